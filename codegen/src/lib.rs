@@ -21,6 +21,8 @@ pub mod model;
 
 pub mod resolve;
 
+pub mod layout;
+
 mod nearest;
 
 pub use options::Options;
