@@ -23,6 +23,8 @@ pub mod resolve;
 
 pub mod layout;
 
+pub mod render;
+
 mod nearest;
 
 pub use options::Options;
