@@ -23,7 +23,11 @@ pub mod resolve;
 
 pub mod layout;
 
+pub mod emit;
+
 pub mod render;
+
+pub mod bindings;
 
 mod nearest;
 
