@@ -21,6 +21,10 @@ pub mod model;
 
 pub mod resolve;
 
+mod check;
+
+pub mod pipeline;
+
 pub mod layout;
 
 pub mod emit;
@@ -33,3 +37,4 @@ mod nearest;
 
 pub use options::Options;
 pub use parse::parse;
+pub use pipeline::{Analysis, analyse};
