@@ -263,7 +263,7 @@ impl Lower<'_> {
         {
             docs::append(&mut attrs.docs, &text);
         } else {
-            self.misshapen(attribute, "/// text");
+            self.misshapen(attribute, r#"doc = "text""#);
         }
     }
 
@@ -302,11 +302,16 @@ impl Lower<'_> {
     }
 
     fn misplaced(&mut self, span: Span, name: &str, places: &[Place], place: Place) {
-        let message = format!("`{name}` may not stand before {}", place.words());
+        let message = format!("`{name}` does not belong to {}", place.words());
         let help = if name == "winrt" {
             "WinRT is not part of the C interface; a spec describes Win32 alone".to_owned()
         } else {
-            let words: Vec<_> = places.iter().map(|place| place.words()).collect();
+            let mut words: Vec<_> = places.iter().map(|place| place.words()).collect();
+            if ITEMS.iter().all(|item| places.contains(item)) {
+                let items: Vec<_> = ITEMS.iter().map(|place| place.words()).collect();
+                words.retain(|word| !items.contains(word));
+                words.insert(0, "an item");
+            }
             format!("it belongs to {}", words.join(", or to "))
         };
         self.error(span, message, help);
