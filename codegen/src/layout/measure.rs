@@ -278,6 +278,10 @@ impl<'a> Measure<'a> {
         }
         let arch = self.arch.name();
         if let Type::Named(name) = innermost {
+            // Nothing is known of another namespace, and of a record that holds some of it.
+            if name.text.contains("::") {
+                return None;
+            }
             return match self.index.type_item(&name.text, self.arch.set()) {
                 Some(_) => None,
                 None => fault(
