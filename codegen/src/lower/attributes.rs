@@ -613,3 +613,28 @@ impl Lower<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The reference has a table of all attributes, which must be these.
+    #[test]
+    fn the_reference_lists_every_attribute() {
+        let readme = include_str!("../../../specs/README.md");
+        let table = readme.split("## Attributes").nth(1).unwrap();
+        let table = table.split("\n## ").next().unwrap();
+        let mut listed: Vec<&str> = table
+            .lines()
+            .filter(|line| line.starts_with("| `#["))
+            .flat_map(|line| line.split("`#[").skip(1))
+            .map(|rest| rest.split(['(', ']']).next().unwrap())
+            .collect();
+        listed.dedup();
+        let known = KNOWN.iter().filter(|(_, places)| !places.is_empty());
+        let mut known: Vec<&str> = known.map(|(name, _)| *name).collect();
+        known.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(listed, known);
+    }
+}
