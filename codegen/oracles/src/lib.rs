@@ -1,0 +1,7 @@
+//! The parties that contradict the specs.
+
+pub mod bindings;
+pub mod c;
+pub mod fact;
+pub mod metadata;
+pub mod windows_sys;
