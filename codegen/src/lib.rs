@@ -21,7 +21,20 @@ pub mod model;
 
 pub mod resolve;
 
+mod check;
+
+pub mod pipeline;
+
+pub mod layout;
+
+pub mod emit;
+
+pub mod render;
+
+pub mod bindings;
+
 mod nearest;
 
 pub use options::Options;
 pub use parse::parse;
+pub use pipeline::{Analysis, analyse};
