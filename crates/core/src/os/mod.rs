@@ -12,6 +12,8 @@ pub use std::os::windows::io::{
     FromRawSocket, IntoRawHandle, IntoRawSocket, OwnedHandle, OwnedSocket, RawHandle, RawSocket,
 };
 
+#[cfg(all(not(windows), feature = "emulator"))]
+mod emulated;
 #[cfg(not(windows))]
 mod handle;
 #[cfg(not(windows))]

@@ -1,17 +1,22 @@
 //! The boundary: every call that leaves this crate is made through here.
 //!
-//! One of two modules is compiled in, and both offer the same functions with the raw signatures of
-//! `winsec-ffi`: the system on Windows, and elsewhere functions that make no call and fail.
-//! Everything above is written once.
+//! One of three modules is compiled in, and each offers the same functions with the raw signatures
+//! of `winsec-ffi`: the system on Windows, the emulator elsewhere when its feature is on, and
+//! otherwise functions that make no call and fail. Everything above is written once.
 
 #[cfg(windows)]
 mod windows;
 #[cfg(windows)]
 use windows as system;
 
-#[cfg(not(windows))]
+#[cfg(all(not(windows), feature = "emulator"))]
+mod emulator;
+#[cfg(all(not(windows), feature = "emulator"))]
+use emulator as system;
+
+#[cfg(not(any(windows, feature = "emulator")))]
 mod unsupported;
-#[cfg(not(windows))]
+#[cfg(not(any(windows, feature = "emulator")))]
 use unsupported as system;
 
 mod address;
@@ -26,6 +31,7 @@ pub(crate) use system::{
     SetThreadpoolWait, SleepEx, WSAGetLastError, WSAGetOverlappedResult, WSAImpersonateSocketPeer,
     WSARevertImpersonation, WaitForSingleObject, backend, has_functions,
 };
+// On Windows std's own types close handles and sockets.
 #[cfg(not(windows))]
 pub(crate) use system::{CloseHandle, closesocket};
 
