@@ -14,7 +14,7 @@ use crate::{NameError, sys};
 pub type Result<T> = core::result::Result<T, Error>;
 
 /// `E_NOTIMPL`: what a system returns for a function that it has in name alone.
-const E_NOTIMPL: SECURITY_STATUS = SECURITY_STATUS(0x8000_4001_u32.cast_signed());
+const E_NOTIMPL: SECURITY_STATUS = SECURITY_STATUS(0x8000_4001_u32 as i32);
 
 /// The function that an error came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

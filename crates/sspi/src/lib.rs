@@ -24,7 +24,7 @@
 //! ```
 //!
 //! A [`PackageList`] borrows every name and comment from the one buffer that SSPI allocated;
-//! nothing is copied until asked for ([`PackageInfo::to_owned`]), and the buffer is freed once.
+//! nothing is copied until asked for ([`PackageInfo::to_package`]), and the buffer is freed once.
 //!
 //! # Where it runs
 //!

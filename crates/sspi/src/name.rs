@@ -10,7 +10,7 @@ use widestring::{U16CStr, U16CString, U16Str, U16String};
 const MAX_UNITS: usize = 0xFFFF / 2 - 1;
 
 /// Why a text cannot be the name of a security package.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum NameError {
     /// There is no text.

@@ -11,7 +11,7 @@ use crate::{Capabilities, name};
 /// A package's description inside the buffer that SSPI allocated: nothing is copied.
 ///
 /// It cannot outlive the [`PackageList`](crate::PackageList) or
-/// [`QueriedPackage`](crate::QueriedPackage) that it comes from; [`PackageInfo::to_owned`] copies.
+/// [`QueriedPackage`](crate::QueriedPackage) that it comes from; [`PackageInfo::to_package`] copies.
 ///
 /// Reference: [SecPkgInfoW](https://learn.microsoft.com/windows/win32/api/sspi/ns-sspi-secpkginfow).
 #[derive(Clone, Copy)]
@@ -76,7 +76,7 @@ impl<'a> PackageInfo<'a> {
 
     /// A copy to keep.
     #[must_use]
-    pub fn to_owned(self) -> Package {
+    pub fn to_package(self) -> Package {
         Package {
             name: self.name().to_string_lossy(),
             comment: self.comment().to_string_lossy(),
@@ -90,7 +90,7 @@ impl<'a> PackageInfo<'a> {
 
 impl fmt::Debug for PackageInfo<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.to_owned().fmt_as("PackageInfo", f)
+        self.to_package().fmt_as("PackageInfo", f)
     }
 }
 

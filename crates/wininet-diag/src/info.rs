@@ -128,8 +128,7 @@ impl<'a> SocketInfo<'a> {
     ///
     /// As for [`StreamQuery::run`].
     pub fn security(self) -> Option<winsec_core::Result<ConnectionSecurity>> {
-        self.socket()
-            .map(|socket| StreamQuery::new().run(&socket))
+        self.socket().map(|socket| StreamQuery::new().run(&socket))
     }
 
     /// A plain copy, without the socket, to keep.

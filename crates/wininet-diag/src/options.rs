@@ -111,7 +111,9 @@ impl SessionOptions {
         };
         let handle =
             sys::calls::open_session(&agent, access, servers.as_deref(), bypass.as_deref())?;
-        let milliseconds = u32::try_from(self.timeout.as_millis()).unwrap_or(u32::MAX).max(1);
+        let milliseconds = u32::try_from(self.timeout.as_millis())
+            .unwrap_or(u32::MAX)
+            .max(1);
         for option in [
             ffi::INTERNET_OPTION_CONNECT_TIMEOUT,
             ffi::INTERNET_OPTION_SEND_TIMEOUT,

@@ -5,7 +5,7 @@ use widestring::U16CString;
 use crate::{Call, Error, Result};
 
 /// Why a text cannot be passed to the system.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TextError {
     /// There is no text where some is needed.
