@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub mod internet;
+pub mod operation;
 pub mod sockets;
 
 use std::net::SocketAddr;
