@@ -66,6 +66,7 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
     steps.extend(msrv::steps(workspace, setup));
     if cfg!(windows) {
         steps.extend(every_target(workspace));
+        steps.push(examples(workspace, HOST, &cargo));
     }
     Ok(steps)
 }
@@ -96,9 +97,14 @@ pub fn windows(
         .runtime()
         .flat_map(|package| ["--package", &package.name])
         .collect();
-    let cargo = |subcommand: &str| {
+    let alone = |subcommand: &str| {
         let mut command = windows.cargo(subcommand);
-        command.current_dir(&workspace.root).args(&packages);
+        command.current_dir(&workspace.root);
+        command
+    };
+    let cargo = |subcommand: &str| {
+        let mut command = alone(subcommand);
+        command.args(&packages);
         command
     };
     let place = windows.place();
@@ -117,6 +123,9 @@ pub fn windows(
         }
     }
     steps.push(tests);
+    if filter.is_none() {
+        steps.push(examples(workspace, &place, &alone));
+    }
     steps
 }
 
@@ -143,6 +152,23 @@ fn tests(
         run,
         backend,
     }))
+}
+
+/// Runs every example of the runtime crates: without arguments each must succeed.
+fn examples(workspace: &Workspace, place: &str, cargo: &dyn Fn(&str) -> Command) -> Step {
+    let mut commands = Vec::new();
+    for package in workspace.runtime() {
+        for target in package
+            .targets
+            .iter()
+            .filter(|target| target.kind == "example")
+        {
+            let mut command = cargo("run");
+            command.args(["--package", &package.name, "--example", &target.name]);
+            commands.push(command);
+        }
+    }
+    Step::new("examples", place, Work::Check(commands))
 }
 
 /// Checks the bindings on every target; rustc evaluates the layout assertions on the way.
