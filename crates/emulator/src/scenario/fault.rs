@@ -71,8 +71,8 @@ pub struct Answer {
     pub bytes: Vec<u8>,
     /// The length that the call says it wrote, true or not.
     pub length: u32,
-    /// Whether the two handles at bytes 8 to 24 are replaced by new tokens, as far as there is room.
-    /// Without it they are numbers that no one need close.
+    /// Whether the two handles at bytes 8 to 24 are replaced by new tokens, each if the buffer has room
+    /// for it and the length covers it. Otherwise they are numbers that may be closed, or not.
     pub tokens: bool,
 }
 
