@@ -190,6 +190,7 @@ fn give(
             | SOCKET_SECURITY_PROTOCOL_IPSEC
             | SOCKET_SECURITY_PROTOCOL_IPSEC2
     );
+    let covered = |at: usize| at + 8 <= answer.length as usize;
     let places = [
         (
             Kind::ApplicationToken,
