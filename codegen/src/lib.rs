@@ -35,6 +35,7 @@ pub mod bindings;
 
 mod nearest;
 
+pub use nearest::nearest;
 pub use options::Options;
 pub use parse::parse;
 pub use pipeline::{Analysis, analyse};

@@ -24,6 +24,7 @@ macro_rules! commands {
 
 commands! {
     verify::Verify,
+    import::Import,
     test::Test,
     run::Run,
 }
