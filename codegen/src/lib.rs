@@ -33,6 +33,8 @@ pub mod render;
 
 pub mod bindings;
 
+pub mod reconcile;
+
 mod nearest;
 
 pub use nearest::nearest;
