@@ -190,7 +190,6 @@ fn give(
             | SOCKET_SECURITY_PROTOCOL_IPSEC
             | SOCKET_SECURITY_PROTOCOL_IPSEC2
     );
-    let covered = |at: usize| at + 8 <= answer.length as usize;
     let places = [
         (
             Kind::ApplicationToken,
@@ -202,16 +201,19 @@ fn give(
         ),
     ];
     let seen = bytes.len().min(buffer.len());
+    let claimed = seen.min(answer.length as usize);
     for (kind, at) in places {
-        if let Some(place) = bytes.get_mut(at..at + 8).filter(|_| at + 8 <= seen) {
-            if answer.tokens && has_tokens && asked.mask != 0 && covered(at) {
-                let token = Token::new("made up by a fault");
-                let handle = open(state, host, by, kind, &token, 0);
-                place.copy_from_slice(&handle.to_ne_bytes());
-            } else {
-                let value = place.try_into().map_or(0, u64::from_ne_bytes);
-                state.books.excuse(value as usize);
-            }
+        if answer.tokens && has_tokens && asked.mask != 0 && at + 8 <= claimed {
+            let token = Token::new("made up by a fault");
+            let handle = open(state, host, by, kind, &token, 0);
+            put(&mut bytes, at, &handle.to_ne_bytes());
+        } else {
+            // A caller who takes these bytes for a handle may close it, with zeros for what is missing.
+            let mut value = [0; 8];
+            let part = bytes[..seen].get(at..).unwrap_or_default();
+            let part = &part[..part.len().min(8)];
+            value[..part.len()].copy_from_slice(part);
+            state.books.excuse(u64::from_ne_bytes(value) as usize);
         }
     }
     buffer.put(&bytes);
