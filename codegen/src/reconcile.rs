@@ -141,7 +141,8 @@ fn orphans(folder: &Path, files: &[File]) -> io::Result<Vec<Change>> {
 
 /// Whether a file begins by saying that it is generated.
 fn is_generated(text: &str) -> bool {
-    text.strip_prefix("// ").is_some_and(|text| text.starts_with(MARK))
+    text.strip_prefix("// ")
+        .is_some_and(|text| text.starts_with(MARK))
 }
 
 /// A file's text with the line breaks of Unix; nothing when there is no such file.
