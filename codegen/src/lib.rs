@@ -37,6 +37,7 @@ pub mod reconcile;
 
 mod nearest;
 
+pub use nearest::nearest;
 pub use options::Options;
 pub use parse::parse;
 pub use pipeline::{Analysis, analyse};

@@ -7,6 +7,7 @@ use clap::Parser;
 mod apt;
 mod cli;
 mod r#gen;
+mod import;
 mod needs;
 mod process;
 mod run;

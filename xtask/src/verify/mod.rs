@@ -7,10 +7,10 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Args;
+use winsec_codegen::analyse;
 use winsec_codegen::diagnostic::{Diagnostic, sort};
 use winsec_codegen::options::{Docs, Options, Rules};
 use winsec_codegen::source::Sources;
-use winsec_codegen::{Analysis, analyse};
 use winsec_oracles::answers::{Answers, PARTIES, title};
 use winsec_oracles::findings::{Findings, findings};
 use winsec_oracles::gather::gather;
@@ -71,11 +71,11 @@ impl Verify {
         // So that errors name files as one types them here.
         env::set_current_dir(&workspace.root)?;
         let sources = Sources::load(["specs"])?;
-        let model = match analyse(&sources, &TRUTH) {
-            Ok(Analysis { model, .. }) => model,
+        let analysis = match analyse(&sources, &TRUTH) {
+            Ok(analysis) => analysis,
             Err(errors) => return Ok(fail(&errors, &sources)),
         };
-        let ours = match Ours::new(&model) {
+        let ours = match Ours::new(&analysis.model) {
             Ok(ours) => ours,
             Err(errors) => return Ok(fail(&errors, &sources)),
         };
@@ -84,7 +84,7 @@ impl Verify {
         let judgements = judge(&ours, &answers);
         let findings = findings(&ours, &answers, &judgements);
         screen::say("Asking", "rustc, for each Windows target");
-        let rustc = Rustc::ask(&workspace, &sources);
+        let rustc = Rustc::ask(&workspace, &analysis);
 
         if !self.brief {
             self.print_table(&ours, &judgements);

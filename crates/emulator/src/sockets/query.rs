@@ -212,7 +212,10 @@ fn give(
                 // What the caller will find there, if it cleared the buffer first.
                 let mut found = [0; 8];
                 let written = bytes.get(at..).unwrap_or_default().iter();
-                found.iter_mut().zip(written).for_each(|(to, from)| *to = *from);
+                found
+                    .iter_mut()
+                    .zip(written)
+                    .for_each(|(to, from)| *to = *from);
                 state.books.excuse(u64::from_ne_bytes(found) as usize);
             }
         }
