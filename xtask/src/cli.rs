@@ -23,6 +23,7 @@ macro_rules! commands {
 }
 
 commands! {
+    r#gen::Gen,
     verify::Verify,
     import::Import,
     test::Test,

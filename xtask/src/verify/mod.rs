@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::fmt::Write as _;
-use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Args;
 use winsec_codegen::analyse;
-use winsec_codegen::diagnostic::{Diagnostic, Style, render, sort};
+use winsec_codegen::diagnostic::{Diagnostic, sort};
 use winsec_codegen::options::{Docs, Options, Rules};
 use winsec_codegen::source::Sources;
 use winsec_oracles::answers::{Answers, PARTIES, title};
@@ -125,7 +124,7 @@ impl Verify {
             .collect();
         sort(&mut errors);
         if !errors.is_empty() {
-            print_errors(&errors, sources);
+            screen::diagnostics(&errors, sources);
         }
         for failure in rustc.failures() {
             screen::error(&anyhow::anyhow!("{failure}"));
@@ -149,17 +148,8 @@ impl Verify {
 }
 
 fn fail(errors: &[Diagnostic], sources: &Sources) -> ExitCode {
-    print_errors(errors, sources);
+    screen::diagnostics(errors, sources);
     ExitCode::FAILURE
-}
-
-fn print_errors(errors: &[Diagnostic], sources: &Sources) {
-    let style = if std::io::stderr().is_terminal() {
-        Style::Coloured
-    } else {
-        Style::Plain
-    };
-    anstream::eprint!("{}", render(errors, sources, style));
 }
 
 fn print_explained(ours: &Ours<'_>, judgements: &[Judgement<'_>]) {
