@@ -6,7 +6,7 @@ use winsec_codegen::model::{Arches, ItemKind, Party};
 
 use crate::{
     answers::{Answers, PARTIES, title},
-    ours::{Ours, each},
+    ours::Ours,
     show,
     verdict::{Judgement, Path, Verdict},
 };
@@ -201,15 +201,4 @@ pub fn gaps(answers: &Answers) -> Vec<String> {
                 .map(move |gap| format!("{}: {gap}", title(party)))
         })
         .collect()
-}
-
-/// On which architectures a party was asked.
-#[must_use]
-pub fn asked(answers: &Answers, party: Party) -> String {
-    let arches = answers.of(party).asked;
-    if each(arches).next().is_none() {
-        "nowhere".to_owned()
-    } else {
-        show::arches(arches)
-    }
 }

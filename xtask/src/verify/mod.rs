@@ -134,8 +134,8 @@ impl Verify {
         let missing = strict && gaps > 0;
         if missing {
             screen::error(&anyhow::anyhow!(
-                "{gaps} of the parties' answers are missing, and --strict was given or CI is set; \
-                 `cargo xtask verify --setup` installs what they need"
+                "not everybody could be asked, and --strict was given or CI is set: see `Not asked` \
+                 above; --setup installs compilers that are missing"
             ));
         }
         if errors.is_empty() && rustc.failures().next().is_none() && !missing {
