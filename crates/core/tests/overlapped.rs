@@ -305,6 +305,7 @@ fn memory_is_kept_for_ever_when_the_system_never_lets_go() {
     assert!(findings.contains("unfinished"), "{findings}");
     assert!(!findings.contains("changed too early"), "{findings}");
     assert!(!findings.contains("used after"), "{findings}");
+    drop(lab);
 }
 
 #[test]
