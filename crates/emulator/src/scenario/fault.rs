@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use serde::{Deserialize, Deserializer, de};
 use winsec_ffi::{SECURITY_STATUS, WIN32_ERROR, WSA_ERROR};
 
+use super::package::Claim;
 use super::timing::Completion;
 use crate::calls::Call;
 
@@ -59,6 +60,8 @@ pub enum Action {
     FinishWith(u32),
     /// A function that hands out memory succeeds and hands out none: a null pointer, a count of zero.
     Nothing,
+    /// A function that hands out package descriptions succeeds and tells this of them, true or not.
+    Claim(Claim),
     /// The operation, if it is overlapped, completes at another time than its socket says.
     Complete(Completion),
 }
@@ -179,6 +182,7 @@ struct Written {
     too_small: Option<u32>,
     #[serde(default)]
     nothing: bool,
+    claim: Option<Claim>,
     completion: Option<Completion>,
 }
 
@@ -220,8 +224,9 @@ impl TryFrom<Written> for Fault {
         });
         let too_small = written.too_small.map(Action::TooSmall);
         let nothing = written.nothing.then_some(Action::Nothing);
+        let claim = written.claim.map(Action::Claim);
         let complete = written.completion.map(Action::Complete);
-        let actions = [fail, finish, answer, too_small, nothing, complete];
+        let actions = [fail, finish, answer, too_small, nothing, claim, complete];
         let mut actions = actions.into_iter().flatten();
         match (actions.next(), actions.next()) {
             (Some(action), None) => Ok(Self {
@@ -231,7 +236,7 @@ impl TryFrom<Written> for Fault {
             }),
             _ => Err(
                 "a fault has exactly one of `fail`, `finish-with`, `answer`, `too-small`, \
-                      `nothing` and `completion`"
+                      `nothing`, `claim` and `completion`"
                     .to_owned(),
             ),
         }

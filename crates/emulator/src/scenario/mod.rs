@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 pub use self::fault::{Action, Answer, Code, Fault, RandomFaults, When};
 pub use self::http::{Behaviour, Certificate, Connect, Diagnostic, Page, Proxy, Server};
-pub use self::package::Package;
+pub use self::package::{Claim, Package};
 pub use self::read::ScenarioError;
 pub use self::rule::{Endpoint, SocketFacts, SocketRule};
 pub use self::security::{Ipsec2, Security, Token};
