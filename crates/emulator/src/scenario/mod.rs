@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 pub use self::fault::{Action, Answer, Code, Fault, RandomFaults, When};
 pub use self::http::{Certificate, Connect, Diagnostic, Proxy, Server};
-pub use self::package::Package;
+pub use self::package::{Claim, Package};
 pub use self::page::{Behaviour, Page};
 pub use self::read::ScenarioError;
 pub use self::rule::{Endpoint, SocketFacts, SocketRule};
