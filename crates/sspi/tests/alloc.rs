@@ -1,5 +1,9 @@
 //! What costs no allocation: walking the packages, reading their names in place, finding one, asking
 //! for one.
+#![allow(
+    clippy::missing_const_for_thread_local,
+    reason = "it is `const`; where a target has no storage of its own for threads, the lint misses it"
+)]
 
 mod common;
 

@@ -33,5 +33,7 @@ impl Lab {
 pub struct Visitor;
 
 impl Visitor {
-    pub fn enter(&self) {}
+    pub fn enter(&self) -> Lab {
+        Lab
+    }
 }
