@@ -60,6 +60,9 @@ mod tests {
     fn what_is_not_there_is_named() {
         assert!(case("nothing").unwrap_err().contains("nothing"));
         let error = side("codegen/specs", "nobody").unwrap_err();
-        assert!(error.contains("nobody") && error.contains("windows-bindgen"), "{error}");
+        assert!(
+            error.contains("nobody") && error.contains("windows-bindgen"),
+            "{error}"
+        );
     }
 }

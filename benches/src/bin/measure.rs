@@ -3,7 +3,7 @@
 use std::env;
 use std::process::ExitCode;
 use std::str::FromStr;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use winsec_benches::case::Worth;
 use winsec_benches::{Case, Side, case, cases, probe, side, time};
@@ -11,7 +11,7 @@ use winsec_benches::{Case, Side, case, cases, probe, side, time};
 const USAGE: &str = "\
 usage: measure list                      the cases, each with its sides
        measure agree CASE                whether all sides give the same result
-       measure once CASE SIDE            does the work once, for callgrind
+       measure once CASE SIDE            does the work once, and prints how many nanoseconds it took
        measure time CASE SECONDS ROUNDS  times all sides in turn, at least that long and often";
 
 fn main() -> ExitCode {
@@ -67,7 +67,9 @@ fn agree(case: &Case) -> Result<(), String> {
 
 fn once(side: &Side) {
     let mut work = (side.prepare)();
+    let begin = Instant::now();
     probe::winsec_benches_measured(&mut work);
+    println!("{}", begin.elapsed().as_nanos());
 }
 
 /// A line for each side: its name, then nanoseconds a run, round by round.

@@ -6,7 +6,8 @@ use winsec_codegen::Options;
 use winsec_codegen::source::{Source, Sources};
 
 use crate::input::{specs, win32};
-use crate::peer::{bindgen, rdl};
+use crate::peer::bindgen::{self, Metadata};
+use crate::peer::rdl;
 
 use super::prepare;
 
@@ -20,7 +21,7 @@ pub(super) fn specs() -> Result<String, String> {
         .map(|file| file.text)
         .collect();
     let ours = words(&ours);
-    let whole = bindgen::generate(&win32::metadata(), &filters);
+    let whole = bindgen::generate(&Metadata::Whole, &filters);
     let cut = bindgen::generate(&prepare::specs_cut(&filters), &filters);
     for (whose, theirs) in [("windows-bindgen", &whole), ("the cut", &cut)] {
         let theirs = words(theirs);

@@ -12,7 +12,8 @@ use winsec_codegen::{Analysis, Options, analyse, parse};
 
 use crate::case::Work;
 use crate::input::{made_up, scratch, specs, win32};
-use crate::peer::{bindgen, rdl};
+use crate::peer::bindgen::{self, Metadata};
+use crate::peer::rdl;
 
 /// The filter that lets all of Win32 through.
 const ALL: [&str; 1] = ["Windows.Win32"];
@@ -57,8 +58,7 @@ pub(super) fn specs_bindings() -> Work {
 pub(super) fn specs_bindgen() -> Work {
     let found = checked(&specs::sources(), &Options::SPECS);
     let filters = bindgen::filters(&specs::shared_names(&found.model));
-    let metadata = win32::metadata();
-    Box::new(move || drop(black_box(bindgen::generate(&metadata, &filters))))
+    Box::new(move || drop(black_box(bindgen::generate(&Metadata::Whole, &filters))))
 }
 
 pub(super) fn specs_bindgen_cut() -> Work {
@@ -69,9 +69,10 @@ pub(super) fn specs_bindgen_cut() -> Work {
 }
 
 /// Metadata of what the filters let through and all that it needs, as a file.
-pub(super) fn specs_cut(filters: &[String]) -> PathBuf {
+pub(super) fn specs_cut(filters: &[String]) -> Metadata {
     let names = filters.iter().filter_map(|path| path.rsplit('.').next());
-    rdl::to_metadata(&stored("specs", &win32::of_names(&win32::text(), names)))
+    let text = stored("specs", &win32::of_names(&win32::text(), names));
+    Metadata::File(rdl::to_metadata(&text))
 }
 
 pub(super) fn win32_parse() -> Work {
@@ -94,7 +95,10 @@ pub(super) fn win32_reader() -> Work {
 
 pub(super) fn win32_both() -> Work {
     let text = win32::file();
-    Box::new(move || drop(black_box(bindgen::generate(&rdl::to_metadata(&text), ALL))))
+    Box::new(move || {
+        let metadata = Metadata::File(rdl::to_metadata(&text));
+        drop(black_box(bindgen::generate(&metadata, ALL)));
+    })
 }
 
 pub(super) fn cut<const ITEMS: usize>() -> Work {

@@ -84,9 +84,14 @@ impl Author {
             0 => self.line(format_args!("const MADE_UP_LIMIT_{at}: u32 = {value};")),
             1 => {
                 self.line(format_args!("#[encoding(\"utf-16\")]"));
-                self.line(format_args!("const MADE_UP_NAME_{at}: String = \"made up {value}\";"));
+                self.line(format_args!(
+                    "const MADE_UP_NAME_{at}: String = \"made up {value}\";"
+                ));
             }
-            _ => self.line(format_args!("const MADE_UP_OPTION_{at}: i32 = {};", value >> 8)),
+            _ => self.line(format_args!(
+                "const MADE_UP_OPTION_{at}: i32 = {};",
+                value >> 8
+            )),
         }
     }
 
@@ -126,12 +131,16 @@ impl Author {
         let library = self.random.rand_range(0..40);
         self.line(format_args!("#[library(\"MADEUP{library}.dll\")]"));
         let params = self.params();
-        self.line(format_args!("extern fn MadeUpFunction{at}({params}) -> i32;"));
+        self.line(format_args!(
+            "extern fn MadeUpFunction{at}({params}) -> i32;"
+        ));
     }
 
     fn callback(&mut self, at: usize) {
         let params = self.params();
-        self.line(format_args!("extern fn MADE_UP_CALLBACK_{at}({params}) -> i32;"));
+        self.line(format_args!(
+            "extern fn MADE_UP_CALLBACK_{at}({params}) -> i32;"
+        ));
     }
 
     fn params(&mut self) -> String {

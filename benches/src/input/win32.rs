@@ -105,7 +105,9 @@ impl<'a> Items<'a> {
         for line in whole.split_inclusive('\n') {
             let begin = at;
             at += line.len();
-            let Some(rest) = line.strip_prefix("        ").filter(|rest| !rest.starts_with(' '))
+            let Some(rest) = line
+                .strip_prefix("        ")
+                .filter(|rest| !rest.starts_with(' '))
             else {
                 continue;
             };
@@ -159,7 +161,15 @@ impl<'a> Items<'a> {
 /// The name that an item's first line defines.
 fn defined(line: &str) -> &str {
     let mut words = line.split(|ch: char| !ch.is_alphanumeric() && ch != '_' && ch != '"');
-    let keyword = ["const", "struct", "union", "enum", "interface", "type", "fn"];
+    let keyword = [
+        "const",
+        "struct",
+        "union",
+        "enum",
+        "interface",
+        "type",
+        "fn",
+    ];
     words.find(|word| keyword.contains(word));
     words.find(|word| !word.is_empty()).unwrap_or_default()
 }
@@ -193,11 +203,17 @@ mod Windows {
     fn a_cut_holds_what_its_items_need() {
         let whole = cut(WHOLE, 4, 1);
         assert!(!whole.contains("Metadata"));
-        assert_eq!(whole.matches("\n        ").count(), WHOLE.matches("\n        ").count() - 5);
+        assert_eq!(
+            whole.matches("\n        ").count(),
+            WHOLE.matches("\n        ").count() - 5
+        );
         for seed in 0..20 {
             let text = cut(WHOLE, 3, seed);
             let has = |what: &str| text.contains(what);
-            assert!(!has("PAIR") || (has("struct PAIR") && has("type NUMBER")), "{text}");
+            assert!(
+                !has("PAIR") || (has("struct PAIR") && has("type NUMBER")),
+                "{text}"
+            );
             assert!(!has("struct PAIR") || has("#[packed(1)]"), "{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 use windows_metadata::reader::{File, Index, Item, TypeCategory};
 
@@ -25,23 +25,38 @@ const BUILT_IN: [&str; 10] = [
     "RPC_STATUS",
 ];
 
+/// What windows-bindgen reads.
+#[derive(Debug, Clone)]
+pub enum Metadata {
+    /// All of Windows: what it brings along and reads unless it is told otherwise.
+    Whole,
+    /// A file.
+    File(PathBuf),
+}
+
 /// Makes bindings in the manner of windows-sys, in one flat file, of what the filters let through
 /// and all that it needs; gives the text.
 ///
-/// The metadata is a file, so that it is read every time, as in a process of its own: what it
-/// brings along it would read once.
+/// The metadata is read every time, as in a process of its own: left to itself, windows-bindgen
+/// keeps what it brings along for its next run in the same process, of which users have none.
 ///
 /// # Panics
 ///
 /// When windows-bindgen does: for a name that the metadata lacks, or a file that cannot be written.
 #[must_use]
 pub fn generate<S: AsRef<str>>(
-    metadata: &Path,
+    metadata: &Metadata,
     filters: impl IntoIterator<Item = S>,
 ) -> String {
     let output = scratch().join("bindgen.rs");
-    windows_bindgen::builder()
-        .input(metadata)
+    let mut bindgen = windows_bindgen::builder();
+    match metadata {
+        Metadata::Whole => {
+            bindgen.input_byte_sets([windows_default::WINRT, windows_default::WIN32])
+        }
+        Metadata::File(file) => bindgen.input(file),
+    };
+    bindgen
         .filters(filters)
         .flat()
         .sys()
