@@ -1,10 +1,11 @@
 //! Every type's name must name a type.
 
+use std::collections::HashSet;
+
 use super::Index;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Arches, Field, FieldType, Item, ItemKind, Model, Name, Signature, Type};
-use crate::nearest::nearest;
-use std::collections::HashSet;
+use crate::nearest::Search;
 
 /// Reports the names of types that do not exist.
 pub fn look_up(
@@ -13,12 +14,13 @@ pub fn look_up(
     lost: &HashSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let search = Search::new();
     let mut report = |name: &Name, item: &Item| {
         // A path leads to another namespace, of which nothing is known.
         if name.text.contains("::") || lost.contains(&name.text) {
             return;
         }
-        if let Some(found) = unknown(index, name, item) {
+        if let Some(found) = unknown(index, &search, name, item) {
             diagnostics.push(found);
         }
     };
@@ -66,7 +68,7 @@ fn ty(ty: &Type, found: &mut impl FnMut(&Name)) {
     }
 }
 
-fn unknown(index: &Index, name: &Name, item: &Item) -> Option<Diagnostic> {
+fn unknown(index: &Index, search: &Search, name: &Name, item: &Item) -> Option<Diagnostic> {
     let items = index.type_items(&name.text);
     let somewhere = items.fold(Arches::NONE, |all, (_, arches)| all.union(arches));
     if somewhere != Arches::NONE && somewhere.contains(item.arches) {
@@ -95,7 +97,7 @@ fn unknown(index: &Index, name: &Name, item: &Item) -> Option<Diagnostic> {
         found.with_help(format!(
             "`{text}` is a function of a DLL; a callback has no `#[library]`"
         ))
-    } else if let Some(names) = nearest(text, types.chain(PRIMITIVES)) {
+    } else if let Some(names) = search.nearest(text, types.chain(PRIMITIVES)) {
         found.with_help(format!("did you mean {names}?"))
     } else {
         found.with_help("define it, or fetch it by `cargo xtask import`")
