@@ -152,5 +152,5 @@ pub(super) fn checked(sources: &Sources, options: &Options) -> Analysis {
 }
 
 fn rendered(found: &Analysis) -> Vec<File> {
-    bindings(&found.model, &found.index, &found.layouts)
+    bindings(found)
 }
