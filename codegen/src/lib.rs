@@ -35,6 +35,8 @@ pub mod bindings;
 
 mod nearest;
 
+mod parallel;
+
 pub use options::Options;
 pub use parse::parse;
 pub use pipeline::{Analysis, analyse};
