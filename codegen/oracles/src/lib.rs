@@ -6,6 +6,7 @@ pub mod c;
 pub mod fact;
 pub mod findings;
 pub mod gather;
+pub mod import;
 pub mod judge;
 pub mod metadata;
 pub mod ours;

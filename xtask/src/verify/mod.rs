@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::fmt::Write as _;
-use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Args;
-use winsec_codegen::diagnostic::{Diagnostic, Style, render, sort};
+use winsec_codegen::analyse;
+use winsec_codegen::diagnostic::{Diagnostic, sort};
 use winsec_codegen::options::{Docs, Options, Rules};
 use winsec_codegen::source::Sources;
-use winsec_codegen::{Analysis, analyse};
 use winsec_oracles::answers::{Answers, PARTIES, title};
 use winsec_oracles::findings::{Findings, findings};
 use winsec_oracles::gather::gather;
@@ -72,11 +71,11 @@ impl Verify {
         // So that errors name files as one types them here.
         env::set_current_dir(&workspace.root)?;
         let sources = Sources::load(["specs"])?;
-        let model = match analyse(&sources, &TRUTH) {
-            Ok(Analysis { model, .. }) => model,
+        let analysis = match analyse(&sources, &TRUTH) {
+            Ok(analysis) => analysis,
             Err(errors) => return Ok(fail(&errors, &sources)),
         };
-        let ours = match Ours::new(&model) {
+        let ours = match Ours::new(&analysis.model) {
             Ok(ours) => ours,
             Err(errors) => return Ok(fail(&errors, &sources)),
         };
@@ -85,7 +84,7 @@ impl Verify {
         let judgements = judge(&ours, &answers);
         let findings = findings(&ours, &answers, &judgements);
         screen::say("Asking", "rustc, for each Windows target");
-        let rustc = Rustc::ask(&workspace, &sources);
+        let rustc = Rustc::ask(&workspace, &analysis);
 
         if !self.brief {
             self.print_table(&ours, &judgements);
@@ -125,7 +124,7 @@ impl Verify {
             .collect();
         sort(&mut errors);
         if !errors.is_empty() {
-            print_errors(&errors, sources);
+            screen::diagnostics(&errors, sources);
         }
         for failure in rustc.failures() {
             screen::error(&anyhow::anyhow!("{failure}"));
@@ -149,17 +148,8 @@ impl Verify {
 }
 
 fn fail(errors: &[Diagnostic], sources: &Sources) -> ExitCode {
-    print_errors(errors, sources);
+    screen::diagnostics(errors, sources);
     ExitCode::FAILURE
-}
-
-fn print_errors(errors: &[Diagnostic], sources: &Sources) {
-    let style = if std::io::stderr().is_terminal() {
-        Style::Coloured
-    } else {
-        Style::Plain
-    };
-    anstream::eprint!("{}", render(errors, sources, style));
 }
 
 fn print_explained(ours: &Ours<'_>, judgements: &[Judgement<'_>]) {

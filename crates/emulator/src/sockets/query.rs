@@ -201,16 +201,22 @@ fn give(
             offset_of!(SOCKET_SECURITY_QUERY_INFO, PeerMachineAccessTokenHandle),
         ),
     ];
-    let seen = bytes.len().min(buffer.len());
-    for (kind, at) in places {
-        if let Some(place) = bytes.get_mut(at..at + 8).filter(|_| at + 8 <= seen) {
-            if answer.tokens && has_tokens && asked.mask != 0 && covered(at) {
+    for (kind, at) in places.into_iter().filter(|(_, at)| at + 8 <= buffer.len()) {
+        match bytes.get_mut(at..at + 8) {
+            Some(place) if answer.tokens && has_tokens && asked.mask != 0 && covered(at) => {
                 let token = Token::new("made up by a fault");
                 let handle = open(state, host, by, kind, &token, 0);
                 place.copy_from_slice(&handle.to_ne_bytes());
-            } else {
-                let value = place.try_into().map_or(0, u64::from_ne_bytes);
-                state.books.excuse(value as usize);
+            }
+            _ => {
+                // What the caller will find there, if it cleared the buffer first.
+                let mut found = [0; 8];
+                let written = bytes.get(at..).unwrap_or_default().iter();
+                found
+                    .iter_mut()
+                    .zip(written)
+                    .for_each(|(to, from)| *to = *from);
+                state.books.excuse(u64::from_ne_bytes(found) as usize);
             }
         }
     }

@@ -1,0 +1,540 @@
+//! WinINet's handles and requests.
+
+mod common;
+
+use std::ptr;
+
+use common::internet::{
+    close, connect, info, open, open_proxied, open_with, option_u32, read, read_all, request, send,
+    set_option,
+};
+use common::{complaint, win32, world, world_of};
+use winsec_emulator::Kind;
+use winsec_emulator::kernel32::GetLastError;
+use winsec_emulator::scenario::{Behaviour, Certificate, Connect, Page, Proxy, Scenario, Server};
+use winsec_emulator::wininet::{HttpQueryInfoW, HttpSendRequestW, InternetConnectW, InternetOpenW};
+use winsec_ffi::{
+    ERROR_FILE_NOT_FOUND, ERROR_HTTP_HEADER_NOT_FOUND, ERROR_HTTP_INVALID_QUERY_REQUEST,
+    ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INSUFFICIENT_BUFFER,
+    ERROR_INTERNET_BAD_OPTION_LENGTH, ERROR_INTERNET_CANNOT_CONNECT,
+    ERROR_INTERNET_CONNECTION_ABORTED, ERROR_INTERNET_INCORRECT_HANDLE_STATE,
+    ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INVALID_CA, ERROR_INTERNET_INVALID_OPTION,
+    ERROR_INTERNET_NAME_NOT_RESOLVED, ERROR_INTERNET_OPTION_NOT_SETTABLE,
+    ERROR_INTERNET_PROTOCOL_NOT_FOUND, ERROR_INTERNET_SEC_CERT_CN_INVALID,
+    ERROR_INTERNET_SEC_CERT_DATE_INVALID, ERROR_INTERNET_SEC_CERT_REVOKED,
+    ERROR_INTERNET_SECURITY_CHANNEL_ERROR, ERROR_INTERNET_TIMEOUT, ERROR_INVALID_HANDLE,
+    ERROR_INVALID_PARAMETER, ERROR_NOT_SUPPORTED, HINTERNET, HTTP_QUERY, HTTP_QUERY_CONTENT_LENGTH,
+    HTTP_QUERY_CONTENT_TYPE, HTTP_QUERY_CUSTOM, HTTP_QUERY_RAW_HEADERS_CRLF,
+    HTTP_QUERY_REQUEST_METHOD, HTTP_QUERY_SERVER, HTTP_QUERY_STATUS_CODE, HTTP_QUERY_STATUS_TEXT,
+    INTERNET_ACCESS_TYPE, INTERNET_FLAG_ASYNC, INTERNET_FLAG_IGNORE_CERT_CN_INVALID,
+    INTERNET_FLAG_OFFLINE, INTERNET_FLAG_SECURE, INTERNET_FLAGS, INTERNET_OPEN_TYPE_PROXY,
+    INTERNET_OPTION_CONNECT_TIMEOUT, INTERNET_OPTION_EXTENDED_ERROR, INTERNET_OPTION_HANDLE_TYPE,
+    INTERNET_OPTION_RECEIVE_TIMEOUT, INTERNET_OPTION_REQUEST_FLAGS, INTERNET_OPTION_SECURITY_FLAGS,
+    INTERNET_OPTION_USER_AGENT, INTERNET_SERVICE_FTP, WIN32_ERROR,
+};
+
+const NONE: INTERNET_FLAGS = INTERNET_FLAGS::empty();
+
+fn scenario() -> Scenario {
+    let site = Server::http("www.example.com", 80)
+        .page(
+            Page::new("/", "hello world")
+                .header("Server", "demo")
+                .header("X-Way", "a"),
+        )
+        .page(Page::new("/gone", "no more").status(410, "Gone"))
+        .page(Page::new("/empty", ""));
+    Scenario::new().server(site)
+}
+
+/// Sends a request for a path and gives its outcome, with everything closed.
+fn attempt(host: &str, port: u16, path: &str, flags: INTERNET_FLAGS) -> Result<(), WIN32_ERROR> {
+    let session = open();
+    let connection = connect(session, host, port).expect("a connection");
+    let wanted = request(connection, path, flags).expect("a request");
+    let result = send(wanted);
+    for handle in [wanted, connection, session] {
+        close(handle).expect("it is open");
+    }
+    result
+}
+
+#[test]
+fn a_request_is_sent_and_its_body_read() {
+    let (world, _entered) = world_of(scenario());
+    let session = open();
+    let connection = connect(session, "WWW.example.com", 80).expect("a connection");
+    let page = request(connection, "/", NONE).expect("a request");
+    assert_eq!(
+        read(page, 1),
+        Err(ERROR_INTERNET_INCORRECT_HANDLE_STATE),
+        "not sent"
+    );
+    send(page).expect("the server answers");
+    assert_eq!(info(page, HTTP_QUERY_STATUS_CODE).as_deref(), Ok("200"));
+    assert_eq!(read_all(page).as_deref(), Ok("hello world"));
+    assert_eq!(read(page, 10), Ok(Vec::new()), "the end stays the end");
+    assert_eq!(
+        world.outstanding(Kind::LentSocket),
+        1,
+        "the connection is kept"
+    );
+    for handle in [page, connection, session] {
+        close(handle).expect("it is open");
+    }
+    assert_eq!(
+        world.outstanding(Kind::LentSocket),
+        0,
+        "it ends with the last session"
+    );
+}
+
+#[test]
+fn an_answer_is_read_before_the_next_request() {
+    let (_world, _entered) = world_of(scenario());
+    let session = open();
+    let connection = connect(session, "www.example.com", 0).expect("port 80");
+    let page = request(connection, "", NONE).expect("a request");
+    send(page).expect("the server answers");
+    assert_eq!(send(page), Err(ERROR_INTERNET_INCORRECT_HANDLE_STATE));
+    read_all(page).expect("the body");
+    assert_eq!(send(page), Ok(()));
+    close(session).expect("closes everything");
+}
+
+#[test]
+fn the_head_of_an_answer_is_told() {
+    let (_world, _entered) = world_of(scenario());
+    let session = open();
+    let connection = connect(session, "www.example.com", 80).expect("a connection");
+    let page = request(connection, "/gone", NONE).expect("a request");
+    assert_eq!(
+        info(page, HTTP_QUERY_SERVER),
+        Err(ERROR_INTERNET_INCORRECT_HANDLE_STATE)
+    );
+    send(page).expect("the server answers");
+    assert_eq!(info(page, HTTP_QUERY_STATUS_TEXT).as_deref(), Ok("Gone"));
+    assert_eq!(info(page, HTTP_QUERY_CONTENT_LENGTH).as_deref(), Ok("7"));
+    assert_eq!(info(page, HTTP_QUERY_REQUEST_METHOD).as_deref(), Ok("GET"));
+    assert_eq!(
+        info(page, HTTP_QUERY_CONTENT_TYPE),
+        Err(ERROR_HTTP_HEADER_NOT_FOUND)
+    );
+    let raw = info(page, HTTP_QUERY_RAW_HEADERS_CRLF).expect("the head");
+    assert_eq!(raw, "HTTP/1.1 410 Gone\r\nContent-Length: 7\r\n\r\n");
+    let number = HTTP_QUERY(HTTP_QUERY_STATUS_CODE.0 | 0x2000_0000);
+    let (mut value, mut len) = (0_u32, 4);
+    let at = (&raw mut value).cast();
+    // SAFETY: the buffer has that length.
+    let done = unsafe { HttpQueryInfoW(page, number, at, &raw mut len, ptr::null_mut()) };
+    assert_eq!((win32(done), value), (Ok(()), 410));
+    let time = HTTP_QUERY(HTTP_QUERY_STATUS_CODE.0 | 0x4000_0000);
+    assert_eq!(info(page, time), Err(ERROR_HTTP_INVALID_QUERY_REQUEST));
+    close(session).expect("closes everything");
+}
+
+#[test]
+fn a_header_is_found_by_its_name_and_number() {
+    let (_world, _entered) = world_of(
+        Scenario::new().server(
+            Server::http("h", 80).page(
+                Page::new("/", "x")
+                    .header("X-Way", "a")
+                    .header("X-Way", "b"),
+            ),
+        ),
+    );
+    let session = open();
+    let connection = connect(session, "h", 80).expect("a connection");
+    let page = request(connection, "/", NONE).expect("a request");
+    send(page).expect("the server answers");
+    let mut index = 0;
+    let mut ask = |room: u32| {
+        let mut buffer = [0_u16; 16];
+        for (unit, to) in "x-way".encode_utf16().zip(&mut buffer) {
+            *to = unit;
+        }
+        let mut len = room;
+        let at = buffer.as_mut_ptr().cast();
+        let level = HTTP_QUERY_CUSTOM;
+        // SAFETY: the buffer is at least that long, and holds a name.
+        let done = unsafe { HttpQueryInfoW(page, level, at, &raw mut len, &raw mut index) };
+        (win32(done), len, buffer[0], index)
+    };
+    assert_eq!(ask(2), (Err(ERROR_INSUFFICIENT_BUFFER), 4, 0x78, 0));
+    assert_eq!(ask(32), (Ok(()), 2, 0x61, 1));
+    assert_eq!(ask(32), (Ok(()), 2, 0x62, 2));
+    assert_eq!(ask(32).0, Err(ERROR_HTTP_HEADER_NOT_FOUND));
+    close(session).expect("closes everything");
+}
+
+#[test]
+fn unknown_pages_hosts_and_ports() {
+    let (_world, _entered) = world_of(scenario());
+    assert_eq!(
+        attempt("www.example.com", 80, "/nothing", NONE),
+        Ok(()),
+        "404 is an answer"
+    );
+    assert_eq!(
+        attempt("www.example.com", 81, "/", NONE),
+        Err(ERROR_INTERNET_CANNOT_CONNECT)
+    );
+    assert_eq!(
+        attempt("nowhere.example", 80, "/", NONE),
+        Err(ERROR_INTERNET_NAME_NOT_RESOLVED)
+    );
+}
+
+#[test]
+fn servers_that_cannot_be_reached_or_do_not_answer() {
+    let server = |port, connect| Server::http("h", port).connect(connect);
+    let page = |path: &str, behaviour| Page::new(path, "0123456789").behaviour(behaviour);
+    let (_world, _entered) = world_of(
+        Scenario::new()
+            .server(server(1, Connect::Refuses))
+            .server(server(2, Connect::NotResolved))
+            .server(server(3, Connect::TimesOut))
+            .server(
+                server(4, Connect::Accepts)
+                    .page(page("/never", Behaviour::NeverAnswers))
+                    .page(page("/closed", Behaviour::ClosesAtOnce))
+                    .page(page("/nonsense", Behaviour::Nonsense)),
+            ),
+    );
+    for (port, path, code) in [
+        (1, "/", ERROR_INTERNET_CANNOT_CONNECT),
+        (2, "/", ERROR_INTERNET_NAME_NOT_RESOLVED),
+        (3, "/", ERROR_INTERNET_TIMEOUT),
+        (4, "/never", ERROR_INTERNET_TIMEOUT),
+        (4, "/closed", ERROR_INTERNET_CONNECTION_ABORTED),
+        (4, "/nonsense", ERROR_HTTP_INVALID_SERVER_RESPONSE),
+    ] {
+        assert_eq!(attempt("h", port, path, NONE), Err(code), "{path}");
+    }
+}
+
+#[test]
+fn answers_that_end_too_early() {
+    let page = |path: &str, behaviour| Page::new(path, "0123456789").behaviour(behaviour);
+    let server = Server::http("h", 80)
+        .page(page("/closes", Behaviour::ClosesAfter(4)))
+        .page(page("/stalls", Behaviour::StallsAfter(4)));
+    let (world, _entered) = world_of(Scenario::new().server(server));
+    let session = open();
+    let connection = connect(session, "h", 80).expect("a connection");
+    for (path, code) in [
+        ("/closes", ERROR_INTERNET_CONNECTION_ABORTED),
+        ("/stalls", ERROR_INTERNET_TIMEOUT),
+    ] {
+        let page = request(connection, path, NONE).expect("a request");
+        send(page).expect("the head");
+        assert_eq!(read(page, 100).as_deref(), Ok(&b"0123"[..]));
+        assert_eq!(read(page, 100), Err(code));
+        assert_eq!(
+            world.outstanding(Kind::LentSocket),
+            0,
+            "the connection is of no more use"
+        );
+    }
+    close(session).expect("closes everything");
+}
+
+#[test]
+fn certificates_are_checked_unless_that_is_ignored() {
+    let server = |port, certificate| Server::https("h", port).certificate(certificate);
+    let (_world, _entered) = world_of(
+        Scenario::new()
+            .server(server(1, Certificate::Trusted))
+            .server(server(2, Certificate::UnknownIssuer))
+            .server(server(3, Certificate::WrongName))
+            .server(server(4, Certificate::WrongDate))
+            .server(server(5, Certificate::Revoked))
+            .server(Server::http("h", 6)),
+    );
+    let refusal = |port, ignored: u32| {
+        let session = open();
+        let connection = connect(session, "h", port).expect("a connection");
+        let page = request(connection, "/", INTERNET_FLAG_SECURE).expect("a request");
+        let bytes = ignored.to_ne_bytes();
+        set_option(page, INTERNET_OPTION_SECURITY_FLAGS, &bytes).expect("a request");
+        let result = send(page);
+        close(session).expect("closes everything");
+        result
+    };
+    for (port, code, flag) in [
+        (2, ERROR_INTERNET_INVALID_CA, 0x100),
+        (3, ERROR_INTERNET_SEC_CERT_CN_INVALID, 0x1000),
+        (4, ERROR_INTERNET_SEC_CERT_DATE_INVALID, 0x2000),
+        (5, ERROR_INTERNET_SEC_CERT_REVOKED, 0x80),
+    ] {
+        assert_eq!(refusal(port, 0), Err(code));
+        assert_eq!(
+            refusal(port, !flag & 0x3FFF),
+            Err(code),
+            "another flag does not help"
+        );
+        assert_eq!(refusal(port, flag), Ok(()));
+    }
+    assert_eq!(refusal(1, 0), Ok(()));
+    assert_eq!(
+        refusal(6, 0x3FFF),
+        Err(ERROR_INTERNET_SECURITY_CHANNEL_ERROR)
+    );
+    let flags = INTERNET_FLAG_SECURE | INTERNET_FLAG_IGNORE_CERT_CN_INVALID;
+    assert_eq!(attempt("h", 3, "/", flags), Ok(()));
+    assert_eq!(
+        attempt("h", 1, "/", NONE),
+        Err(ERROR_HTTP_INVALID_SERVER_RESPONSE)
+    );
+}
+
+#[test]
+fn proxies_are_used_unless_the_host_goes_past_them() {
+    let (_world, _entered) = world_of(
+        Scenario::new()
+            .server(Server::http("www.example.com", 80).page(Page::new("/", "x")))
+            .server(Server::http("intranet", 80).page(Page::new("/", "x")))
+            .server(Server::http("localhost", 80).page(Page::new("/", "x")))
+            .proxy(Proxy::new("proxy", 8080)),
+    );
+    let proxied = |bypass: &str, host: &str| {
+        let session = open_proxied("proxy:8080", bypass);
+        let connection = connect(session, host, 80).expect("a connection");
+        let page = request(connection, "/", NONE).expect("a request");
+        send(page).expect("the server answers");
+        let flags = option_u32(page, INTERNET_OPTION_REQUEST_FLAGS).expect("a request");
+        close(session).expect("closes everything");
+        flags == 4
+    };
+    assert!(proxied("", "www.example.com"));
+    assert!(!proxied("*.example.com", "www.example.com"));
+    assert!(!proxied("a;www.*.com;b", "WWW.EXAMPLE.COM"));
+    assert!(proxied("*.example.org <local>", "www.example.com"));
+    assert!(proxied("", "intranet"));
+    assert!(!proxied("<local>", "intranet"));
+    assert!(!proxied("", "localhost"), "the computer itself");
+    assert!(proxied("<-loopback>", "localhost"));
+}
+
+#[test]
+fn proxies_that_do_not_work() {
+    let (_world, _entered) = world_of(
+        Scenario::new()
+            .server(Server::http("h", 80))
+            .server(Server::https("h", 443))
+            .proxy(Proxy::new("closed", 1).connect(Connect::Refuses))
+            .proxy(Proxy::new("plain", 1).without_tunnels()),
+    );
+    let attempt = |proxy: &str, flags| {
+        let session = open_proxied(proxy, "");
+        let connection = connect(session, "h", 0).expect("a connection");
+        let page = request(connection, "/", flags).expect("a request");
+        let result = send(page);
+        close(session).expect("closes everything");
+        result
+    };
+    assert_eq!(
+        attempt("unknown:1", NONE),
+        Err(ERROR_INTERNET_NAME_NOT_RESOLVED)
+    );
+    assert_eq!(
+        attempt("http=closed:1", NONE),
+        Err(ERROR_INTERNET_CANNOT_CONNECT)
+    );
+    assert_eq!(attempt("http://plain:1/", NONE), Ok(()));
+    assert_eq!(
+        attempt("plain:1", INTERNET_FLAG_SECURE),
+        Err(ERROR_INTERNET_CANNOT_CONNECT)
+    );
+}
+
+#[test]
+fn sessions_that_cannot_be_opened() {
+    let (_world, _entered) = world();
+    assert_eq!(open_with(INTERNET_FLAG_ASYNC), Err(ERROR_NOT_SUPPORTED));
+    for (access, code) in [
+        (INTERNET_OPEN_TYPE_PROXY, ERROR_INVALID_PARAMETER),
+        (INTERNET_ACCESS_TYPE(2), ERROR_INVALID_PARAMETER),
+    ] {
+        let null = ptr::null();
+        // SAFETY: null texts are allowed.
+        let handle = unsafe { InternetOpenW(null, access, null, null, NONE) };
+        assert!(handle.is_null());
+        // SAFETY: it takes nothing.
+        assert_eq!(unsafe { GetLastError() }, code);
+    }
+}
+
+#[test]
+fn connections_that_cannot_be_opened() {
+    let (_world, _entered) = world();
+    let session = open();
+    assert_eq!(connect(session, "", 80), Err(ERROR_INVALID_PARAMETER));
+    let host = common::units("h");
+    let null = ptr::null();
+    // SAFETY: the text ends with a zero.
+    let handle = unsafe {
+        InternetConnectW(
+            session,
+            host.as_ptr(),
+            21,
+            null,
+            null,
+            INTERNET_SERVICE_FTP,
+            NONE,
+            0,
+        )
+    };
+    assert!(handle.is_null());
+    assert_eq!(win32(0), Err(ERROR_INTERNET_PROTOCOL_NOT_FOUND));
+    close(session).expect("it is open");
+}
+
+#[test]
+fn an_offline_session_has_nothing() {
+    let (_world, _entered) = world_of(scenario());
+    let session = open_with(INTERNET_FLAG_OFFLINE).expect("a session");
+    let connection = connect(session, "www.example.com", 80).expect("a connection");
+    let page = request(connection, "/", NONE).expect("a request");
+    assert_eq!(send(page), Err(ERROR_FILE_NOT_FOUND));
+    close(session).expect("closes everything");
+}
+
+#[test]
+fn headers_of_unknown_length_are_refused() {
+    let (_world, _entered) = world_of(scenario());
+    let session = open();
+    let connection = connect(session, "www.example.com", 80).expect("a connection");
+    let page = request(connection, "/", NONE).expect("a request");
+    let headers = common::units("A: b");
+    // SAFETY: the headers end with a zero.
+    let sent = unsafe { HttpSendRequestW(page, headers.as_ptr(), u32::MAX, ptr::null(), 0) };
+    assert_eq!(win32(sent), Err(ERROR_INVALID_PARAMETER));
+    // SAFETY: the headers have that length.
+    let sent = unsafe { HttpSendRequestW(page, headers.as_ptr(), 4, ptr::null(), 0) };
+    assert_eq!(win32(sent), Ok(()));
+    close(session).expect("closes everything");
+}
+
+#[test]
+fn the_wrong_handle_is_told_from_none() {
+    let (_world, _entered) = world_of(scenario());
+    let session = open();
+    let connection = connect(session, "www.example.com", 80).expect("a connection");
+    let garbage: HINTERNET = ptr::without_provenance_mut(0xDEAD);
+    for (handle, code) in [
+        (session, ERROR_INTERNET_INCORRECT_HANDLE_TYPE),
+        (connection, ERROR_INTERNET_INCORRECT_HANDLE_TYPE),
+        (garbage, ERROR_INVALID_HANDLE),
+    ] {
+        assert_eq!(send(handle), Err(code));
+        assert_eq!(read(handle, 1), Err(code));
+        assert_eq!(info(handle, HTTP_QUERY_SERVER), Err(code));
+    }
+    assert_eq!(
+        connect(connection, "h", 1),
+        Err(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)
+    );
+    assert_eq!(
+        request(session, "/", NONE),
+        Err(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)
+    );
+    close(session).expect("closes everything");
+}
+
+#[test]
+fn options_are_told_and_set() {
+    let (_world, _entered) = world_of(scenario());
+    let session = open();
+    let connection = connect(session, "www.example.com", 80).expect("a connection");
+    let page = request(connection, "/", NONE).expect("a request");
+    for (handle, kind) in [(session, 1), (connection, 4), (page, 13)] {
+        assert_eq!(option_u32(handle, INTERNET_OPTION_HANDLE_TYPE), Ok(kind));
+    }
+    let timeout = INTERNET_OPTION_RECEIVE_TIMEOUT;
+    set_option(session, timeout, &1234_u32.to_ne_bytes()).expect("a session");
+    assert_eq!(option_u32(session, timeout), Ok(1234));
+    assert_ne!(option_u32(page, timeout), Ok(1234), "it was made before");
+    let heir = connect(session, "www.example.com", 80).expect("a connection");
+    assert_eq!(option_u32(heir, timeout), Ok(1234));
+    let null = ptr::null_mut();
+    set_option(null, INTERNET_OPTION_CONNECT_TIMEOUT, &5_u32.to_ne_bytes()).expect("the default");
+    let later = open();
+    assert_eq!(option_u32(later, INTERNET_OPTION_CONNECT_TIMEOUT), Ok(5));
+    close(later).expect("it is open");
+
+    assert_eq!(
+        set_option(page, timeout, &[1, 2]),
+        Err(ERROR_INTERNET_BAD_OPTION_LENGTH)
+    );
+    let settable = set_option(page, INTERNET_OPTION_HANDLE_TYPE, &[0; 4]);
+    assert_eq!(settable, Err(ERROR_INTERNET_OPTION_NOT_SETTABLE));
+    assert_eq!(
+        option_u32(page, INTERNET_OPTION_USER_AGENT),
+        Err(ERROR_INTERNET_INVALID_OPTION)
+    );
+    let flags = option_u32(session, INTERNET_OPTION_SECURITY_FLAGS);
+    assert_eq!(flags, Err(ERROR_INTERNET_INCORRECT_HANDLE_TYPE));
+    close(session).expect("closes everything");
+}
+
+#[test]
+fn the_winsock_code_behind_a_failure_is_told() {
+    let (_world, _entered) = world_of(scenario());
+    let null = ptr::null_mut();
+    assert_eq!(option_u32(null, INTERNET_OPTION_EXTENDED_ERROR), Ok(0));
+    assert!(attempt("www.example.com", 81, "/", NONE).is_err());
+    assert_eq!(option_u32(null, INTERNET_OPTION_EXTENDED_ERROR), Ok(10061));
+}
+
+#[test]
+fn closing_a_parent_closes_its_children() {
+    let (world, _entered) = world_of(scenario());
+    let session = open();
+    let connection = connect(session, "www.example.com", 80).expect("a connection");
+    let page = request(connection, "/", NONE).expect("a request");
+    send(page).expect("the server answers");
+    close(session).expect("it is open");
+    assert_eq!(world.audit(), Ok(()));
+    assert_eq!(send(page), Err(ERROR_INVALID_HANDLE));
+    assert_eq!(close(page), Err(ERROR_INVALID_HANDLE));
+    let complaint = complaint(&world);
+    for expected in [
+        "used after it was closed: the internet request 0x",
+        "closed by InternetCloseHandle (call 5), used by HttpSendRequestW (call 6)",
+        "closed twice: the internet request 0x",
+        "again by InternetCloseHandle (call 7)",
+    ] {
+        assert!(complaint.contains(expected), "{complaint}");
+    }
+}
+
+#[test]
+fn handles_that_are_left_open_are_found() {
+    let (world, _entered) = world_of(scenario());
+    let session = open();
+    connect(session, "www.example.com", 80).expect("a connection");
+    let complaint = complaint(&world);
+    for expected in [
+        "leaked: the internet session 0x100004, handed out by InternetOpenW (call 1), was never closed",
+        "leaked: the internet connection 0x100008, handed out by InternetConnectW (call 2), was never \
+         closed",
+    ] {
+        assert!(complaint.contains(expected), "{complaint}");
+    }
+    close(session).expect("it is open");
+}
+
+#[test]
+fn null_and_garbage_are_not_closed() {
+    let (world, _entered) = world();
+    for value in [0, 0xDEAD] {
+        assert_eq!(
+            close(ptr::without_provenance_mut(value)),
+            Err(ERROR_INVALID_HANDLE)
+        );
+    }
+    let complaint = complaint(&world);
+    assert!(complaint.contains("never handed out: 0xdead, passed to InternetCloseHandle"));
+}
