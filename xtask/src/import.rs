@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 
 /// Write the spec of items of Microsoft's metadata, with what they need, to be documented
 #[derive(Debug, Args)]
-#[command(after_help = "Example: cargo xtask import SetSocketMediaStreamingMode")]
+#[command(after_help = "Example: cargo xtask import GetAddrInfoW")]
 pub struct Import {
     /// Write to this new file, instead of standard output
     #[arg(long, value_name = "FILE")]

@@ -47,7 +47,7 @@ fn a_panic_reverts_too() {
     });
     assert!(result.is_err());
     assert_eq!(lab.calls("WSARevertImpersonation"), 1);
-    Impersonation::of_stream(&connection.client).unwrap();
+    drop(Impersonation::of_stream(&connection.client).unwrap());
     lab.audit();
 }
 

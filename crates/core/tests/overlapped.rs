@@ -292,21 +292,6 @@ fn the_end_of_the_thread_that_started_it_ends_it() {
     lab.settle();
 }
 
-#[cfg(not(windows))]
-#[test]
-fn memory_is_kept_for_ever_when_the_system_never_lets_go() {
-    let connection = Connection::v4();
-    let scenario = with(&[WITH_TOKENS, NEVER, "cancel = \"too-late\""]);
-    let lab = connection.lab(&scenario);
-    let world = lab.world.clone().without_final_audit();
-    drop(tokens(Route::Automatic).start(&connection.client).unwrap());
-    // The emulator checks that nobody has changed what it may still read.
-    let findings = world.audit().unwrap_err().to_string();
-    assert!(findings.contains("unfinished"), "{findings}");
-    assert!(!findings.contains("changed too early"), "{findings}");
-    assert!(!findings.contains("used after"), "{findings}");
-}
-
 #[test]
 fn a_failure_at_once_and_a_failure_later() {
     let connection = Connection::v4();

@@ -23,7 +23,7 @@ fn place() -> (
     let called = Called::default();
     let place = Rc::clone(&called);
     (called, move |result| {
-        assert!(place.replace(Some(result)).is_none(), "called once")
+        assert!(place.replace(Some(result)).is_none(), "called once");
     })
 }
 

@@ -131,7 +131,7 @@ fn overlapped(
 
 #[test]
 fn a_million_queries_of_a_system_that_goes_wrong() {
-    let all = queries(1_000_000, 20_000);
+    let all = queries(1_000_000, 100_000);
     let seed = seed();
     let lab = lab(seed);
     let mut dice = Dice::new(seed);

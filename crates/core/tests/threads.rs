@@ -16,7 +16,7 @@ const THREADS: u64 = 8;
 
 #[test]
 fn eight_threads_query_and_drop() {
-    let all = queries(1_000_000, 40_000);
+    let all = queries(1_000_000, 100_000);
     let seed = seed();
     let lab = Lab::new(&format!(
         "random-faults = {{ seed = {seed}, one-in = 7, garbage = true, \

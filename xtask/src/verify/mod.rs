@@ -1,16 +1,15 @@
 //! `cargo xtask verify`: holds the specs against parties that know nothing of each other.
 
-use std::collections::BTreeSet;
 use std::env;
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
-use winsec_codegen::analyse;
 use winsec_codegen::diagnostic::{Diagnostic, sort};
 use winsec_codegen::options::{Docs, Options, Rules};
 use winsec_codegen::source::Sources;
+use winsec_codegen::{analyse, nearest};
 use winsec_oracles::answers::{Answers, PARTIES, title};
 use winsec_oracles::findings::{Findings, findings};
 use winsec_oracles::gather::gather;
@@ -86,27 +85,36 @@ impl Verify {
         screen::say("Asking", "rustc, for each Windows target");
         let rustc = Rustc::ask(&workspace, &analysis);
 
+        let shown = self.shown(&ours, &judgements)?;
         if !self.brief {
-            self.print_table(&ours, &judgements);
+            print_table(&ours, &shown);
         }
-        print_explained(&ours, &judgements);
+        print_explained(&ours, &shown);
         print_summary(&judgements, &answers, &rustc, &findings);
         self.conclude(&sources, &findings, &answers, &rustc)
     }
 
-    fn print_table(&self, ours: &Ours<'_>, judgements: &[Judgement<'_>]) {
-        let wanted: BTreeSet<&str> = self.items.iter().map(String::as_str).collect();
-        let judgements: Vec<_> = judgements
+    /// The judgements of the items that were asked for, or all.
+    fn shown<'m>(
+        &self,
+        ours: &Ours<'m>,
+        judgements: &[Judgement<'m>],
+    ) -> Result<Vec<Judgement<'m>>> {
+        let name = |judgement: &Judgement<'_>| ours.item(judgement.item).name.text.as_str();
+        for item in &self.items {
+            if !judgements.iter().any(|judgement| name(judgement) == item) {
+                let near = nearest(item, judgements.iter().map(name));
+                let near = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
+                bail!("the specs have no item `{item}`{near}");
+            }
+        }
+        Ok(judgements
             .iter()
             .filter(|judgement| {
-                let name = ours.item(judgement.item).name.text.as_str();
-                wanted.is_empty() || wanted.contains(name)
+                self.items.is_empty() || self.items.iter().any(|item| item == name(judgement))
             })
             .cloned()
-            .collect();
-        let rows = report::rows(ours, &judgements);
-        let header = report::HEADER.map(str::to_owned);
-        println!("{}\n", table(header, rows.iter().map(report::Row::cells)));
+            .collect())
     }
 
     /// Says what is wrong, and whether that fails the run.
@@ -134,8 +142,8 @@ impl Verify {
         let missing = strict && gaps > 0;
         if missing {
             screen::error(&anyhow::anyhow!(
-                "{gaps} of the parties' answers are missing, and --strict was given or CI is set; \
-                 `cargo xtask verify --setup` installs what they need"
+                "not everybody could be asked, and --strict was given or CI is set: see `Not asked` \
+                 above; --setup installs compilers that are missing"
             ));
         }
         if errors.is_empty() && rustc.failures().next().is_none() && !missing {
@@ -145,6 +153,12 @@ impl Verify {
             Ok(ExitCode::FAILURE)
         }
     }
+}
+
+fn print_table(ours: &Ours<'_>, judgements: &[Judgement<'_>]) {
+    let rows = report::rows(ours, judgements);
+    let header = report::HEADER.map(str::to_owned);
+    println!("{}\n", table(header, rows.iter().map(report::Row::cells)));
 }
 
 fn fail(errors: &[Diagnostic], sources: &Sources) -> ExitCode {
