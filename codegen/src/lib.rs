@@ -37,6 +37,8 @@ pub mod reconcile;
 
 mod nearest;
 
+mod parallel;
+
 pub use nearest::nearest;
 pub use options::Options;
 pub use parse::parse;
