@@ -27,8 +27,6 @@ use super::winnt::{PCSTR, PSTR, PWSTR};
 
 #[cfg(windows)]
 use super::minwindef::BOOL;
-#[cfg(doc)]
-use super::winineti::INTERNET_SECURITY_CONNECTION_INFO;
 #[cfg(windows)]
 use super::winnt::PCWSTR;
 
