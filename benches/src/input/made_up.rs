@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use oorandom::Rand32;
 
 /// The seed of every benchmark.
-pub const SEED: u64 = 0x5EED_0F_C0DE;
+pub const SEED: u64 = 0x5EED_0FC0_DE00;
 
 /// How many of 100 items of Win32 are of each kind, as counted in windows-rdl's text of it.
 const MIX: [(u32, Kind); 7] = [
