@@ -1,3 +1,4 @@
+//! What a world is made of, in code or in a file.
 #![doc = include_str!("../../SCENARIO.md")]
 
 mod fault;
