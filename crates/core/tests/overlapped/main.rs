@@ -1,4 +1,5 @@
 //! Operations that run while the caller goes on: as futures, waited for, cancelled, dropped.
+#![cfg(not(windows))]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -1,4 +1,5 @@
 //! Overlapped operations: at once, later, never, and after cancellation.
+#![cfg(not(windows))]
 
 #[path = "../common/mod.rs"]
 mod common;
