@@ -318,35 +318,3 @@ fn proxies_are_used_unless_the_host_goes_past_them() {
     assert!(!proxied("", "localhost"), "the computer itself");
     assert!(proxied("<-loopback>", "localhost"));
 }
-
-#[test]
-fn proxies_that_do_not_work() {
-    let (_world, _entered) = world_of(
-        Scenario::new()
-            .server(Server::http("h", 80))
-            .server(Server::https("h", 443))
-            .proxy(Proxy::new("closed", 1).connect(Connect::Refuses))
-            .proxy(Proxy::new("plain", 1).without_tunnels()),
-    );
-    let attempt = |proxy: &str, flags| {
-        let session = open_proxied(proxy, "");
-        let connection = connect(session, "h", 0).expect("a connection");
-        let page = request(connection, "/", flags).expect("a request");
-        let result = send(page);
-        close(session).expect("closes everything");
-        result
-    };
-    assert_eq!(
-        attempt("unknown:1", NONE),
-        Err(ERROR_INTERNET_NAME_NOT_RESOLVED)
-    );
-    assert_eq!(
-        attempt("http=closed:1", NONE),
-        Err(ERROR_INTERNET_CANNOT_CONNECT)
-    );
-    assert_eq!(attempt("http://plain:1/", NONE), Ok(()));
-    assert_eq!(
-        attempt("plain:1", INTERNET_FLAG_SECURE),
-        Err(ERROR_INTERNET_CANNOT_CONNECT)
-    );
-}
