@@ -213,9 +213,7 @@ impl<'t, 'a> Types<'t, 'a> {
                 });
                 continue;
             };
-            let bit = member
-                .size(constants::DW_AT_data_bit_offset)
-                .unwrap_or_default();
+            let bit = first_bit(member, size, width);
             let unit = size.max(1) * 8;
             let place = Some((bit / unit * size, size));
             let bits = BitsFact {
@@ -294,6 +292,19 @@ impl<'t, 'a> Types<'t, 'a> {
 /// The alignment that debug information tells: only one that was asked for.
 fn fields_alignment(entry: &Entry<'_>) -> u64 {
     entry.size(constants::DW_AT_alignment).unwrap_or(0)
+}
+
+/// The place of a bit-field's lowest bit in its record; `size` is its integer's, in bytes.
+fn first_bit(member: &Entry<'_>, size: u64, width: u64) -> u64 {
+    if let Some(bit) = member.size(constants::DW_AT_data_bit_offset) {
+        return bit;
+    }
+    // The older form counts within the integer, from its highest bit.
+    let integer = member
+        .size(constants::DW_AT_data_member_location)
+        .unwrap_or(0);
+    let above = member.size(constants::DW_AT_bit_offset).unwrap_or(0);
+    (integer * 8 + size * 8).saturating_sub(above + width)
 }
 
 fn base(entry: &Entry<'_>) -> Ty {
