@@ -2,6 +2,7 @@
 
 mod index;
 mod locate;
+mod settle;
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -10,7 +11,8 @@ use crate::{
     fact::{Fact, FactKind, Facts, SignatureFact, Ty},
 };
 
-pub use locate::locate;
+pub use locate::{VERSION, locate};
+pub use settle::settle;
 
 /// Reads from windows-sys's source what it says of `names` and of everything that these need.
 ///
