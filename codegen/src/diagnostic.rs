@@ -1,5 +1,9 @@
 //! What is wrong with a spec: where, what, and how to mend it.
 
+mod render;
+
+pub use render::{Style, render, summary};
+
 /// One file of a run, by its place in the list of sources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FileId(pub u32);

@@ -21,7 +21,12 @@ pub mod model;
 
 pub mod resolve;
 
+mod check;
+
+pub mod pipeline;
+
 mod nearest;
 
 pub use options::Options;
 pub use parse::parse;
+pub use pipeline::{Analysis, analyse};

@@ -21,7 +21,7 @@ pub struct Parsed {
     pub model: Model,
     /// What is wrong.
     pub diagnostics: Vec<Diagnostic>,
-    /// Every word of the items that are wrong: what they may have defined.
+    /// Names that the items that are wrong may define.
     pub lost: HashSet<String>,
 }
 
@@ -194,6 +194,7 @@ impl File<'_> {
         };
         let range = cut.range.start..end;
         let before = parsed.diagnostics.len();
+        let mut whole = false;
         if let Some(found) = self.construct::<Items>(range.clone(), parsed) {
             let module = ModuleId(self.id.0);
             let mut lower = self.lower(&range, parsed);
@@ -201,14 +202,13 @@ impl File<'_> {
             let items: Vec<_> = found
                 .items
                 .iter()
-                .filter_map(|item| lower.item(item, module, &self.head))
+                .map(|item| lower.item(item, module, &self.head))
                 .collect();
-            parsed.model.items.extend(items);
+            whole = found.errors.is_empty() && items.iter().all(Option::is_some);
+            parsed.model.items.extend(items.into_iter().flatten());
         }
         if parsed.diagnostics.len() > before {
-            let words = text[range].split(|ch: char| !ch.is_alphanumeric() && ch != '_');
-            let words = words.filter(|word| !word.is_empty());
-            parsed.lost.extend(words.map(str::to_owned));
+            lose(&text[range], whole, &mut parsed.lost);
         }
     }
 
@@ -265,6 +265,27 @@ impl File<'_> {
             Fault::Nul { at: found } => Diagnostic::new(at(found), "unexpected NUL character")
                 .with_help("save the file as UTF-8"),
         }
+    }
+}
+
+/// Notes the names that a wrong piece of text may define: those behind keywords, unless the items
+/// themselves are `whole`, and all words of an enumeration, since its members are names of values.
+fn lose(text: &str, whole: bool, lost: &mut HashSet<String>) {
+    let is_part = |ch: char| ch.is_alphanumeric() || ch == '_';
+    let words = || {
+        text.split(|ch| !is_part(ch))
+            .filter(|word| !word.is_empty())
+    };
+    if words().any(|word| word == "enum") {
+        lost.extend(words().map(str::to_owned));
+    } else if !whole {
+        let defined = words().zip(words().skip(1)).filter(|(before, _)| {
+            matches!(
+                *before,
+                "struct" | "union" | "const" | "type" | "fn" | "interface"
+            )
+        });
+        lost.extend(defined.map(|(_, name)| name.to_owned()));
     }
 }
 

@@ -88,11 +88,19 @@ const EXPLAINED: &[Place] = &[
     Place::Member,
     Place::Param,
 ];
+const ITEMS_AND_MEMBERS: &[Place] = &[
+    Place::Record,
+    Place::Enum,
+    Place::Const,
+    Place::Alias,
+    Place::Fn,
+    Place::Member,
+];
 const RECORDS: &[Place] = &[Place::Record, Place::Inline];
 
 /// Every attribute, with the places where it may stand.
 const KNOWN: &[(&str, &[Place])] = &[
-    ("absent", ITEMS),
+    ("absent", ITEMS_AND_MEMBERS),
     ("align", RECORDS),
     (
         "arch",
