@@ -9,6 +9,7 @@ pub mod gather;
 pub mod judge;
 pub mod metadata;
 pub mod ours;
+pub mod report;
 pub mod verdict;
 pub mod windows_sys;
 

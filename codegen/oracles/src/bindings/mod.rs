@@ -77,8 +77,8 @@ fn alias(item: &ItemType) -> Option<(String, Arches, FactKind)> {
 fn structure(item: &ItemStruct) -> Option<(String, Arches, FactKind)> {
     let fields = match &item.fields {
         Fields::Named(fields) => fields.named.iter().map(field).collect::<Option<Vec<_>>>()?,
-        Fields::Unnamed(_) => return None,
-        Fields::Unit => Vec::new(),
+        // A record without fields gets a byte, so that it has a size.
+        Fields::Unnamed(_) | Fields::Unit => Vec::new(),
     };
     let record = RecordFact {
         union: false,

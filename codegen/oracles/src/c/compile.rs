@@ -13,8 +13,13 @@ pub(super) struct Verdicts {
 }
 
 enum Verdict {
-    /// Declared and readable, spelt with this tag.
-    Readable(&'static str),
+    /// Declared and readable.
+    Readable {
+        /// How it is spelt.
+        tag: &'static str,
+        /// Whether it is not defined.
+        incomplete: bool,
+    },
     /// Declared, but not so that it can be read; the compiler's message.
     Unreadable(String),
     /// Not declared.
@@ -28,9 +33,10 @@ impl Verdicts {
             .iter()
             .zip(probes)
             .filter_map(|(verdict, probe)| match verdict {
-                Verdict::Readable(tag) => Some(Spelt {
+                Verdict::Readable { tag, incomplete } => Some(Spelt {
                     probe: probe.clone(),
                     tag,
+                    incomplete: *incomplete,
                 }),
                 _ => None,
             })
@@ -87,11 +93,15 @@ pub(super) fn check(
         .iter()
         .enumerate()
         .map(|(place, probe)| {
-            let may_be_tag = probe.kind == probe::ProbeKind::Type && tagged[place];
+            let is_type = probe.kind == probe::ProbeKind::Type;
+            let readable = |tag, incomplete| Verdict::Readable { tag, incomplete };
             match (&declared[place], &content[place]) {
-                (None, None) => Verdict::Readable(""),
+                (None, None) => readable("", false),
+                (None, Some(message)) if is_type && message.contains("incomplete type") => {
+                    readable("", true)
+                }
                 (None, Some(message)) => Verdict::Unreadable(message.clone()),
-                (Some(_), _) if may_be_tag => Verdict::Readable("struct "),
+                (Some(_), _) if is_type && tagged[place] => readable("struct ", false),
                 (Some(message), _) if undeclared(message) => Verdict::Absent,
                 (Some(message), _) => Verdict::Unreadable(message.clone()),
             }

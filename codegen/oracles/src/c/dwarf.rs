@@ -81,9 +81,10 @@ fn fact(
     };
     match spelt.probe.kind {
         ProbeKind::Type => {
-            let alignment = object.number::<4>(&format!("winsec_a{place}"))?;
             let ty = pointed(types)?;
-            types.align(&ty, alignment);
+            if let Some(alignment) = object.number::<4>(&format!("winsec_a{place}")) {
+                types.align(&ty, alignment);
+            }
             Some(FactKind::Alias(ty))
         }
         ProbeKind::Integer => {

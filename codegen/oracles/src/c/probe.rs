@@ -44,7 +44,7 @@ pub(super) struct Line {
 pub(super) enum Purpose {
     /// Whether it is declared.
     Declared,
-    /// Whether it is a struct's or union's tag, where it is no name of its own.
+    /// Whether it is a struct's tag, where it is no name of its own.
     Tag,
     /// What it is.
     Content,
@@ -58,18 +58,21 @@ pub(super) const FILE: &str = "winsec-probe";
 pub(super) struct Spelt {
     /// The probe.
     pub(super) probe: Probe,
-    /// `struct ` or `union ` for a tag, otherwise nothing.
+    /// `struct ` for a tag, otherwise nothing.
     pub(super) tag: &'static str,
+    /// Whether it is declared without being defined, so that it has no size.
+    pub(super) incomplete: bool,
 }
 
 /// What comes before the probes: the versions asked for, and the headers that the compiler has.
 ///
 /// winsock2.h goes before windows.h, and mstcpip.h before ws2tcpip.h, which hides the secure socket
-/// functions otherwise. `SECURITY_WIN32` is what sspi.h wants, `INITGUID` makes GUIDs readable.
+/// functions otherwise. `SECURITY_WIN32` is what sspi.h wants, `INITGUID` makes GUIDs readable, and
+/// `NO_STRICT` makes handles the plain pointers that they are in every other language.
 pub(super) fn prelude(headers: &[String]) -> String {
     let mut text = String::from(
         "#define _WIN32_WINNT 0x0A00\n#define WINVER 0x0A00\n#define NTDDI_VERSION 0x0A000000\n\
-         #define WIN32_LEAN_AND_MEAN\n#define SECURITY_WIN32\n#define INITGUID\n",
+         #define NO_STRICT\n#define SECURITY_WIN32\n#define INITGUID\n",
     );
     let first = ["winsock2.h", "mstcpip.h", "ws2tcpip.h", "windows.h"];
     let rest = headers
@@ -110,6 +113,7 @@ pub(super) fn check(probes: &[Probe], headers: &[String]) -> (String, Vec<Line>)
         let spelt = Spelt {
             probe: probe.clone(),
             tag: "",
+            incomplete: false,
         };
         line(&mut text, content(place, &spelt), place, Purpose::Content);
     }
@@ -141,7 +145,9 @@ fn content(place: usize, spelt: &Spelt) -> String {
     match spelt.probe.kind {
         ProbeKind::Type => {
             let ty = format!("{}{name}", spelt.tag);
-            // A function's type has no alignment, and a callback may be one.
+            if spelt.incomplete {
+                return format!("{ty} *winsec_t{place};");
+            }
             format!(
                 "{ty} *winsec_t{place}; \
                  const unsigned winsec_a{place} = _Alignof(__typeof__({ty}));"

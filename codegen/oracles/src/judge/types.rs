@@ -95,6 +95,11 @@ fn named(ours: &Ours<'_>, world: World<'_>, name: &str, right: &Ty, depth: usize
             Ty::Function(right) => signature(ours, world, &callback.signature, right, depth),
             _ => Verdict::Different,
         },
+        // Declared without being defined is what a record without fields is.
+        ItemKind::Record(record) if record.fields.is_empty() => match world.behind(right) {
+            Ty::Named(other) => verdict(world.fact(other).is_none()),
+            _ => Verdict::Different,
+        },
         _ => Verdict::Different,
     }
 }

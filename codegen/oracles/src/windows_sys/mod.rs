@@ -6,6 +6,8 @@ mod settle;
 
 use std::{collections::BTreeSet, path::Path};
 
+use winsec_codegen::model::Primitive;
+
 use crate::{
     bindings,
     fact::{Fact, FactKind, Facts, SignatureFact, Ty},
@@ -42,7 +44,22 @@ pub fn gather<'n>(
             }
         }
     }
+    strings(&mut facts);
     Ok(facts)
+}
+
+/// Lets the two types of C strings point at C's `char`: that windows-sys writes it `u8` there, and
+/// `i8` everywhere else, is its own way of writing.
+fn strings(facts: &mut Facts) {
+    for name in ["PSTR", "PCSTR"] {
+        for fact in facts.get_mut(name) {
+            if let FactKind::Alias(Ty::Pointer { to, .. }) = &mut fact.kind
+                && **to == Ty::Primitive(Primitive::U8)
+            {
+                **to = Ty::Char;
+            }
+        }
+    }
 }
 
 /// Adds to `wanted` the names that a fact mentions.

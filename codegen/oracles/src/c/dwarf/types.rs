@@ -133,7 +133,8 @@ impl<'t, 'a> Types<'t, 'a> {
                     ty: self.ty(child.ty),
                     notes: None,
                 }),
-                constants::DW_TAG_unspecified_parameters => variadic = true,
+                // `()` without a prototype says nothing of the parameters.
+                constants::DW_TAG_unspecified_parameters => variadic = !params.is_empty(),
                 _ => {}
             }
         }
@@ -175,12 +176,12 @@ impl<'t, 'a> Types<'t, 'a> {
         // One that is only declared has a name and nothing else.
         if let (false, Some(size)) = (known, entry.size(constants::DW_AT_byte_size)) {
             let fields = self.fields(entry);
-            let alignment = fields_alignment(entry);
             let kind = FactKind::Record(RecordFact {
                 union,
                 packed: None,
                 fields,
-                size_align: Some((size, alignment)),
+                // The alignment is told by a variable of the probe's.
+                size_align: Some((size, 0)),
             });
             self.insert(&name, kind);
         }
@@ -287,11 +288,6 @@ impl<'t, 'a> Types<'t, 'a> {
         };
         self.facts.insert(name, fact);
     }
-}
-
-/// The alignment that debug information tells: only one that was asked for.
-fn fields_alignment(entry: &Entry<'_>) -> u64 {
-    entry.size(constants::DW_AT_alignment).unwrap_or(0)
 }
 
 /// The place of a bit-field's lowest bit in its record; `size` is its integer's, in bytes.
