@@ -251,12 +251,12 @@ pub enum Ty {
         /// Whether what it points at may be changed.
         mutable: bool,
         /// What it points at.
-        to: Box<Ty>,
+        to: Box<Self>,
     },
     /// An array of fixed length.
     Array {
         /// The element.
-        of: Box<Ty>,
+        of: Box<Self>,
         /// How many.
         len: u32,
     },

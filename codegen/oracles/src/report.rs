@@ -69,13 +69,19 @@ pub fn rows(ours: &Ours<'_>, judgements: &[Judgement<'_>]) -> Vec<Row> {
             verdicts: PARTIES.map(|party| judgement.verdict(party)),
         });
         for element in judgement.elements.iter().skip(1) {
-            let verdicts = PARTIES.map(|party| element.verdict(party));
+            let verdicts = PARTIES.map(|party| {
+                // What is in an item that a party does not have it does not have either.
+                let own = judgement.own().verdict(party);
+                element
+                    .verdict(party)
+                    .or(own.filter(|own| *own == Verdict::Absent))
+            });
             let of_note = verdicts
                 .iter()
                 .any(|verdict| verdict.is_some_and(|verdict| verdict != Verdict::Same));
-            // A member that is absent where its whole set is absent tells nothing more.
-            let with_its_set = matches!(element.path, Path::Member(_))
-                && PARTIES
+            // What is absent with its whole item tells nothing more.
+            let with_its_item =
+                PARTIES
                     .iter()
                     .zip(&verdicts)
                     .all(|(party, verdict)| match verdict {
@@ -85,7 +91,7 @@ pub fn rows(ours: &Ours<'_>, judgements: &[Judgement<'_>]) -> Vec<Row> {
                         Some(verdict) => *verdict == Verdict::Same,
                         None => true,
                     });
-            if let (Some(name), true) = (element.path.name(), of_note && !with_its_set) {
+            if let (Some(name), true) = (element.path.name(), of_note && !with_its_item) {
                 rows.push(Row {
                     name: format!(".{name}"),
                     kind: element.path.kind(),

@@ -50,10 +50,11 @@ pub(super) fn value(expr: &Expr) -> Option<ValueFact> {
 
 fn literal(literal: &ExprLit) -> Option<ValueFact> {
     match &literal.lit {
-        Lit::Int(value) => value.base10_parse::<u128>().ok().and_then(|value| {
+        Lit::Int(value) => {
+            let value = value.base10_parse::<u128>().ok()?;
             // A GUID's 128 bits may not fit; keep the bits.
             Some(ValueFact::Int(value.cast_signed()))
-        }),
+        }
         Lit::Float(value) => value.base10_parse().ok().map(ValueFact::Float),
         Lit::Bool(value) => Some(ValueFact::Int(i128::from(value.value))),
         _ => None,

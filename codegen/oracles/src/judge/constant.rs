@@ -32,33 +32,34 @@ pub(super) fn hear(court: &mut Court<'_, '_, '_>, constant: &Constant, kind: Opt
     ty(court, &constant.ty, theirs);
 }
 
-/// A constant's type. windows-sys types each by what it is for; the metadata and C by how its value
-/// is written, so that only the width of an integer that needs it means anything.
+/// A constant's type, by the party that has to say it; any other's only has to have room for the
+/// value.
 fn ty(court: &mut Court<'_, '_, '_>, ours: &Type, theirs: &ConstantFact) {
     if matches!(theirs.value, ValueFact::Text { .. }) || *ours == Type::String {
         // The encoding says it all.
         return;
     }
-    let verdict = types::judge(court.ours, court.world, ours, &theirs.ty);
-    let verdict = match verdict {
-        Verdict::Different
-            if !types_constants(court.party) && integers(court, ours, &theirs.ty) =>
-        {
-            Verdict::Refined
-        }
-        verdict => verdict,
-    };
+    let mut verdict = types::judge(court.ours, court.world, ours, &theirs.ty);
+    let name = court.ours.item(court.judgement.item).name.text.as_str();
+    if verdict == Verdict::Different
+        && !types_constants(court.party, court.answers, [name])
+        && narrower(court, ours, &theirs.ty)
+    {
+        verdict = Verdict::Refined;
+    }
     if verdict != Verdict::Same {
         let theirs = show::theirs(&theirs.ty);
         court.note(&Path::Item, Aspect::Type, verdict, show::ours(ours), theirs);
     }
 }
 
-/// Whether both types are integers.
-fn integers(court: &Court<'_, '_, '_>, ours: &Type, theirs: &Ty) -> bool {
+/// Whether both types are integers, and ours is no wider.
+fn narrower(court: &Court<'_, '_, '_>, ours: &Type, theirs: &Ty) -> bool {
     let arch = court.world.arch();
-    let left = court.ours.index.underlying_on(ours, arch);
-    left.is_some_and(|left| types::shape(left, arch).is_some()) && integer(court, theirs).is_some()
+    let width = |primitive| types::shape(primitive, arch).map(|(width, _)| width);
+    let ours = court.ours.index.underlying_on(ours, arch).and_then(width);
+    let theirs = integer(court, theirs).and_then(width);
+    matches!((ours, theirs), (Some(ours), Some(theirs)) if ours <= theirs)
 }
 
 /// The integer that a party's type is.

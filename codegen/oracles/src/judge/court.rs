@@ -7,6 +7,7 @@ use winsec_codegen::{
 
 use super::types;
 use crate::{
+    answers::Answers,
     fact::Ty,
     ours::Ours,
     show,
@@ -18,6 +19,8 @@ use crate::{
 pub(super) struct Court<'c, 'm, 'f> {
     /// Our side.
     pub(super) ours: &'c Ours<'m>,
+    /// What everybody says.
+    pub(super) answers: &'c Answers,
     /// The party.
     pub(super) party: Party,
     /// What it says.

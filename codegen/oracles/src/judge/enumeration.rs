@@ -124,6 +124,8 @@ fn alias(court: &mut Court<'_, '_, '_>, ours: &Enum, theirs: &Ty) {
 fn members(court: &mut Court<'_, '_, '_>, ours: &Enum, theirs: Option<&EnumFact>) -> usize {
     let arch = court.world.arch();
     let width = shape(ours.repr, arch).map_or(64, |(width, _)| width);
+    let names = ours.members.iter().map(|member| member.name.text.as_str());
+    let typed = types_constants(court.party, court.answers, names);
     let mut found = 0;
     for (place, member) in (0..).zip(&ours.members) {
         let name = member.name.text.as_str();
@@ -143,7 +145,7 @@ fn members(court: &mut Court<'_, '_, '_>, ours: &Enum, theirs: Option<&EnumFact>
                 court.present(&path);
                 let ty = Type::Primitive(ours.repr);
                 constant::value(court, &path, id, &ty, &member.value, theirs);
-                if types_constants(court.party) {
+                if typed {
                     integer(court, ours, &theirs.ty);
                 }
             }

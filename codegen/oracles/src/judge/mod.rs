@@ -41,6 +41,7 @@ pub fn judge_item<'m>(ours: &Ours<'m>, answers: &Answers, id: ItemId) -> Judgeme
             hear(
                 &mut Court {
                     ours,
+                    answers,
                     party,
                     world: World::new(&answer.facts, arch),
                     judgement: &mut judgement,
@@ -94,8 +95,23 @@ fn hear(court: &mut Court<'_, '_, '_>, item: &Item) {
     }
 }
 
-/// Whether a party tells types of constants apart by what they are for, rather than by how their
-/// value is written.
-fn types_constants(party: Party) -> bool {
-    party == Party::WindowsSys
+/// Whether a party has to say of which type constants of these names are.
+///
+/// windows-sys types constants by what they are for. The metadata types them by how their value is
+/// written, and C likewise: their word counts where nobody before them says anything.
+fn types_constants<'n>(
+    party: Party,
+    answers: &Answers,
+    names: impl IntoIterator<Item = &'n str>,
+) -> bool {
+    let before: &[Party] = match party {
+        Party::WindowsSys => &[],
+        Party::Metadata => &[Party::WindowsSys],
+        Party::C => &[Party::WindowsSys, Party::Metadata],
+    };
+    !names.into_iter().any(|name| {
+        before
+            .iter()
+            .any(|party| answers.of(*party).facts.contains(name))
+    })
 }

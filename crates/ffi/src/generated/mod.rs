@@ -1,13 +1,39 @@
 //! Temporary.
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn GetLastError() -> WIN32_ERROR; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn GetLastError() -> WIN32_ERROR;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn SetLastError(dwErrCode: WIN32_ERROR); }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn SetLastError(dwErrCode: WIN32_ERROR);
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -17,12 +43,29 @@ pub struct GUID {
     pub Data3: u16,
     pub Data4: [u8; 8],
 }
-impl Default for GUID { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for GUID {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn CloseHandle(hObject: HANDLE) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn CloseHandle(hObject: HANDLE) -> BOOL;
+}
 
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -30,15 +73,27 @@ pub union IN6_ADDR_0 {
     pub Byte: [u8; 16],
     pub Word: [u16; 8],
 }
-impl core::fmt::Debug for IN6_ADDR_0 { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { f.debug_struct("IN6_ADDR_0").finish_non_exhaustive() } }
-impl Default for IN6_ADDR_0 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl core::fmt::Debug for IN6_ADDR_0 {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("IN6_ADDR_0").finish_non_exhaustive()
+    }
+}
+impl Default for IN6_ADDR_0 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct IN6_ADDR {
     pub u: IN6_ADDR_0,
 }
-impl Default for IN6_ADDR { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for IN6_ADDR {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +103,11 @@ pub struct IN_ADDR_0_0 {
     pub s_b3: u8,
     pub s_b4: u8,
 }
-impl Default for IN_ADDR_0_0 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for IN_ADDR_0_0 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +115,11 @@ pub struct IN_ADDR_0_1 {
     pub s_w1: u16,
     pub s_w2: u16,
 }
-impl Default for IN_ADDR_0_1 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for IN_ADDR_0_1 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -65,20 +128,45 @@ pub union IN_ADDR_0 {
     pub S_un_w: IN_ADDR_0_1,
     pub S_addr: u32,
 }
-impl core::fmt::Debug for IN_ADDR_0 { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { f.debug_struct("IN_ADDR_0").finish_non_exhaustive() } }
-impl Default for IN_ADDR_0 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl core::fmt::Debug for IN_ADDR_0 {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("IN_ADDR_0").finish_non_exhaustive()
+    }
+}
+impl Default for IN_ADDR_0 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct IN_ADDR {
     pub S_un: IN_ADDR_0,
 }
-impl Default for IN_ADDR { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for IN_ADDR {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn CancelIoEx(hFile: HANDLE, lpOverlapped: *mut OVERLAPPED) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn CancelIoEx(hFile: HANDLE, lpOverlapped: *mut OVERLAPPED) -> BOOL;
+}
 
 const DONT_RESOLVE_DLL_REFERENCES_RAW_: u32 = 0x1;
 
@@ -133,55 +221,126 @@ const _ = !0;
 }
 }
 
-pub const DONT_RESOLVE_DLL_REFERENCES: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::DONT_RESOLVE_DLL_REFERENCES;
+pub const DONT_RESOLVE_DLL_REFERENCES: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::DONT_RESOLVE_DLL_REFERENCES;
 
-pub const LOAD_LIBRARY_AS_DATAFILE: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_AS_DATAFILE;
+pub const LOAD_LIBRARY_AS_DATAFILE: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_AS_DATAFILE;
 
-pub const LOAD_WITH_ALTERED_SEARCH_PATH: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_WITH_ALTERED_SEARCH_PATH;
+pub const LOAD_WITH_ALTERED_SEARCH_PATH: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_WITH_ALTERED_SEARCH_PATH;
 
-pub const LOAD_IGNORE_CODE_AUTHZ_LEVEL: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_IGNORE_CODE_AUTHZ_LEVEL;
+pub const LOAD_IGNORE_CODE_AUTHZ_LEVEL: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_IGNORE_CODE_AUTHZ_LEVEL;
 
-pub const LOAD_LIBRARY_AS_IMAGE_RESOURCE: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_AS_IMAGE_RESOURCE;
+pub const LOAD_LIBRARY_AS_IMAGE_RESOURCE: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_AS_IMAGE_RESOURCE;
 
-pub const LOAD_LIBRARY_AS_DATAFILE_EXCLUSIVE: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_AS_DATAFILE_EXCLUSIVE;
+pub const LOAD_LIBRARY_AS_DATAFILE_EXCLUSIVE: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_AS_DATAFILE_EXCLUSIVE;
 
-pub const LOAD_LIBRARY_REQUIRE_SIGNED_TARGET: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_REQUIRE_SIGNED_TARGET;
+pub const LOAD_LIBRARY_REQUIRE_SIGNED_TARGET: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_REQUIRE_SIGNED_TARGET;
 
-pub const LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR;
+pub const LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR;
 
-pub const LOAD_LIBRARY_SEARCH_APPLICATION_DIR: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SEARCH_APPLICATION_DIR;
+pub const LOAD_LIBRARY_SEARCH_APPLICATION_DIR: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SEARCH_APPLICATION_DIR;
 
-pub const LOAD_LIBRARY_SEARCH_USER_DIRS: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SEARCH_USER_DIRS;
+pub const LOAD_LIBRARY_SEARCH_USER_DIRS: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SEARCH_USER_DIRS;
 
-pub const LOAD_LIBRARY_SEARCH_SYSTEM32: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SEARCH_SYSTEM32;
+pub const LOAD_LIBRARY_SEARCH_SYSTEM32: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SEARCH_SYSTEM32;
 
-pub const LOAD_LIBRARY_SEARCH_DEFAULT_DIRS: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SEARCH_DEFAULT_DIRS;
+pub const LOAD_LIBRARY_SEARCH_DEFAULT_DIRS: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SEARCH_DEFAULT_DIRS;
 
-pub const LOAD_LIBRARY_SAFE_CURRENT_DIRS: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SAFE_CURRENT_DIRS;
+pub const LOAD_LIBRARY_SAFE_CURRENT_DIRS: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SAFE_CURRENT_DIRS;
 
-pub const LOAD_LIBRARY_SEARCH_SYSTEM32_NO_FORWARDER: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SEARCH_SYSTEM32_NO_FORWARDER;
+pub const LOAD_LIBRARY_SEARCH_SYSTEM32_NO_FORWARDER: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_SEARCH_SYSTEM32_NO_FORWARDER;
 
-pub const LOAD_LIBRARY_OS_INTEGRITY_CONTINUITY: LOAD_LIBRARY_FLAGS = LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_OS_INTEGRITY_CONTINUITY;
+pub const LOAD_LIBRARY_OS_INTEGRITY_CONTINUITY: LOAD_LIBRARY_FLAGS =
+    LOAD_LIBRARY_FLAGS::LOAD_LIBRARY_OS_INTEGRITY_CONTINUITY;
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn GetModuleHandleW(lpModuleName: PCWSTR) -> HMODULE; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn GetModuleHandleW(lpModuleName: PCWSTR) -> HMODULE;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn LoadLibraryExW(lpLibFileName: PCWSTR, hFile: HANDLE, dwFlags: LOAD_LIBRARY_FLAGS) -> HMODULE; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn LoadLibraryExW(
+        lpLibFileName: PCWSTR,
+        hFile: HANDLE,
+        dwFlags: LOAD_LIBRARY_FLAGS,
+    ) -> HMODULE;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn GetProcAddress(hModule: HMODULE, lpProcName: PCSTR) -> FARPROC; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn GetProcAddress(hModule: HMODULE, lpProcName: PCSTR) -> FARPROC;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn FreeLibrary(hLibModule: HMODULE) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn FreeLibrary(hLibModule: HMODULE) -> BOOL;
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -190,7 +349,11 @@ pub struct SECURITY_ATTRIBUTES {
     pub lpSecurityDescriptor: *mut core::ffi::c_void,
     pub bInheritHandle: BOOL,
 }
-impl Default for SECURITY_ATTRIBUTES { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SECURITY_ATTRIBUTES {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -198,7 +361,11 @@ pub struct OVERLAPPED_2_0 {
     pub Offset: u32,
     pub OffsetHigh: u32,
 }
-impl Default for OVERLAPPED_2_0 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for OVERLAPPED_2_0 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -206,8 +373,16 @@ pub union OVERLAPPED_2 {
     pub Anonymous: OVERLAPPED_2_0,
     pub Pointer: *mut core::ffi::c_void,
 }
-impl core::fmt::Debug for OVERLAPPED_2 { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { f.debug_struct("OVERLAPPED_2").finish_non_exhaustive() } }
-impl Default for OVERLAPPED_2 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl core::fmt::Debug for OVERLAPPED_2 {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("OVERLAPPED_2").finish_non_exhaustive()
+    }
+}
+impl Default for OVERLAPPED_2 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -217,7 +392,11 @@ pub struct OVERLAPPED {
     pub Anonymous: OVERLAPPED_2,
     pub hEvent: HANDLE,
 }
-impl Default for OVERLAPPED { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for OVERLAPPED {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 pub type LPOVERLAPPED = *mut OVERLAPPED;
 
@@ -229,7 +408,11 @@ pub struct FILETIME {
     pub dwLowDateTime: u32,
     pub dwHighDateTime: u32,
 }
-impl Default for FILETIME { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for FILETIME {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 pub type HINSTANCE = *mut core::ffi::c_void;
 
@@ -250,23 +433,49 @@ const SOCKET_SECURITY_PROTOCOL_INVALID_RAW_: i32 = 3;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SOCKET_SECURITY_PROTOCOL(pub i32);
-impl core::fmt::Debug for SOCKET_SECURITY_PROTOCOL { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { SOCKET_SECURITY_PROTOCOL_DEFAULT_RAW_ => f.write_str("SOCKET_SECURITY_PROTOCOL_DEFAULT"), SOCKET_SECURITY_PROTOCOL_IPSEC_RAW_ => f.write_str("SOCKET_SECURITY_PROTOCOL_IPSEC"), SOCKET_SECURITY_PROTOCOL_IPSEC2_RAW_ => f.write_str("SOCKET_SECURITY_PROTOCOL_IPSEC2"), SOCKET_SECURITY_PROTOCOL_INVALID_RAW_ => f.write_str("SOCKET_SECURITY_PROTOCOL_INVALID"),  other => write!(f, "SOCKET_SECURITY_PROTOCOL({other})") } } }
-impl SOCKET_SECURITY_PROTOCOL {
-pub const SOCKET_SECURITY_PROTOCOL_DEFAULT: Self = Self(SOCKET_SECURITY_PROTOCOL_DEFAULT_RAW_);
-pub const SOCKET_SECURITY_PROTOCOL_IPSEC: Self = Self(SOCKET_SECURITY_PROTOCOL_IPSEC_RAW_);
-pub const SOCKET_SECURITY_PROTOCOL_IPSEC2: Self = Self(SOCKET_SECURITY_PROTOCOL_IPSEC2_RAW_);
-pub const SOCKET_SECURITY_PROTOCOL_INVALID: Self = Self(SOCKET_SECURITY_PROTOCOL_INVALID_RAW_);
+impl core::fmt::Debug for SOCKET_SECURITY_PROTOCOL {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            SOCKET_SECURITY_PROTOCOL_DEFAULT_RAW_ => {
+                f.write_str("SOCKET_SECURITY_PROTOCOL_DEFAULT")
+            }
+            SOCKET_SECURITY_PROTOCOL_IPSEC_RAW_ => f.write_str("SOCKET_SECURITY_PROTOCOL_IPSEC"),
+            SOCKET_SECURITY_PROTOCOL_IPSEC2_RAW_ => f.write_str("SOCKET_SECURITY_PROTOCOL_IPSEC2"),
+            SOCKET_SECURITY_PROTOCOL_INVALID_RAW_ => {
+                f.write_str("SOCKET_SECURITY_PROTOCOL_INVALID")
+            }
+            other => write!(f, "SOCKET_SECURITY_PROTOCOL({other})"),
+        }
+    }
 }
-impl From<SOCKET_SECURITY_PROTOCOL> for i32 { fn from(v: SOCKET_SECURITY_PROTOCOL) -> Self { v.0 } }
-impl From<i32> for SOCKET_SECURITY_PROTOCOL { fn from(v: i32) -> Self { Self(v) } }
+impl SOCKET_SECURITY_PROTOCOL {
+    pub const SOCKET_SECURITY_PROTOCOL_DEFAULT: Self = Self(SOCKET_SECURITY_PROTOCOL_DEFAULT_RAW_);
+    pub const SOCKET_SECURITY_PROTOCOL_IPSEC: Self = Self(SOCKET_SECURITY_PROTOCOL_IPSEC_RAW_);
+    pub const SOCKET_SECURITY_PROTOCOL_IPSEC2: Self = Self(SOCKET_SECURITY_PROTOCOL_IPSEC2_RAW_);
+    pub const SOCKET_SECURITY_PROTOCOL_INVALID: Self = Self(SOCKET_SECURITY_PROTOCOL_INVALID_RAW_);
+}
+impl From<SOCKET_SECURITY_PROTOCOL> for i32 {
+    fn from(v: SOCKET_SECURITY_PROTOCOL) -> Self {
+        v.0
+    }
+}
+impl From<i32> for SOCKET_SECURITY_PROTOCOL {
+    fn from(v: i32) -> Self {
+        Self(v)
+    }
+}
 
-pub const SOCKET_SECURITY_PROTOCOL_DEFAULT: SOCKET_SECURITY_PROTOCOL = SOCKET_SECURITY_PROTOCOL::SOCKET_SECURITY_PROTOCOL_DEFAULT;
+pub const SOCKET_SECURITY_PROTOCOL_DEFAULT: SOCKET_SECURITY_PROTOCOL =
+    SOCKET_SECURITY_PROTOCOL::SOCKET_SECURITY_PROTOCOL_DEFAULT;
 
-pub const SOCKET_SECURITY_PROTOCOL_IPSEC: SOCKET_SECURITY_PROTOCOL = SOCKET_SECURITY_PROTOCOL::SOCKET_SECURITY_PROTOCOL_IPSEC;
+pub const SOCKET_SECURITY_PROTOCOL_IPSEC: SOCKET_SECURITY_PROTOCOL =
+    SOCKET_SECURITY_PROTOCOL::SOCKET_SECURITY_PROTOCOL_IPSEC;
 
-pub const SOCKET_SECURITY_PROTOCOL_IPSEC2: SOCKET_SECURITY_PROTOCOL = SOCKET_SECURITY_PROTOCOL::SOCKET_SECURITY_PROTOCOL_IPSEC2;
+pub const SOCKET_SECURITY_PROTOCOL_IPSEC2: SOCKET_SECURITY_PROTOCOL =
+    SOCKET_SECURITY_PROTOCOL::SOCKET_SECURITY_PROTOCOL_IPSEC2;
 
-pub const SOCKET_SECURITY_PROTOCOL_INVALID: SOCKET_SECURITY_PROTOCOL = SOCKET_SECURITY_PROTOCOL::SOCKET_SECURITY_PROTOCOL_INVALID;
+pub const SOCKET_SECURITY_PROTOCOL_INVALID: SOCKET_SECURITY_PROTOCOL =
+    SOCKET_SECURITY_PROTOCOL::SOCKET_SECURITY_PROTOCOL_INVALID;
 
 const SOCKET_INFO_CONNECTION_SECURED_RAW_: u32 = 0x1;
 
@@ -285,11 +494,14 @@ const _ = !0;
 }
 }
 
-pub const SOCKET_INFO_CONNECTION_SECURED: SOCKET_INFO_FLAGS = SOCKET_INFO_FLAGS::SOCKET_INFO_CONNECTION_SECURED;
+pub const SOCKET_INFO_CONNECTION_SECURED: SOCKET_INFO_FLAGS =
+    SOCKET_INFO_FLAGS::SOCKET_INFO_CONNECTION_SECURED;
 
-pub const SOCKET_INFO_CONNECTION_ENCRYPTED: SOCKET_INFO_FLAGS = SOCKET_INFO_FLAGS::SOCKET_INFO_CONNECTION_ENCRYPTED;
+pub const SOCKET_INFO_CONNECTION_ENCRYPTED: SOCKET_INFO_FLAGS =
+    SOCKET_INFO_FLAGS::SOCKET_INFO_CONNECTION_ENCRYPTED;
 
-pub const SOCKET_INFO_CONNECTION_IMPERSONATED: SOCKET_INFO_FLAGS = SOCKET_INFO_FLAGS::SOCKET_INFO_CONNECTION_IMPERSONATED;
+pub const SOCKET_INFO_CONNECTION_IMPERSONATED: SOCKET_INFO_FLAGS =
+    SOCKET_INFO_FLAGS::SOCKET_INFO_CONNECTION_IMPERSONATED;
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -299,7 +511,11 @@ pub struct SOCKET_SECURITY_QUERY_INFO {
     pub PeerApplicationAccessTokenHandle: u64,
     pub PeerMachineAccessTokenHandle: u64,
 }
-impl Default for SOCKET_SECURITY_QUERY_INFO { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SOCKET_SECURITY_QUERY_INFO {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -313,7 +529,11 @@ pub struct SOCKET_SECURITY_QUERY_INFO_IPSEC2 {
     pub NegotiationWinerr: WIN32_ERROR,
     pub SaLookupContext: GUID,
 }
-impl Default for SOCKET_SECURITY_QUERY_INFO_IPSEC2 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SOCKET_SECURITY_QUERY_INFO_IPSEC2 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -322,7 +542,11 @@ pub struct SOCKET_SECURITY_QUERY_TEMPLATE {
     pub PeerAddress: SOCKADDR_STORAGE,
     pub PeerTokenAccessMask: TOKEN_ACCESS_MASK,
 }
-impl Default for SOCKET_SECURITY_QUERY_TEMPLATE { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SOCKET_SECURITY_QUERY_TEMPLATE {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 const SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE_RAW_: u32 = 0x1;
 
@@ -335,7 +559,8 @@ const _ = !0;
 }
 }
 
-pub const SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE: SOCKET_QUERY_IPSEC2_FLAGS = SOCKET_QUERY_IPSEC2_FLAGS::SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE;
+pub const SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE: SOCKET_QUERY_IPSEC2_FLAGS =
+    SOCKET_QUERY_IPSEC2_FLAGS::SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE;
 
 const SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID_RAW_: u32 = 0x1;
 
@@ -351,9 +576,11 @@ const _ = !0;
 }
 }
 
-pub const SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID: SOCKET_QUERY_IPSEC2_FIELD_MASK = SOCKET_QUERY_IPSEC2_FIELD_MASK::SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID;
+pub const SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID: SOCKET_QUERY_IPSEC2_FIELD_MASK =
+    SOCKET_QUERY_IPSEC2_FIELD_MASK::SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID;
 
-pub const SOCKET_QUERY_IPSEC2_FIELD_MASK_QM_SA_ID: SOCKET_QUERY_IPSEC2_FIELD_MASK = SOCKET_QUERY_IPSEC2_FIELD_MASK::SOCKET_QUERY_IPSEC2_FIELD_MASK_QM_SA_ID;
+pub const SOCKET_QUERY_IPSEC2_FIELD_MASK_QM_SA_ID: SOCKET_QUERY_IPSEC2_FIELD_MASK =
+    SOCKET_QUERY_IPSEC2_FIELD_MASK::SOCKET_QUERY_IPSEC2_FIELD_MASK_QM_SA_ID;
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -364,7 +591,11 @@ pub struct SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2 {
     pub Flags: SOCKET_QUERY_IPSEC2_FLAGS,
     pub FieldMask: SOCKET_QUERY_IPSEC2_FIELD_MASK,
 }
-impl Default for SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 const SOCKET_SETTINGS_GUARANTEE_ENCRYPTION_RAW_: u32 = 0x1;
 
@@ -380,9 +611,11 @@ const _ = !0;
 }
 }
 
-pub const SOCKET_SETTINGS_GUARANTEE_ENCRYPTION: SOCKET_SETTINGS_FLAGS = SOCKET_SETTINGS_FLAGS::SOCKET_SETTINGS_GUARANTEE_ENCRYPTION;
+pub const SOCKET_SETTINGS_GUARANTEE_ENCRYPTION: SOCKET_SETTINGS_FLAGS =
+    SOCKET_SETTINGS_FLAGS::SOCKET_SETTINGS_GUARANTEE_ENCRYPTION;
 
-pub const SOCKET_SETTINGS_ALLOW_INSECURE: SOCKET_SETTINGS_FLAGS = SOCKET_SETTINGS_FLAGS::SOCKET_SETTINGS_ALLOW_INSECURE;
+pub const SOCKET_SETTINGS_ALLOW_INSECURE: SOCKET_SETTINGS_FLAGS =
+    SOCKET_SETTINGS_FLAGS::SOCKET_SETTINGS_ALLOW_INSECURE;
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -390,7 +623,11 @@ pub struct SOCKET_SECURITY_SETTINGS {
     pub SecurityProtocol: SOCKET_SECURITY_PROTOCOL,
     pub SecurityFlags: SOCKET_SETTINGS_FLAGS,
 }
-impl Default for SOCKET_SECURITY_SETTINGS { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SOCKET_SECURITY_SETTINGS {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 const SOCKET_SETTINGS_IPSEC_SKIP_FILTER_INSTANTIATION_RAW_: u32 = 0x1;
 
@@ -412,13 +649,17 @@ const _ = !0;
 }
 }
 
-pub const SOCKET_SETTINGS_IPSEC_SKIP_FILTER_INSTANTIATION: SOCKET_SETTINGS_IPSEC_FLAGS = SOCKET_SETTINGS_IPSEC_FLAGS::SOCKET_SETTINGS_IPSEC_SKIP_FILTER_INSTANTIATION;
+pub const SOCKET_SETTINGS_IPSEC_SKIP_FILTER_INSTANTIATION: SOCKET_SETTINGS_IPSEC_FLAGS =
+    SOCKET_SETTINGS_IPSEC_FLAGS::SOCKET_SETTINGS_IPSEC_SKIP_FILTER_INSTANTIATION;
 
-pub const SOCKET_SETTINGS_IPSEC_OPTIONAL_PEER_NAME_VERIFICATION: SOCKET_SETTINGS_IPSEC_FLAGS = SOCKET_SETTINGS_IPSEC_FLAGS::SOCKET_SETTINGS_IPSEC_OPTIONAL_PEER_NAME_VERIFICATION;
+pub const SOCKET_SETTINGS_IPSEC_OPTIONAL_PEER_NAME_VERIFICATION: SOCKET_SETTINGS_IPSEC_FLAGS =
+    SOCKET_SETTINGS_IPSEC_FLAGS::SOCKET_SETTINGS_IPSEC_OPTIONAL_PEER_NAME_VERIFICATION;
 
-pub const SOCKET_SETTINGS_IPSEC_ALLOW_FIRST_INBOUND_PKT_UNENCRYPTED: SOCKET_SETTINGS_IPSEC_FLAGS = SOCKET_SETTINGS_IPSEC_FLAGS::SOCKET_SETTINGS_IPSEC_ALLOW_FIRST_INBOUND_PKT_UNENCRYPTED;
+pub const SOCKET_SETTINGS_IPSEC_ALLOW_FIRST_INBOUND_PKT_UNENCRYPTED: SOCKET_SETTINGS_IPSEC_FLAGS =
+    SOCKET_SETTINGS_IPSEC_FLAGS::SOCKET_SETTINGS_IPSEC_ALLOW_FIRST_INBOUND_PKT_UNENCRYPTED;
 
-pub const SOCKET_SETTINGS_IPSEC_PEER_NAME_IS_RAW_FORMAT: SOCKET_SETTINGS_IPSEC_FLAGS = SOCKET_SETTINGS_IPSEC_FLAGS::SOCKET_SETTINGS_IPSEC_PEER_NAME_IS_RAW_FORMAT;
+pub const SOCKET_SETTINGS_IPSEC_PEER_NAME_IS_RAW_FORMAT: SOCKET_SETTINGS_IPSEC_FLAGS =
+    SOCKET_SETTINGS_IPSEC_FLAGS::SOCKET_SETTINGS_IPSEC_PEER_NAME_IS_RAW_FORMAT;
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -435,7 +676,11 @@ pub struct SOCKET_SECURITY_SETTINGS_IPSEC {
     pub PasswordStringLen: u32,
     pub AllStrings: [u16; 0],
 }
-impl Default for SOCKET_SECURITY_SETTINGS_IPSEC { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SOCKET_SECURITY_SETTINGS_IPSEC {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -445,26 +690,64 @@ pub struct SOCKET_PEER_TARGET_NAME {
     pub PeerTargetNameStringLen: u32,
     pub AllStrings: [u16; 0],
 }
-impl Default for SOCKET_PEER_TARGET_NAME { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SOCKET_PEER_TARGET_NAME {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 const SYSTEM_CRITICAL_SOCKET_RAW_: i32 = 1;
 
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SOCKET_USAGE_TYPE(pub i32);
-impl core::fmt::Debug for SOCKET_USAGE_TYPE { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { SYSTEM_CRITICAL_SOCKET_RAW_ => f.write_str("SYSTEM_CRITICAL_SOCKET"),  other => write!(f, "SOCKET_USAGE_TYPE({other})") } } }
-impl SOCKET_USAGE_TYPE {
-pub const SYSTEM_CRITICAL_SOCKET: Self = Self(SYSTEM_CRITICAL_SOCKET_RAW_);
+impl core::fmt::Debug for SOCKET_USAGE_TYPE {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            SYSTEM_CRITICAL_SOCKET_RAW_ => f.write_str("SYSTEM_CRITICAL_SOCKET"),
+            other => write!(f, "SOCKET_USAGE_TYPE({other})"),
+        }
+    }
 }
-impl From<SOCKET_USAGE_TYPE> for i32 { fn from(v: SOCKET_USAGE_TYPE) -> Self { v.0 } }
-impl From<i32> for SOCKET_USAGE_TYPE { fn from(v: i32) -> Self { Self(v) } }
+impl SOCKET_USAGE_TYPE {
+    pub const SYSTEM_CRITICAL_SOCKET: Self = Self(SYSTEM_CRITICAL_SOCKET_RAW_);
+}
+impl From<SOCKET_USAGE_TYPE> for i32 {
+    fn from(v: SOCKET_USAGE_TYPE) -> Self {
+        v.0
+    }
+}
+impl From<i32> for SOCKET_USAGE_TYPE {
+    fn from(v: i32) -> Self {
+        Self(v)
+    }
+}
 
 pub const SYSTEM_CRITICAL_SOCKET: SOCKET_USAGE_TYPE = SOCKET_USAGE_TYPE::SYSTEM_CRITICAL_SOCKET;
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "ADVAPI32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "ADVAPI32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn GetTokenInformation(TokenHandle: HANDLE, TokenInformationClass: TOKEN_INFORMATION_CLASS, TokenInformation: *mut core::ffi::c_void, TokenInformationLength: u32, ReturnLength: *mut u32) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "ADVAPI32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "ADVAPI32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn GetTokenInformation(
+        TokenHandle: HANDLE,
+        TokenInformationClass: TOKEN_INFORMATION_CLASS,
+        TokenInformation: *mut core::ffi::c_void,
+        TokenInformationLength: u32,
+        ReturnLength: *mut u32,
+    ) -> BOOL;
+}
 
 const WAIT_OBJECT_0_RAW_: u32 = 0;
 
@@ -481,17 +764,37 @@ const WAIT_FAILED_RAW_: u32 = 0xFFFFFFFF;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WAIT_EVENT(pub u32);
-impl core::fmt::Debug for WAIT_EVENT { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { WAIT_OBJECT_0_RAW_ => f.write_str("WAIT_OBJECT_0"), WAIT_ABANDONED_RAW_ => f.write_str("WAIT_ABANDONED"), WAIT_ABANDONED_0_RAW_ => f.write_str("WAIT_ABANDONED_0"), WAIT_IO_COMPLETION_RAW_ => f.write_str("WAIT_IO_COMPLETION"), WAIT_TIMEOUT_RAW_ => f.write_str("WAIT_TIMEOUT"), WAIT_FAILED_RAW_ => f.write_str("WAIT_FAILED"),  other => write!(f, "WAIT_EVENT({other})") } } }
-impl WAIT_EVENT {
-pub const WAIT_OBJECT_0: Self = Self(WAIT_OBJECT_0_RAW_);
-pub const WAIT_ABANDONED: Self = Self(WAIT_ABANDONED_RAW_);
-pub const WAIT_ABANDONED_0: Self = Self(WAIT_ABANDONED_0_RAW_);
-pub const WAIT_IO_COMPLETION: Self = Self(WAIT_IO_COMPLETION_RAW_);
-pub const WAIT_TIMEOUT: Self = Self(WAIT_TIMEOUT_RAW_);
-pub const WAIT_FAILED: Self = Self(WAIT_FAILED_RAW_);
+impl core::fmt::Debug for WAIT_EVENT {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            WAIT_OBJECT_0_RAW_ => f.write_str("WAIT_OBJECT_0"),
+            WAIT_ABANDONED_RAW_ => f.write_str("WAIT_ABANDONED"),
+            WAIT_ABANDONED_0_RAW_ => f.write_str("WAIT_ABANDONED_0"),
+            WAIT_IO_COMPLETION_RAW_ => f.write_str("WAIT_IO_COMPLETION"),
+            WAIT_TIMEOUT_RAW_ => f.write_str("WAIT_TIMEOUT"),
+            WAIT_FAILED_RAW_ => f.write_str("WAIT_FAILED"),
+            other => write!(f, "WAIT_EVENT({other})"),
+        }
+    }
 }
-impl From<WAIT_EVENT> for u32 { fn from(v: WAIT_EVENT) -> Self { v.0 } }
-impl From<u32> for WAIT_EVENT { fn from(v: u32) -> Self { Self(v) } }
+impl WAIT_EVENT {
+    pub const WAIT_OBJECT_0: Self = Self(WAIT_OBJECT_0_RAW_);
+    pub const WAIT_ABANDONED: Self = Self(WAIT_ABANDONED_RAW_);
+    pub const WAIT_ABANDONED_0: Self = Self(WAIT_ABANDONED_0_RAW_);
+    pub const WAIT_IO_COMPLETION: Self = Self(WAIT_IO_COMPLETION_RAW_);
+    pub const WAIT_TIMEOUT: Self = Self(WAIT_TIMEOUT_RAW_);
+    pub const WAIT_FAILED: Self = Self(WAIT_FAILED_RAW_);
+}
+impl From<WAIT_EVENT> for u32 {
+    fn from(v: WAIT_EVENT) -> Self {
+        v.0
+    }
+}
+impl From<u32> for WAIT_EVENT {
+    fn from(v: u32) -> Self {
+        Self(v)
+    }
+}
 
 pub const WAIT_OBJECT_0: WAIT_EVENT = WAIT_EVENT::WAIT_OBJECT_0;
 
@@ -506,64 +809,241 @@ pub const WAIT_TIMEOUT: WAIT_EVENT = WAIT_EVENT::WAIT_TIMEOUT;
 pub const WAIT_FAILED: WAIT_EVENT = WAIT_EVENT::WAIT_FAILED;
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn CreateEventW(lpEventAttributes: *const SECURITY_ATTRIBUTES, bManualReset: BOOL, bInitialState: BOOL, lpName: PCWSTR) -> HANDLE; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn CreateEventW(
+        lpEventAttributes: *const SECURITY_ATTRIBUTES,
+        bManualReset: BOOL,
+        bInitialState: BOOL,
+        lpName: PCWSTR,
+    ) -> HANDLE;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn SetEvent(hEvent: HANDLE) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn SetEvent(hEvent: HANDLE) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn ResetEvent(hEvent: HANDLE) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn ResetEvent(hEvent: HANDLE) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WaitForSingleObject(hHandle: HANDLE, dwMilliseconds: u32) -> WAIT_EVENT; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WaitForSingleObject(hHandle: HANDLE, dwMilliseconds: u32) -> WAIT_EVENT;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WaitForSingleObjectEx(hHandle: HANDLE, dwMilliseconds: u32, bAlertable: BOOL) -> WAIT_EVENT; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WaitForSingleObjectEx(
+        hHandle: HANDLE,
+        dwMilliseconds: u32,
+        bAlertable: BOOL,
+    ) -> WAIT_EVENT;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn SleepEx(dwMilliseconds: u32, bAlertable: BOOL) -> WAIT_EVENT; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn SleepEx(dwMilliseconds: u32, bAlertable: BOOL) -> WAIT_EVENT;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn CreateThreadpoolWait(pfnwa: PTP_WAIT_CALLBACK, pv: *mut core::ffi::c_void, pcbe: *const TP_CALLBACK_ENVIRON_V3) -> PTP_WAIT; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn CreateThreadpoolWait(
+        pfnwa: PTP_WAIT_CALLBACK,
+        pv: *mut core::ffi::c_void,
+        pcbe: *const TP_CALLBACK_ENVIRON_V3,
+    ) -> PTP_WAIT;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn SetThreadpoolWait(pwa: PTP_WAIT, h: HANDLE, pftTimeout: *const FILETIME); }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn SetThreadpoolWait(pwa: PTP_WAIT, h: HANDLE, pftTimeout: *const FILETIME);
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WaitForThreadpoolWaitCallbacks(pwa: PTP_WAIT, fCancelPendingCallbacks: BOOL); }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WaitForThreadpoolWaitCallbacks(pwa: PTP_WAIT, fCancelPendingCallbacks: BOOL);
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn CloseThreadpoolWait(pwa: PTP_WAIT); }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn CloseThreadpoolWait(pwa: PTP_WAIT);
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "ADVAPI32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "ADVAPI32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn LookupAccountSidW(lpSystemName: PCWSTR, Sid: PSID, Name: PWSTR, cchName: *mut u32, ReferencedDomainName: PWSTR, cchReferencedDomainName: *mut u32, peUse: *mut SID_NAME_USE) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "ADVAPI32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "ADVAPI32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn LookupAccountSidW(
+        lpSystemName: PCWSTR,
+        Sid: PSID,
+        Name: PWSTR,
+        cchName: *mut u32,
+        ReferencedDomainName: PWSTR,
+        cchReferencedDomainName: *mut u32,
+        peUse: *mut SID_NAME_USE,
+    ) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn LocalFree(hMem: HLOCAL) -> HLOCAL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "KERNEL32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "KERNEL32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn LocalFree(hMem: HLOCAL) -> HLOCAL;
+}
 
 const ERROR_SUCCESS_RAW_: u32 = 0;
 
@@ -656,55 +1136,116 @@ const ERROR_TRUSTED_RELATIONSHIP_FAILURE_RAW_: u32 = 1789;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WIN32_ERROR(pub u32);
-impl core::fmt::Debug for WIN32_ERROR { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { ERROR_SUCCESS_RAW_ => f.write_str("ERROR_SUCCESS"), NO_ERROR_RAW_ => f.write_str("NO_ERROR"), ERROR_INVALID_FUNCTION_RAW_ => f.write_str("ERROR_INVALID_FUNCTION"), ERROR_FILE_NOT_FOUND_RAW_ => f.write_str("ERROR_FILE_NOT_FOUND"), ERROR_PATH_NOT_FOUND_RAW_ => f.write_str("ERROR_PATH_NOT_FOUND"), ERROR_ACCESS_DENIED_RAW_ => f.write_str("ERROR_ACCESS_DENIED"), ERROR_INVALID_HANDLE_RAW_ => f.write_str("ERROR_INVALID_HANDLE"), ERROR_NOT_ENOUGH_MEMORY_RAW_ => f.write_str("ERROR_NOT_ENOUGH_MEMORY"), ERROR_BAD_FORMAT_RAW_ => f.write_str("ERROR_BAD_FORMAT"), ERROR_OUTOFMEMORY_RAW_ => f.write_str("ERROR_OUTOFMEMORY"), ERROR_NO_MORE_FILES_RAW_ => f.write_str("ERROR_NO_MORE_FILES"), ERROR_NOT_READY_RAW_ => f.write_str("ERROR_NOT_READY"), ERROR_GEN_FAILURE_RAW_ => f.write_str("ERROR_GEN_FAILURE"), ERROR_NOT_SUPPORTED_RAW_ => f.write_str("ERROR_NOT_SUPPORTED"), ERROR_DEV_NOT_EXIST_RAW_ => f.write_str("ERROR_DEV_NOT_EXIST"), ERROR_INVALID_PARAMETER_RAW_ => f.write_str("ERROR_INVALID_PARAMETER"), ERROR_CALL_NOT_IMPLEMENTED_RAW_ => f.write_str("ERROR_CALL_NOT_IMPLEMENTED"), ERROR_INSUFFICIENT_BUFFER_RAW_ => f.write_str("ERROR_INSUFFICIENT_BUFFER"), ERROR_INVALID_NAME_RAW_ => f.write_str("ERROR_INVALID_NAME"), ERROR_MOD_NOT_FOUND_RAW_ => f.write_str("ERROR_MOD_NOT_FOUND"), ERROR_PROC_NOT_FOUND_RAW_ => f.write_str("ERROR_PROC_NOT_FOUND"), ERROR_BUSY_RAW_ => f.write_str("ERROR_BUSY"), ERROR_ALREADY_EXISTS_RAW_ => f.write_str("ERROR_ALREADY_EXISTS"), ERROR_BAD_EXE_FORMAT_RAW_ => f.write_str("ERROR_BAD_EXE_FORMAT"), ERROR_MORE_DATA_RAW_ => f.write_str("ERROR_MORE_DATA"), ERROR_NO_MORE_ITEMS_RAW_ => f.write_str("ERROR_NO_MORE_ITEMS"), ERROR_OPERATION_ABORTED_RAW_ => f.write_str("ERROR_OPERATION_ABORTED"), ERROR_IO_INCOMPLETE_RAW_ => f.write_str("ERROR_IO_INCOMPLETE"), ERROR_IO_PENDING_RAW_ => f.write_str("ERROR_IO_PENDING"), ERROR_NOACCESS_RAW_ => f.write_str("ERROR_NOACCESS"), ERROR_INVALID_FLAGS_RAW_ => f.write_str("ERROR_INVALID_FLAGS"), ERROR_NO_TOKEN_RAW_ => f.write_str("ERROR_NO_TOKEN"), ERROR_DLL_INIT_FAILED_RAW_ => f.write_str("ERROR_DLL_INIT_FAILED"), ERROR_NOT_FOUND_RAW_ => f.write_str("ERROR_NOT_FOUND"), ERROR_CANCELLED_RAW_ => f.write_str("ERROR_CANCELLED"), ERROR_PRIVILEGE_NOT_HELD_RAW_ => f.write_str("ERROR_PRIVILEGE_NOT_HELD"), ERROR_NONE_MAPPED_RAW_ => f.write_str("ERROR_NONE_MAPPED"), ERROR_INVALID_SID_RAW_ => f.write_str("ERROR_INVALID_SID"), ERROR_BAD_IMPERSONATION_LEVEL_RAW_ => f.write_str("ERROR_BAD_IMPERSONATION_LEVEL"), ERROR_INTERNAL_ERROR_RAW_ => f.write_str("ERROR_INTERNAL_ERROR"), ERROR_NO_SYSTEM_RESOURCES_RAW_ => f.write_str("ERROR_NO_SYSTEM_RESOURCES"), ERROR_TIMEOUT_RAW_ => f.write_str("ERROR_TIMEOUT"), ERROR_TRUSTED_DOMAIN_FAILURE_RAW_ => f.write_str("ERROR_TRUSTED_DOMAIN_FAILURE"), ERROR_TRUSTED_RELATIONSHIP_FAILURE_RAW_ => f.write_str("ERROR_TRUSTED_RELATIONSHIP_FAILURE"),  other => write!(f, "WIN32_ERROR({other})") } } }
-impl WIN32_ERROR {
-pub const ERROR_SUCCESS: Self = Self(ERROR_SUCCESS_RAW_);
-pub const NO_ERROR: Self = Self(NO_ERROR_RAW_);
-pub const ERROR_INVALID_FUNCTION: Self = Self(ERROR_INVALID_FUNCTION_RAW_);
-pub const ERROR_FILE_NOT_FOUND: Self = Self(ERROR_FILE_NOT_FOUND_RAW_);
-pub const ERROR_PATH_NOT_FOUND: Self = Self(ERROR_PATH_NOT_FOUND_RAW_);
-pub const ERROR_ACCESS_DENIED: Self = Self(ERROR_ACCESS_DENIED_RAW_);
-pub const ERROR_INVALID_HANDLE: Self = Self(ERROR_INVALID_HANDLE_RAW_);
-pub const ERROR_NOT_ENOUGH_MEMORY: Self = Self(ERROR_NOT_ENOUGH_MEMORY_RAW_);
-pub const ERROR_BAD_FORMAT: Self = Self(ERROR_BAD_FORMAT_RAW_);
-pub const ERROR_OUTOFMEMORY: Self = Self(ERROR_OUTOFMEMORY_RAW_);
-pub const ERROR_NO_MORE_FILES: Self = Self(ERROR_NO_MORE_FILES_RAW_);
-pub const ERROR_NOT_READY: Self = Self(ERROR_NOT_READY_RAW_);
-pub const ERROR_GEN_FAILURE: Self = Self(ERROR_GEN_FAILURE_RAW_);
-pub const ERROR_NOT_SUPPORTED: Self = Self(ERROR_NOT_SUPPORTED_RAW_);
-pub const ERROR_DEV_NOT_EXIST: Self = Self(ERROR_DEV_NOT_EXIST_RAW_);
-pub const ERROR_INVALID_PARAMETER: Self = Self(ERROR_INVALID_PARAMETER_RAW_);
-pub const ERROR_CALL_NOT_IMPLEMENTED: Self = Self(ERROR_CALL_NOT_IMPLEMENTED_RAW_);
-pub const ERROR_INSUFFICIENT_BUFFER: Self = Self(ERROR_INSUFFICIENT_BUFFER_RAW_);
-pub const ERROR_INVALID_NAME: Self = Self(ERROR_INVALID_NAME_RAW_);
-pub const ERROR_MOD_NOT_FOUND: Self = Self(ERROR_MOD_NOT_FOUND_RAW_);
-pub const ERROR_PROC_NOT_FOUND: Self = Self(ERROR_PROC_NOT_FOUND_RAW_);
-pub const ERROR_BUSY: Self = Self(ERROR_BUSY_RAW_);
-pub const ERROR_ALREADY_EXISTS: Self = Self(ERROR_ALREADY_EXISTS_RAW_);
-pub const ERROR_BAD_EXE_FORMAT: Self = Self(ERROR_BAD_EXE_FORMAT_RAW_);
-pub const ERROR_MORE_DATA: Self = Self(ERROR_MORE_DATA_RAW_);
-pub const ERROR_NO_MORE_ITEMS: Self = Self(ERROR_NO_MORE_ITEMS_RAW_);
-pub const ERROR_OPERATION_ABORTED: Self = Self(ERROR_OPERATION_ABORTED_RAW_);
-pub const ERROR_IO_INCOMPLETE: Self = Self(ERROR_IO_INCOMPLETE_RAW_);
-pub const ERROR_IO_PENDING: Self = Self(ERROR_IO_PENDING_RAW_);
-pub const ERROR_NOACCESS: Self = Self(ERROR_NOACCESS_RAW_);
-pub const ERROR_INVALID_FLAGS: Self = Self(ERROR_INVALID_FLAGS_RAW_);
-pub const ERROR_NO_TOKEN: Self = Self(ERROR_NO_TOKEN_RAW_);
-pub const ERROR_DLL_INIT_FAILED: Self = Self(ERROR_DLL_INIT_FAILED_RAW_);
-pub const ERROR_NOT_FOUND: Self = Self(ERROR_NOT_FOUND_RAW_);
-pub const ERROR_CANCELLED: Self = Self(ERROR_CANCELLED_RAW_);
-pub const ERROR_PRIVILEGE_NOT_HELD: Self = Self(ERROR_PRIVILEGE_NOT_HELD_RAW_);
-pub const ERROR_NONE_MAPPED: Self = Self(ERROR_NONE_MAPPED_RAW_);
-pub const ERROR_INVALID_SID: Self = Self(ERROR_INVALID_SID_RAW_);
-pub const ERROR_BAD_IMPERSONATION_LEVEL: Self = Self(ERROR_BAD_IMPERSONATION_LEVEL_RAW_);
-pub const ERROR_INTERNAL_ERROR: Self = Self(ERROR_INTERNAL_ERROR_RAW_);
-pub const ERROR_NO_SYSTEM_RESOURCES: Self = Self(ERROR_NO_SYSTEM_RESOURCES_RAW_);
-pub const ERROR_TIMEOUT: Self = Self(ERROR_TIMEOUT_RAW_);
-pub const ERROR_TRUSTED_DOMAIN_FAILURE: Self = Self(ERROR_TRUSTED_DOMAIN_FAILURE_RAW_);
-pub const ERROR_TRUSTED_RELATIONSHIP_FAILURE: Self = Self(ERROR_TRUSTED_RELATIONSHIP_FAILURE_RAW_);
+impl core::fmt::Debug for WIN32_ERROR {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            ERROR_SUCCESS_RAW_ => f.write_str("ERROR_SUCCESS"),
+            NO_ERROR_RAW_ => f.write_str("NO_ERROR"),
+            ERROR_INVALID_FUNCTION_RAW_ => f.write_str("ERROR_INVALID_FUNCTION"),
+            ERROR_FILE_NOT_FOUND_RAW_ => f.write_str("ERROR_FILE_NOT_FOUND"),
+            ERROR_PATH_NOT_FOUND_RAW_ => f.write_str("ERROR_PATH_NOT_FOUND"),
+            ERROR_ACCESS_DENIED_RAW_ => f.write_str("ERROR_ACCESS_DENIED"),
+            ERROR_INVALID_HANDLE_RAW_ => f.write_str("ERROR_INVALID_HANDLE"),
+            ERROR_NOT_ENOUGH_MEMORY_RAW_ => f.write_str("ERROR_NOT_ENOUGH_MEMORY"),
+            ERROR_BAD_FORMAT_RAW_ => f.write_str("ERROR_BAD_FORMAT"),
+            ERROR_OUTOFMEMORY_RAW_ => f.write_str("ERROR_OUTOFMEMORY"),
+            ERROR_NO_MORE_FILES_RAW_ => f.write_str("ERROR_NO_MORE_FILES"),
+            ERROR_NOT_READY_RAW_ => f.write_str("ERROR_NOT_READY"),
+            ERROR_GEN_FAILURE_RAW_ => f.write_str("ERROR_GEN_FAILURE"),
+            ERROR_NOT_SUPPORTED_RAW_ => f.write_str("ERROR_NOT_SUPPORTED"),
+            ERROR_DEV_NOT_EXIST_RAW_ => f.write_str("ERROR_DEV_NOT_EXIST"),
+            ERROR_INVALID_PARAMETER_RAW_ => f.write_str("ERROR_INVALID_PARAMETER"),
+            ERROR_CALL_NOT_IMPLEMENTED_RAW_ => f.write_str("ERROR_CALL_NOT_IMPLEMENTED"),
+            ERROR_INSUFFICIENT_BUFFER_RAW_ => f.write_str("ERROR_INSUFFICIENT_BUFFER"),
+            ERROR_INVALID_NAME_RAW_ => f.write_str("ERROR_INVALID_NAME"),
+            ERROR_MOD_NOT_FOUND_RAW_ => f.write_str("ERROR_MOD_NOT_FOUND"),
+            ERROR_PROC_NOT_FOUND_RAW_ => f.write_str("ERROR_PROC_NOT_FOUND"),
+            ERROR_BUSY_RAW_ => f.write_str("ERROR_BUSY"),
+            ERROR_ALREADY_EXISTS_RAW_ => f.write_str("ERROR_ALREADY_EXISTS"),
+            ERROR_BAD_EXE_FORMAT_RAW_ => f.write_str("ERROR_BAD_EXE_FORMAT"),
+            ERROR_MORE_DATA_RAW_ => f.write_str("ERROR_MORE_DATA"),
+            ERROR_NO_MORE_ITEMS_RAW_ => f.write_str("ERROR_NO_MORE_ITEMS"),
+            ERROR_OPERATION_ABORTED_RAW_ => f.write_str("ERROR_OPERATION_ABORTED"),
+            ERROR_IO_INCOMPLETE_RAW_ => f.write_str("ERROR_IO_INCOMPLETE"),
+            ERROR_IO_PENDING_RAW_ => f.write_str("ERROR_IO_PENDING"),
+            ERROR_NOACCESS_RAW_ => f.write_str("ERROR_NOACCESS"),
+            ERROR_INVALID_FLAGS_RAW_ => f.write_str("ERROR_INVALID_FLAGS"),
+            ERROR_NO_TOKEN_RAW_ => f.write_str("ERROR_NO_TOKEN"),
+            ERROR_DLL_INIT_FAILED_RAW_ => f.write_str("ERROR_DLL_INIT_FAILED"),
+            ERROR_NOT_FOUND_RAW_ => f.write_str("ERROR_NOT_FOUND"),
+            ERROR_CANCELLED_RAW_ => f.write_str("ERROR_CANCELLED"),
+            ERROR_PRIVILEGE_NOT_HELD_RAW_ => f.write_str("ERROR_PRIVILEGE_NOT_HELD"),
+            ERROR_NONE_MAPPED_RAW_ => f.write_str("ERROR_NONE_MAPPED"),
+            ERROR_INVALID_SID_RAW_ => f.write_str("ERROR_INVALID_SID"),
+            ERROR_BAD_IMPERSONATION_LEVEL_RAW_ => f.write_str("ERROR_BAD_IMPERSONATION_LEVEL"),
+            ERROR_INTERNAL_ERROR_RAW_ => f.write_str("ERROR_INTERNAL_ERROR"),
+            ERROR_NO_SYSTEM_RESOURCES_RAW_ => f.write_str("ERROR_NO_SYSTEM_RESOURCES"),
+            ERROR_TIMEOUT_RAW_ => f.write_str("ERROR_TIMEOUT"),
+            ERROR_TRUSTED_DOMAIN_FAILURE_RAW_ => f.write_str("ERROR_TRUSTED_DOMAIN_FAILURE"),
+            ERROR_TRUSTED_RELATIONSHIP_FAILURE_RAW_ => {
+                f.write_str("ERROR_TRUSTED_RELATIONSHIP_FAILURE")
+            }
+            other => write!(f, "WIN32_ERROR({other})"),
+        }
+    }
 }
-impl From<WIN32_ERROR> for u32 { fn from(v: WIN32_ERROR) -> Self { v.0 } }
-impl From<u32> for WIN32_ERROR { fn from(v: u32) -> Self { Self(v) } }
+impl WIN32_ERROR {
+    pub const ERROR_SUCCESS: Self = Self(ERROR_SUCCESS_RAW_);
+    pub const NO_ERROR: Self = Self(NO_ERROR_RAW_);
+    pub const ERROR_INVALID_FUNCTION: Self = Self(ERROR_INVALID_FUNCTION_RAW_);
+    pub const ERROR_FILE_NOT_FOUND: Self = Self(ERROR_FILE_NOT_FOUND_RAW_);
+    pub const ERROR_PATH_NOT_FOUND: Self = Self(ERROR_PATH_NOT_FOUND_RAW_);
+    pub const ERROR_ACCESS_DENIED: Self = Self(ERROR_ACCESS_DENIED_RAW_);
+    pub const ERROR_INVALID_HANDLE: Self = Self(ERROR_INVALID_HANDLE_RAW_);
+    pub const ERROR_NOT_ENOUGH_MEMORY: Self = Self(ERROR_NOT_ENOUGH_MEMORY_RAW_);
+    pub const ERROR_BAD_FORMAT: Self = Self(ERROR_BAD_FORMAT_RAW_);
+    pub const ERROR_OUTOFMEMORY: Self = Self(ERROR_OUTOFMEMORY_RAW_);
+    pub const ERROR_NO_MORE_FILES: Self = Self(ERROR_NO_MORE_FILES_RAW_);
+    pub const ERROR_NOT_READY: Self = Self(ERROR_NOT_READY_RAW_);
+    pub const ERROR_GEN_FAILURE: Self = Self(ERROR_GEN_FAILURE_RAW_);
+    pub const ERROR_NOT_SUPPORTED: Self = Self(ERROR_NOT_SUPPORTED_RAW_);
+    pub const ERROR_DEV_NOT_EXIST: Self = Self(ERROR_DEV_NOT_EXIST_RAW_);
+    pub const ERROR_INVALID_PARAMETER: Self = Self(ERROR_INVALID_PARAMETER_RAW_);
+    pub const ERROR_CALL_NOT_IMPLEMENTED: Self = Self(ERROR_CALL_NOT_IMPLEMENTED_RAW_);
+    pub const ERROR_INSUFFICIENT_BUFFER: Self = Self(ERROR_INSUFFICIENT_BUFFER_RAW_);
+    pub const ERROR_INVALID_NAME: Self = Self(ERROR_INVALID_NAME_RAW_);
+    pub const ERROR_MOD_NOT_FOUND: Self = Self(ERROR_MOD_NOT_FOUND_RAW_);
+    pub const ERROR_PROC_NOT_FOUND: Self = Self(ERROR_PROC_NOT_FOUND_RAW_);
+    pub const ERROR_BUSY: Self = Self(ERROR_BUSY_RAW_);
+    pub const ERROR_ALREADY_EXISTS: Self = Self(ERROR_ALREADY_EXISTS_RAW_);
+    pub const ERROR_BAD_EXE_FORMAT: Self = Self(ERROR_BAD_EXE_FORMAT_RAW_);
+    pub const ERROR_MORE_DATA: Self = Self(ERROR_MORE_DATA_RAW_);
+    pub const ERROR_NO_MORE_ITEMS: Self = Self(ERROR_NO_MORE_ITEMS_RAW_);
+    pub const ERROR_OPERATION_ABORTED: Self = Self(ERROR_OPERATION_ABORTED_RAW_);
+    pub const ERROR_IO_INCOMPLETE: Self = Self(ERROR_IO_INCOMPLETE_RAW_);
+    pub const ERROR_IO_PENDING: Self = Self(ERROR_IO_PENDING_RAW_);
+    pub const ERROR_NOACCESS: Self = Self(ERROR_NOACCESS_RAW_);
+    pub const ERROR_INVALID_FLAGS: Self = Self(ERROR_INVALID_FLAGS_RAW_);
+    pub const ERROR_NO_TOKEN: Self = Self(ERROR_NO_TOKEN_RAW_);
+    pub const ERROR_DLL_INIT_FAILED: Self = Self(ERROR_DLL_INIT_FAILED_RAW_);
+    pub const ERROR_NOT_FOUND: Self = Self(ERROR_NOT_FOUND_RAW_);
+    pub const ERROR_CANCELLED: Self = Self(ERROR_CANCELLED_RAW_);
+    pub const ERROR_PRIVILEGE_NOT_HELD: Self = Self(ERROR_PRIVILEGE_NOT_HELD_RAW_);
+    pub const ERROR_NONE_MAPPED: Self = Self(ERROR_NONE_MAPPED_RAW_);
+    pub const ERROR_INVALID_SID: Self = Self(ERROR_INVALID_SID_RAW_);
+    pub const ERROR_BAD_IMPERSONATION_LEVEL: Self = Self(ERROR_BAD_IMPERSONATION_LEVEL_RAW_);
+    pub const ERROR_INTERNAL_ERROR: Self = Self(ERROR_INTERNAL_ERROR_RAW_);
+    pub const ERROR_NO_SYSTEM_RESOURCES: Self = Self(ERROR_NO_SYSTEM_RESOURCES_RAW_);
+    pub const ERROR_TIMEOUT: Self = Self(ERROR_TIMEOUT_RAW_);
+    pub const ERROR_TRUSTED_DOMAIN_FAILURE: Self = Self(ERROR_TRUSTED_DOMAIN_FAILURE_RAW_);
+    pub const ERROR_TRUSTED_RELATIONSHIP_FAILURE: Self =
+        Self(ERROR_TRUSTED_RELATIONSHIP_FAILURE_RAW_);
+}
+impl From<WIN32_ERROR> for u32 {
+    fn from(v: WIN32_ERROR) -> Self {
+        v.0
+    }
+}
+impl From<u32> for WIN32_ERROR {
+    fn from(v: u32) -> Self {
+        Self(v)
+    }
+}
 
 pub const ERROR_SUCCESS: WIN32_ERROR = WIN32_ERROR::ERROR_SUCCESS;
 
@@ -792,7 +1333,8 @@ pub const ERROR_TIMEOUT: WIN32_ERROR = WIN32_ERROR::ERROR_TIMEOUT;
 
 pub const ERROR_TRUSTED_DOMAIN_FAILURE: WIN32_ERROR = WIN32_ERROR::ERROR_TRUSTED_DOMAIN_FAILURE;
 
-pub const ERROR_TRUSTED_RELATIONSHIP_FAILURE: WIN32_ERROR = WIN32_ERROR::ERROR_TRUSTED_RELATIONSHIP_FAILURE;
+pub const ERROR_TRUSTED_RELATIONSHIP_FAILURE: WIN32_ERROR =
+    WIN32_ERROR::ERROR_TRUSTED_RELATIONSHIP_FAILURE;
 
 pub type HANDLE = *mut core::ffi::c_void;
 
@@ -826,15 +1368,26 @@ const TOKEN_ADJUST_DEFAULT_RAW_: u32 = 0x80;
 
 const TOKEN_ADJUST_SESSIONID_RAW_: u32 = 0x100;
 
-const TOKEN_READ_RAW_: u32 = STANDARD_RIGHTS_READ_RAW_|TOKEN_QUERY_RAW_;
+const TOKEN_READ_RAW_: u32 = STANDARD_RIGHTS_READ_RAW_ | TOKEN_QUERY_RAW_;
 
-const TOKEN_WRITE_RAW_: u32 = STANDARD_RIGHTS_WRITE_RAW_|TOKEN_ADJUST_PRIVILEGES_RAW_|TOKEN_ADJUST_GROUPS_RAW_|TOKEN_ADJUST_DEFAULT_RAW_;
+const TOKEN_WRITE_RAW_: u32 = STANDARD_RIGHTS_WRITE_RAW_
+    | TOKEN_ADJUST_PRIVILEGES_RAW_
+    | TOKEN_ADJUST_GROUPS_RAW_
+    | TOKEN_ADJUST_DEFAULT_RAW_;
 
 const TOKEN_EXECUTE_RAW_: u32 = STANDARD_RIGHTS_EXECUTE_RAW_;
 
-const TOKEN_ALL_ACCESS_P_RAW_: u32 = STANDARD_RIGHTS_REQUIRED_RAW_|TOKEN_ASSIGN_PRIMARY_RAW_|TOKEN_DUPLICATE_RAW_|TOKEN_IMPERSONATE_RAW_|TOKEN_QUERY_RAW_|TOKEN_QUERY_SOURCE_RAW_|TOKEN_ADJUST_PRIVILEGES_RAW_|TOKEN_ADJUST_GROUPS_RAW_|TOKEN_ADJUST_DEFAULT_RAW_;
+const TOKEN_ALL_ACCESS_P_RAW_: u32 = STANDARD_RIGHTS_REQUIRED_RAW_
+    | TOKEN_ASSIGN_PRIMARY_RAW_
+    | TOKEN_DUPLICATE_RAW_
+    | TOKEN_IMPERSONATE_RAW_
+    | TOKEN_QUERY_RAW_
+    | TOKEN_QUERY_SOURCE_RAW_
+    | TOKEN_ADJUST_PRIVILEGES_RAW_
+    | TOKEN_ADJUST_GROUPS_RAW_
+    | TOKEN_ADJUST_DEFAULT_RAW_;
 
-const TOKEN_ALL_ACCESS_RAW_: u32 = TOKEN_ALL_ACCESS_P_RAW_|TOKEN_ADJUST_SESSIONID_RAW_;
+const TOKEN_ALL_ACCESS_RAW_: u32 = TOKEN_ALL_ACCESS_P_RAW_ | TOKEN_ADJUST_SESSIONID_RAW_;
 
 bitflags::bitflags! {
 #[repr(transparent)]
@@ -893,7 +1446,11 @@ pub type PSID = *mut core::ffi::c_void;
 pub struct SID_IDENTIFIER_AUTHORITY {
     pub Value: [u8; 6],
 }
-impl Default for SID_IDENTIFIER_AUTHORITY { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SID_IDENTIFIER_AUTHORITY {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -903,7 +1460,11 @@ pub struct SID {
     pub IdentifierAuthority: SID_IDENTIFIER_AUTHORITY,
     pub SubAuthority: [u32; 1],
 }
-impl Default for SID { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SID {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 const SE_GROUP_MANDATORY_RAW_: u32 = 0x1;
 
@@ -964,14 +1525,22 @@ pub struct SID_AND_ATTRIBUTES {
     pub Sid: PSID,
     pub Attributes: SE_GROUP_FLAGS,
 }
-impl Default for SID_AND_ATTRIBUTES { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SID_AND_ATTRIBUTES {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct TOKEN_USER {
     pub User: SID_AND_ATTRIBUTES,
 }
-impl Default for TOKEN_USER { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for TOKEN_USER {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 const TokenUser_RAW_: i32 = 1;
 
@@ -1082,64 +1651,140 @@ const MaxTokenInfoClass_RAW_: i32 = 53;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TOKEN_INFORMATION_CLASS(pub i32);
-impl core::fmt::Debug for TOKEN_INFORMATION_CLASS { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { TokenUser_RAW_ => f.write_str("TokenUser"), TokenGroups_RAW_ => f.write_str("TokenGroups"), TokenPrivileges_RAW_ => f.write_str("TokenPrivileges"), TokenOwner_RAW_ => f.write_str("TokenOwner"), TokenPrimaryGroup_RAW_ => f.write_str("TokenPrimaryGroup"), TokenDefaultDacl_RAW_ => f.write_str("TokenDefaultDacl"), TokenSource_RAW_ => f.write_str("TokenSource"), TokenType_RAW_ => f.write_str("TokenType"), TokenImpersonationLevel_RAW_ => f.write_str("TokenImpersonationLevel"), TokenStatistics_RAW_ => f.write_str("TokenStatistics"), TokenRestrictedSids_RAW_ => f.write_str("TokenRestrictedSids"), TokenSessionId_RAW_ => f.write_str("TokenSessionId"), TokenGroupsAndPrivileges_RAW_ => f.write_str("TokenGroupsAndPrivileges"), TokenSessionReference_RAW_ => f.write_str("TokenSessionReference"), TokenSandBoxInert_RAW_ => f.write_str("TokenSandBoxInert"), TokenAuditPolicy_RAW_ => f.write_str("TokenAuditPolicy"), TokenOrigin_RAW_ => f.write_str("TokenOrigin"), TokenElevationType_RAW_ => f.write_str("TokenElevationType"), TokenLinkedToken_RAW_ => f.write_str("TokenLinkedToken"), TokenElevation_RAW_ => f.write_str("TokenElevation"), TokenHasRestrictions_RAW_ => f.write_str("TokenHasRestrictions"), TokenAccessInformation_RAW_ => f.write_str("TokenAccessInformation"), TokenVirtualizationAllowed_RAW_ => f.write_str("TokenVirtualizationAllowed"), TokenVirtualizationEnabled_RAW_ => f.write_str("TokenVirtualizationEnabled"), TokenIntegrityLevel_RAW_ => f.write_str("TokenIntegrityLevel"), TokenUIAccess_RAW_ => f.write_str("TokenUIAccess"), TokenMandatoryPolicy_RAW_ => f.write_str("TokenMandatoryPolicy"), TokenLogonSid_RAW_ => f.write_str("TokenLogonSid"), TokenIsAppContainer_RAW_ => f.write_str("TokenIsAppContainer"), TokenCapabilities_RAW_ => f.write_str("TokenCapabilities"), TokenAppContainerSid_RAW_ => f.write_str("TokenAppContainerSid"), TokenAppContainerNumber_RAW_ => f.write_str("TokenAppContainerNumber"), TokenUserClaimAttributes_RAW_ => f.write_str("TokenUserClaimAttributes"), TokenDeviceClaimAttributes_RAW_ => f.write_str("TokenDeviceClaimAttributes"), TokenRestrictedUserClaimAttributes_RAW_ => f.write_str("TokenRestrictedUserClaimAttributes"), TokenRestrictedDeviceClaimAttributes_RAW_ => f.write_str("TokenRestrictedDeviceClaimAttributes"), TokenDeviceGroups_RAW_ => f.write_str("TokenDeviceGroups"), TokenRestrictedDeviceGroups_RAW_ => f.write_str("TokenRestrictedDeviceGroups"), TokenSecurityAttributes_RAW_ => f.write_str("TokenSecurityAttributes"), TokenIsRestricted_RAW_ => f.write_str("TokenIsRestricted"), TokenProcessTrustLevel_RAW_ => f.write_str("TokenProcessTrustLevel"), TokenPrivateNameSpace_RAW_ => f.write_str("TokenPrivateNameSpace"), TokenSingletonAttributes_RAW_ => f.write_str("TokenSingletonAttributes"), TokenBnoIsolation_RAW_ => f.write_str("TokenBnoIsolation"), TokenChildProcessFlags_RAW_ => f.write_str("TokenChildProcessFlags"), TokenIsLessPrivilegedAppContainer_RAW_ => f.write_str("TokenIsLessPrivilegedAppContainer"), TokenIsSandboxed_RAW_ => f.write_str("TokenIsSandboxed"), TokenIsAppSilo_RAW_ => f.write_str("TokenIsAppSilo"), TokenLoggingInformation_RAW_ => f.write_str("TokenLoggingInformation"), TokenLearningMode_RAW_ => f.write_str("TokenLearningMode"), TokenIsSystemManagedAdmin_RAW_ => f.write_str("TokenIsSystemManagedAdmin"), TokenIsInstaller_RAW_ => f.write_str("TokenIsInstaller"), MaxTokenInfoClass_RAW_ => f.write_str("MaxTokenInfoClass"),  other => write!(f, "TOKEN_INFORMATION_CLASS({other})") } } }
-impl TOKEN_INFORMATION_CLASS {
-pub const TokenUser: Self = Self(TokenUser_RAW_);
-pub const TokenGroups: Self = Self(TokenGroups_RAW_);
-pub const TokenPrivileges: Self = Self(TokenPrivileges_RAW_);
-pub const TokenOwner: Self = Self(TokenOwner_RAW_);
-pub const TokenPrimaryGroup: Self = Self(TokenPrimaryGroup_RAW_);
-pub const TokenDefaultDacl: Self = Self(TokenDefaultDacl_RAW_);
-pub const TokenSource: Self = Self(TokenSource_RAW_);
-pub const TokenType: Self = Self(TokenType_RAW_);
-pub const TokenImpersonationLevel: Self = Self(TokenImpersonationLevel_RAW_);
-pub const TokenStatistics: Self = Self(TokenStatistics_RAW_);
-pub const TokenRestrictedSids: Self = Self(TokenRestrictedSids_RAW_);
-pub const TokenSessionId: Self = Self(TokenSessionId_RAW_);
-pub const TokenGroupsAndPrivileges: Self = Self(TokenGroupsAndPrivileges_RAW_);
-pub const TokenSessionReference: Self = Self(TokenSessionReference_RAW_);
-pub const TokenSandBoxInert: Self = Self(TokenSandBoxInert_RAW_);
-pub const TokenAuditPolicy: Self = Self(TokenAuditPolicy_RAW_);
-pub const TokenOrigin: Self = Self(TokenOrigin_RAW_);
-pub const TokenElevationType: Self = Self(TokenElevationType_RAW_);
-pub const TokenLinkedToken: Self = Self(TokenLinkedToken_RAW_);
-pub const TokenElevation: Self = Self(TokenElevation_RAW_);
-pub const TokenHasRestrictions: Self = Self(TokenHasRestrictions_RAW_);
-pub const TokenAccessInformation: Self = Self(TokenAccessInformation_RAW_);
-pub const TokenVirtualizationAllowed: Self = Self(TokenVirtualizationAllowed_RAW_);
-pub const TokenVirtualizationEnabled: Self = Self(TokenVirtualizationEnabled_RAW_);
-pub const TokenIntegrityLevel: Self = Self(TokenIntegrityLevel_RAW_);
-pub const TokenUIAccess: Self = Self(TokenUIAccess_RAW_);
-pub const TokenMandatoryPolicy: Self = Self(TokenMandatoryPolicy_RAW_);
-pub const TokenLogonSid: Self = Self(TokenLogonSid_RAW_);
-pub const TokenIsAppContainer: Self = Self(TokenIsAppContainer_RAW_);
-pub const TokenCapabilities: Self = Self(TokenCapabilities_RAW_);
-pub const TokenAppContainerSid: Self = Self(TokenAppContainerSid_RAW_);
-pub const TokenAppContainerNumber: Self = Self(TokenAppContainerNumber_RAW_);
-pub const TokenUserClaimAttributes: Self = Self(TokenUserClaimAttributes_RAW_);
-pub const TokenDeviceClaimAttributes: Self = Self(TokenDeviceClaimAttributes_RAW_);
-pub const TokenRestrictedUserClaimAttributes: Self = Self(TokenRestrictedUserClaimAttributes_RAW_);
-pub const TokenRestrictedDeviceClaimAttributes: Self = Self(TokenRestrictedDeviceClaimAttributes_RAW_);
-pub const TokenDeviceGroups: Self = Self(TokenDeviceGroups_RAW_);
-pub const TokenRestrictedDeviceGroups: Self = Self(TokenRestrictedDeviceGroups_RAW_);
-pub const TokenSecurityAttributes: Self = Self(TokenSecurityAttributes_RAW_);
-pub const TokenIsRestricted: Self = Self(TokenIsRestricted_RAW_);
-pub const TokenProcessTrustLevel: Self = Self(TokenProcessTrustLevel_RAW_);
-pub const TokenPrivateNameSpace: Self = Self(TokenPrivateNameSpace_RAW_);
-pub const TokenSingletonAttributes: Self = Self(TokenSingletonAttributes_RAW_);
-pub const TokenBnoIsolation: Self = Self(TokenBnoIsolation_RAW_);
-pub const TokenChildProcessFlags: Self = Self(TokenChildProcessFlags_RAW_);
-pub const TokenIsLessPrivilegedAppContainer: Self = Self(TokenIsLessPrivilegedAppContainer_RAW_);
-pub const TokenIsSandboxed: Self = Self(TokenIsSandboxed_RAW_);
-pub const TokenIsAppSilo: Self = Self(TokenIsAppSilo_RAW_);
-pub const TokenLoggingInformation: Self = Self(TokenLoggingInformation_RAW_);
-pub const TokenLearningMode: Self = Self(TokenLearningMode_RAW_);
-pub const TokenIsSystemManagedAdmin: Self = Self(TokenIsSystemManagedAdmin_RAW_);
-pub const TokenIsInstaller: Self = Self(TokenIsInstaller_RAW_);
-pub const MaxTokenInfoClass: Self = Self(MaxTokenInfoClass_RAW_);
+impl core::fmt::Debug for TOKEN_INFORMATION_CLASS {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            TokenUser_RAW_ => f.write_str("TokenUser"),
+            TokenGroups_RAW_ => f.write_str("TokenGroups"),
+            TokenPrivileges_RAW_ => f.write_str("TokenPrivileges"),
+            TokenOwner_RAW_ => f.write_str("TokenOwner"),
+            TokenPrimaryGroup_RAW_ => f.write_str("TokenPrimaryGroup"),
+            TokenDefaultDacl_RAW_ => f.write_str("TokenDefaultDacl"),
+            TokenSource_RAW_ => f.write_str("TokenSource"),
+            TokenType_RAW_ => f.write_str("TokenType"),
+            TokenImpersonationLevel_RAW_ => f.write_str("TokenImpersonationLevel"),
+            TokenStatistics_RAW_ => f.write_str("TokenStatistics"),
+            TokenRestrictedSids_RAW_ => f.write_str("TokenRestrictedSids"),
+            TokenSessionId_RAW_ => f.write_str("TokenSessionId"),
+            TokenGroupsAndPrivileges_RAW_ => f.write_str("TokenGroupsAndPrivileges"),
+            TokenSessionReference_RAW_ => f.write_str("TokenSessionReference"),
+            TokenSandBoxInert_RAW_ => f.write_str("TokenSandBoxInert"),
+            TokenAuditPolicy_RAW_ => f.write_str("TokenAuditPolicy"),
+            TokenOrigin_RAW_ => f.write_str("TokenOrigin"),
+            TokenElevationType_RAW_ => f.write_str("TokenElevationType"),
+            TokenLinkedToken_RAW_ => f.write_str("TokenLinkedToken"),
+            TokenElevation_RAW_ => f.write_str("TokenElevation"),
+            TokenHasRestrictions_RAW_ => f.write_str("TokenHasRestrictions"),
+            TokenAccessInformation_RAW_ => f.write_str("TokenAccessInformation"),
+            TokenVirtualizationAllowed_RAW_ => f.write_str("TokenVirtualizationAllowed"),
+            TokenVirtualizationEnabled_RAW_ => f.write_str("TokenVirtualizationEnabled"),
+            TokenIntegrityLevel_RAW_ => f.write_str("TokenIntegrityLevel"),
+            TokenUIAccess_RAW_ => f.write_str("TokenUIAccess"),
+            TokenMandatoryPolicy_RAW_ => f.write_str("TokenMandatoryPolicy"),
+            TokenLogonSid_RAW_ => f.write_str("TokenLogonSid"),
+            TokenIsAppContainer_RAW_ => f.write_str("TokenIsAppContainer"),
+            TokenCapabilities_RAW_ => f.write_str("TokenCapabilities"),
+            TokenAppContainerSid_RAW_ => f.write_str("TokenAppContainerSid"),
+            TokenAppContainerNumber_RAW_ => f.write_str("TokenAppContainerNumber"),
+            TokenUserClaimAttributes_RAW_ => f.write_str("TokenUserClaimAttributes"),
+            TokenDeviceClaimAttributes_RAW_ => f.write_str("TokenDeviceClaimAttributes"),
+            TokenRestrictedUserClaimAttributes_RAW_ => {
+                f.write_str("TokenRestrictedUserClaimAttributes")
+            }
+            TokenRestrictedDeviceClaimAttributes_RAW_ => {
+                f.write_str("TokenRestrictedDeviceClaimAttributes")
+            }
+            TokenDeviceGroups_RAW_ => f.write_str("TokenDeviceGroups"),
+            TokenRestrictedDeviceGroups_RAW_ => f.write_str("TokenRestrictedDeviceGroups"),
+            TokenSecurityAttributes_RAW_ => f.write_str("TokenSecurityAttributes"),
+            TokenIsRestricted_RAW_ => f.write_str("TokenIsRestricted"),
+            TokenProcessTrustLevel_RAW_ => f.write_str("TokenProcessTrustLevel"),
+            TokenPrivateNameSpace_RAW_ => f.write_str("TokenPrivateNameSpace"),
+            TokenSingletonAttributes_RAW_ => f.write_str("TokenSingletonAttributes"),
+            TokenBnoIsolation_RAW_ => f.write_str("TokenBnoIsolation"),
+            TokenChildProcessFlags_RAW_ => f.write_str("TokenChildProcessFlags"),
+            TokenIsLessPrivilegedAppContainer_RAW_ => {
+                f.write_str("TokenIsLessPrivilegedAppContainer")
+            }
+            TokenIsSandboxed_RAW_ => f.write_str("TokenIsSandboxed"),
+            TokenIsAppSilo_RAW_ => f.write_str("TokenIsAppSilo"),
+            TokenLoggingInformation_RAW_ => f.write_str("TokenLoggingInformation"),
+            TokenLearningMode_RAW_ => f.write_str("TokenLearningMode"),
+            TokenIsSystemManagedAdmin_RAW_ => f.write_str("TokenIsSystemManagedAdmin"),
+            TokenIsInstaller_RAW_ => f.write_str("TokenIsInstaller"),
+            MaxTokenInfoClass_RAW_ => f.write_str("MaxTokenInfoClass"),
+            other => write!(f, "TOKEN_INFORMATION_CLASS({other})"),
+        }
+    }
 }
-impl From<TOKEN_INFORMATION_CLASS> for i32 { fn from(v: TOKEN_INFORMATION_CLASS) -> Self { v.0 } }
-impl From<i32> for TOKEN_INFORMATION_CLASS { fn from(v: i32) -> Self { Self(v) } }
+impl TOKEN_INFORMATION_CLASS {
+    pub const TokenUser: Self = Self(TokenUser_RAW_);
+    pub const TokenGroups: Self = Self(TokenGroups_RAW_);
+    pub const TokenPrivileges: Self = Self(TokenPrivileges_RAW_);
+    pub const TokenOwner: Self = Self(TokenOwner_RAW_);
+    pub const TokenPrimaryGroup: Self = Self(TokenPrimaryGroup_RAW_);
+    pub const TokenDefaultDacl: Self = Self(TokenDefaultDacl_RAW_);
+    pub const TokenSource: Self = Self(TokenSource_RAW_);
+    pub const TokenType: Self = Self(TokenType_RAW_);
+    pub const TokenImpersonationLevel: Self = Self(TokenImpersonationLevel_RAW_);
+    pub const TokenStatistics: Self = Self(TokenStatistics_RAW_);
+    pub const TokenRestrictedSids: Self = Self(TokenRestrictedSids_RAW_);
+    pub const TokenSessionId: Self = Self(TokenSessionId_RAW_);
+    pub const TokenGroupsAndPrivileges: Self = Self(TokenGroupsAndPrivileges_RAW_);
+    pub const TokenSessionReference: Self = Self(TokenSessionReference_RAW_);
+    pub const TokenSandBoxInert: Self = Self(TokenSandBoxInert_RAW_);
+    pub const TokenAuditPolicy: Self = Self(TokenAuditPolicy_RAW_);
+    pub const TokenOrigin: Self = Self(TokenOrigin_RAW_);
+    pub const TokenElevationType: Self = Self(TokenElevationType_RAW_);
+    pub const TokenLinkedToken: Self = Self(TokenLinkedToken_RAW_);
+    pub const TokenElevation: Self = Self(TokenElevation_RAW_);
+    pub const TokenHasRestrictions: Self = Self(TokenHasRestrictions_RAW_);
+    pub const TokenAccessInformation: Self = Self(TokenAccessInformation_RAW_);
+    pub const TokenVirtualizationAllowed: Self = Self(TokenVirtualizationAllowed_RAW_);
+    pub const TokenVirtualizationEnabled: Self = Self(TokenVirtualizationEnabled_RAW_);
+    pub const TokenIntegrityLevel: Self = Self(TokenIntegrityLevel_RAW_);
+    pub const TokenUIAccess: Self = Self(TokenUIAccess_RAW_);
+    pub const TokenMandatoryPolicy: Self = Self(TokenMandatoryPolicy_RAW_);
+    pub const TokenLogonSid: Self = Self(TokenLogonSid_RAW_);
+    pub const TokenIsAppContainer: Self = Self(TokenIsAppContainer_RAW_);
+    pub const TokenCapabilities: Self = Self(TokenCapabilities_RAW_);
+    pub const TokenAppContainerSid: Self = Self(TokenAppContainerSid_RAW_);
+    pub const TokenAppContainerNumber: Self = Self(TokenAppContainerNumber_RAW_);
+    pub const TokenUserClaimAttributes: Self = Self(TokenUserClaimAttributes_RAW_);
+    pub const TokenDeviceClaimAttributes: Self = Self(TokenDeviceClaimAttributes_RAW_);
+    pub const TokenRestrictedUserClaimAttributes: Self =
+        Self(TokenRestrictedUserClaimAttributes_RAW_);
+    pub const TokenRestrictedDeviceClaimAttributes: Self =
+        Self(TokenRestrictedDeviceClaimAttributes_RAW_);
+    pub const TokenDeviceGroups: Self = Self(TokenDeviceGroups_RAW_);
+    pub const TokenRestrictedDeviceGroups: Self = Self(TokenRestrictedDeviceGroups_RAW_);
+    pub const TokenSecurityAttributes: Self = Self(TokenSecurityAttributes_RAW_);
+    pub const TokenIsRestricted: Self = Self(TokenIsRestricted_RAW_);
+    pub const TokenProcessTrustLevel: Self = Self(TokenProcessTrustLevel_RAW_);
+    pub const TokenPrivateNameSpace: Self = Self(TokenPrivateNameSpace_RAW_);
+    pub const TokenSingletonAttributes: Self = Self(TokenSingletonAttributes_RAW_);
+    pub const TokenBnoIsolation: Self = Self(TokenBnoIsolation_RAW_);
+    pub const TokenChildProcessFlags: Self = Self(TokenChildProcessFlags_RAW_);
+    pub const TokenIsLessPrivilegedAppContainer: Self =
+        Self(TokenIsLessPrivilegedAppContainer_RAW_);
+    pub const TokenIsSandboxed: Self = Self(TokenIsSandboxed_RAW_);
+    pub const TokenIsAppSilo: Self = Self(TokenIsAppSilo_RAW_);
+    pub const TokenLoggingInformation: Self = Self(TokenLoggingInformation_RAW_);
+    pub const TokenLearningMode: Self = Self(TokenLearningMode_RAW_);
+    pub const TokenIsSystemManagedAdmin: Self = Self(TokenIsSystemManagedAdmin_RAW_);
+    pub const TokenIsInstaller: Self = Self(TokenIsInstaller_RAW_);
+    pub const MaxTokenInfoClass: Self = Self(MaxTokenInfoClass_RAW_);
+}
+impl From<TOKEN_INFORMATION_CLASS> for i32 {
+    fn from(v: TOKEN_INFORMATION_CLASS) -> Self {
+        v.0
+    }
+}
+impl From<i32> for TOKEN_INFORMATION_CLASS {
+    fn from(v: i32) -> Self {
+        Self(v)
+    }
+}
 
 pub const TokenUser: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenUser;
 
@@ -1157,17 +1802,21 @@ pub const TokenSource: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenS
 
 pub const TokenType: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenType;
 
-pub const TokenImpersonationLevel: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenImpersonationLevel;
+pub const TokenImpersonationLevel: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenImpersonationLevel;
 
 pub const TokenStatistics: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenStatistics;
 
-pub const TokenRestrictedSids: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenRestrictedSids;
+pub const TokenRestrictedSids: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenRestrictedSids;
 
 pub const TokenSessionId: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenSessionId;
 
-pub const TokenGroupsAndPrivileges: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenGroupsAndPrivileges;
+pub const TokenGroupsAndPrivileges: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenGroupsAndPrivileges;
 
-pub const TokenSessionReference: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenSessionReference;
+pub const TokenSessionReference: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenSessionReference;
 
 pub const TokenSandBoxInert: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenSandBoxInert;
 
@@ -1181,67 +1830,89 @@ pub const TokenLinkedToken: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::T
 
 pub const TokenElevation: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenElevation;
 
-pub const TokenHasRestrictions: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenHasRestrictions;
+pub const TokenHasRestrictions: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenHasRestrictions;
 
-pub const TokenAccessInformation: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenAccessInformation;
+pub const TokenAccessInformation: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenAccessInformation;
 
-pub const TokenVirtualizationAllowed: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenVirtualizationAllowed;
+pub const TokenVirtualizationAllowed: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenVirtualizationAllowed;
 
-pub const TokenVirtualizationEnabled: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenVirtualizationEnabled;
+pub const TokenVirtualizationEnabled: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenVirtualizationEnabled;
 
-pub const TokenIntegrityLevel: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenIntegrityLevel;
+pub const TokenIntegrityLevel: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenIntegrityLevel;
 
 pub const TokenUIAccess: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenUIAccess;
 
-pub const TokenMandatoryPolicy: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenMandatoryPolicy;
+pub const TokenMandatoryPolicy: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenMandatoryPolicy;
 
 pub const TokenLogonSid: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenLogonSid;
 
-pub const TokenIsAppContainer: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenIsAppContainer;
+pub const TokenIsAppContainer: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenIsAppContainer;
 
 pub const TokenCapabilities: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenCapabilities;
 
-pub const TokenAppContainerSid: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenAppContainerSid;
+pub const TokenAppContainerSid: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenAppContainerSid;
 
-pub const TokenAppContainerNumber: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenAppContainerNumber;
+pub const TokenAppContainerNumber: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenAppContainerNumber;
 
-pub const TokenUserClaimAttributes: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenUserClaimAttributes;
+pub const TokenUserClaimAttributes: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenUserClaimAttributes;
 
-pub const TokenDeviceClaimAttributes: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenDeviceClaimAttributes;
+pub const TokenDeviceClaimAttributes: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenDeviceClaimAttributes;
 
-pub const TokenRestrictedUserClaimAttributes: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenRestrictedUserClaimAttributes;
+pub const TokenRestrictedUserClaimAttributes: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenRestrictedUserClaimAttributes;
 
-pub const TokenRestrictedDeviceClaimAttributes: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenRestrictedDeviceClaimAttributes;
+pub const TokenRestrictedDeviceClaimAttributes: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenRestrictedDeviceClaimAttributes;
 
 pub const TokenDeviceGroups: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenDeviceGroups;
 
-pub const TokenRestrictedDeviceGroups: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenRestrictedDeviceGroups;
+pub const TokenRestrictedDeviceGroups: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenRestrictedDeviceGroups;
 
-pub const TokenSecurityAttributes: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenSecurityAttributes;
+pub const TokenSecurityAttributes: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenSecurityAttributes;
 
 pub const TokenIsRestricted: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenIsRestricted;
 
-pub const TokenProcessTrustLevel: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenProcessTrustLevel;
+pub const TokenProcessTrustLevel: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenProcessTrustLevel;
 
-pub const TokenPrivateNameSpace: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenPrivateNameSpace;
+pub const TokenPrivateNameSpace: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenPrivateNameSpace;
 
-pub const TokenSingletonAttributes: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenSingletonAttributes;
+pub const TokenSingletonAttributes: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenSingletonAttributes;
 
 pub const TokenBnoIsolation: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenBnoIsolation;
 
-pub const TokenChildProcessFlags: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenChildProcessFlags;
+pub const TokenChildProcessFlags: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenChildProcessFlags;
 
-pub const TokenIsLessPrivilegedAppContainer: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenIsLessPrivilegedAppContainer;
+pub const TokenIsLessPrivilegedAppContainer: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenIsLessPrivilegedAppContainer;
 
 pub const TokenIsSandboxed: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenIsSandboxed;
 
 pub const TokenIsAppSilo: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenIsAppSilo;
 
-pub const TokenLoggingInformation: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenLoggingInformation;
+pub const TokenLoggingInformation: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenLoggingInformation;
 
 pub const TokenLearningMode: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenLearningMode;
 
-pub const TokenIsSystemManagedAdmin: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenIsSystemManagedAdmin;
+pub const TokenIsSystemManagedAdmin: TOKEN_INFORMATION_CLASS =
+    TOKEN_INFORMATION_CLASS::TokenIsSystemManagedAdmin;
 
 pub const TokenIsInstaller: TOKEN_INFORMATION_CLASS = TOKEN_INFORMATION_CLASS::TokenIsInstaller;
 
@@ -1272,22 +1943,47 @@ const SidTypeLogonSession_RAW_: i32 = 11;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SID_NAME_USE(pub i32);
-impl core::fmt::Debug for SID_NAME_USE { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { SidTypeUser_RAW_ => f.write_str("SidTypeUser"), SidTypeGroup_RAW_ => f.write_str("SidTypeGroup"), SidTypeDomain_RAW_ => f.write_str("SidTypeDomain"), SidTypeAlias_RAW_ => f.write_str("SidTypeAlias"), SidTypeWellKnownGroup_RAW_ => f.write_str("SidTypeWellKnownGroup"), SidTypeDeletedAccount_RAW_ => f.write_str("SidTypeDeletedAccount"), SidTypeInvalid_RAW_ => f.write_str("SidTypeInvalid"), SidTypeUnknown_RAW_ => f.write_str("SidTypeUnknown"), SidTypeComputer_RAW_ => f.write_str("SidTypeComputer"), SidTypeLabel_RAW_ => f.write_str("SidTypeLabel"), SidTypeLogonSession_RAW_ => f.write_str("SidTypeLogonSession"),  other => write!(f, "SID_NAME_USE({other})") } } }
-impl SID_NAME_USE {
-pub const SidTypeUser: Self = Self(SidTypeUser_RAW_);
-pub const SidTypeGroup: Self = Self(SidTypeGroup_RAW_);
-pub const SidTypeDomain: Self = Self(SidTypeDomain_RAW_);
-pub const SidTypeAlias: Self = Self(SidTypeAlias_RAW_);
-pub const SidTypeWellKnownGroup: Self = Self(SidTypeWellKnownGroup_RAW_);
-pub const SidTypeDeletedAccount: Self = Self(SidTypeDeletedAccount_RAW_);
-pub const SidTypeInvalid: Self = Self(SidTypeInvalid_RAW_);
-pub const SidTypeUnknown: Self = Self(SidTypeUnknown_RAW_);
-pub const SidTypeComputer: Self = Self(SidTypeComputer_RAW_);
-pub const SidTypeLabel: Self = Self(SidTypeLabel_RAW_);
-pub const SidTypeLogonSession: Self = Self(SidTypeLogonSession_RAW_);
+impl core::fmt::Debug for SID_NAME_USE {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            SidTypeUser_RAW_ => f.write_str("SidTypeUser"),
+            SidTypeGroup_RAW_ => f.write_str("SidTypeGroup"),
+            SidTypeDomain_RAW_ => f.write_str("SidTypeDomain"),
+            SidTypeAlias_RAW_ => f.write_str("SidTypeAlias"),
+            SidTypeWellKnownGroup_RAW_ => f.write_str("SidTypeWellKnownGroup"),
+            SidTypeDeletedAccount_RAW_ => f.write_str("SidTypeDeletedAccount"),
+            SidTypeInvalid_RAW_ => f.write_str("SidTypeInvalid"),
+            SidTypeUnknown_RAW_ => f.write_str("SidTypeUnknown"),
+            SidTypeComputer_RAW_ => f.write_str("SidTypeComputer"),
+            SidTypeLabel_RAW_ => f.write_str("SidTypeLabel"),
+            SidTypeLogonSession_RAW_ => f.write_str("SidTypeLogonSession"),
+            other => write!(f, "SID_NAME_USE({other})"),
+        }
+    }
 }
-impl From<SID_NAME_USE> for i32 { fn from(v: SID_NAME_USE) -> Self { v.0 } }
-impl From<i32> for SID_NAME_USE { fn from(v: i32) -> Self { Self(v) } }
+impl SID_NAME_USE {
+    pub const SidTypeUser: Self = Self(SidTypeUser_RAW_);
+    pub const SidTypeGroup: Self = Self(SidTypeGroup_RAW_);
+    pub const SidTypeDomain: Self = Self(SidTypeDomain_RAW_);
+    pub const SidTypeAlias: Self = Self(SidTypeAlias_RAW_);
+    pub const SidTypeWellKnownGroup: Self = Self(SidTypeWellKnownGroup_RAW_);
+    pub const SidTypeDeletedAccount: Self = Self(SidTypeDeletedAccount_RAW_);
+    pub const SidTypeInvalid: Self = Self(SidTypeInvalid_RAW_);
+    pub const SidTypeUnknown: Self = Self(SidTypeUnknown_RAW_);
+    pub const SidTypeComputer: Self = Self(SidTypeComputer_RAW_);
+    pub const SidTypeLabel: Self = Self(SidTypeLabel_RAW_);
+    pub const SidTypeLogonSession: Self = Self(SidTypeLogonSession_RAW_);
+}
+impl From<SID_NAME_USE> for i32 {
+    fn from(v: SID_NAME_USE) -> Self {
+        v.0
+    }
+}
+impl From<i32> for SID_NAME_USE {
+    fn from(v: i32) -> Self {
+        Self(v)
+    }
+}
 
 pub const SidTypeUser: SID_NAME_USE = SID_NAME_USE::SidTypeUser;
 
@@ -1315,37 +2011,56 @@ pub type TP_VERSION = u32;
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
-pub struct TP_CALLBACK_INSTANCE {
+pub struct TP_CALLBACK_INSTANCE {}
+impl Default for TP_CALLBACK_INSTANCE {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
 }
-impl Default for TP_CALLBACK_INSTANCE { fn default() -> Self { unsafe { core::mem::zeroed() } } }
 
 pub type PTP_CALLBACK_INSTANCE = *mut TP_CALLBACK_INSTANCE;
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
-pub struct TP_POOL {
+pub struct TP_POOL {}
+impl Default for TP_POOL {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
 }
-impl Default for TP_POOL { fn default() -> Self { unsafe { core::mem::zeroed() } } }
 
 pub type PTP_POOL = *mut TP_POOL;
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
-pub struct TP_CLEANUP_GROUP {
+pub struct TP_CLEANUP_GROUP {}
+impl Default for TP_CLEANUP_GROUP {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
 }
-impl Default for TP_CLEANUP_GROUP { fn default() -> Self { unsafe { core::mem::zeroed() } } }
 
 pub type PTP_CLEANUP_GROUP = *mut TP_CLEANUP_GROUP;
 
-pub type PTP_CLEANUP_GROUP_CANCEL_CALLBACK = Option<unsafe extern "system" fn(ObjectContext: *mut core::ffi::c_void, CleanupContext: *mut core::ffi::c_void)>;
+pub type PTP_CLEANUP_GROUP_CANCEL_CALLBACK = Option<
+    unsafe extern "system" fn(
+        ObjectContext: *mut core::ffi::c_void,
+        CleanupContext: *mut core::ffi::c_void,
+    ),
+>;
 
-pub type PTP_SIMPLE_CALLBACK = Option<unsafe extern "system" fn(Instance: *mut TP_CALLBACK_INSTANCE, Context: *mut core::ffi::c_void)>;
+pub type PTP_SIMPLE_CALLBACK = Option<
+    unsafe extern "system" fn(Instance: *mut TP_CALLBACK_INSTANCE, Context: *mut core::ffi::c_void),
+>;
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
-pub struct _ACTIVATION_CONTEXT {
+pub struct _ACTIVATION_CONTEXT {}
+impl Default for _ACTIVATION_CONTEXT {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
 }
-impl Default for _ACTIVATION_CONTEXT { fn default() -> Self { unsafe { core::mem::zeroed() } } }
 
 const TP_CALLBACK_PRIORITY_HIGH_RAW_: i32 = 0;
 
@@ -1360,33 +2075,61 @@ const TP_CALLBACK_PRIORITY_COUNT_RAW_: i32 = TP_CALLBACK_PRIORITY_INVALID_RAW_;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TP_CALLBACK_PRIORITY(pub i32);
-impl core::fmt::Debug for TP_CALLBACK_PRIORITY { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { TP_CALLBACK_PRIORITY_HIGH_RAW_ => f.write_str("TP_CALLBACK_PRIORITY_HIGH"), TP_CALLBACK_PRIORITY_NORMAL_RAW_ => f.write_str("TP_CALLBACK_PRIORITY_NORMAL"), TP_CALLBACK_PRIORITY_LOW_RAW_ => f.write_str("TP_CALLBACK_PRIORITY_LOW"), TP_CALLBACK_PRIORITY_INVALID_RAW_ => f.write_str("TP_CALLBACK_PRIORITY_INVALID"), TP_CALLBACK_PRIORITY_COUNT_RAW_ => f.write_str("TP_CALLBACK_PRIORITY_COUNT"),  other => write!(f, "TP_CALLBACK_PRIORITY({other})") } } }
-impl TP_CALLBACK_PRIORITY {
-pub const TP_CALLBACK_PRIORITY_HIGH: Self = Self(TP_CALLBACK_PRIORITY_HIGH_RAW_);
-pub const TP_CALLBACK_PRIORITY_NORMAL: Self = Self(TP_CALLBACK_PRIORITY_NORMAL_RAW_);
-pub const TP_CALLBACK_PRIORITY_LOW: Self = Self(TP_CALLBACK_PRIORITY_LOW_RAW_);
-pub const TP_CALLBACK_PRIORITY_INVALID: Self = Self(TP_CALLBACK_PRIORITY_INVALID_RAW_);
-pub const TP_CALLBACK_PRIORITY_COUNT: Self = Self(TP_CALLBACK_PRIORITY_COUNT_RAW_);
+impl core::fmt::Debug for TP_CALLBACK_PRIORITY {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            TP_CALLBACK_PRIORITY_HIGH_RAW_ => f.write_str("TP_CALLBACK_PRIORITY_HIGH"),
+            TP_CALLBACK_PRIORITY_NORMAL_RAW_ => f.write_str("TP_CALLBACK_PRIORITY_NORMAL"),
+            TP_CALLBACK_PRIORITY_LOW_RAW_ => f.write_str("TP_CALLBACK_PRIORITY_LOW"),
+            TP_CALLBACK_PRIORITY_INVALID_RAW_ => f.write_str("TP_CALLBACK_PRIORITY_INVALID"),
+            TP_CALLBACK_PRIORITY_COUNT_RAW_ => f.write_str("TP_CALLBACK_PRIORITY_COUNT"),
+            other => write!(f, "TP_CALLBACK_PRIORITY({other})"),
+        }
+    }
 }
-impl From<TP_CALLBACK_PRIORITY> for i32 { fn from(v: TP_CALLBACK_PRIORITY) -> Self { v.0 } }
-impl From<i32> for TP_CALLBACK_PRIORITY { fn from(v: i32) -> Self { Self(v) } }
+impl TP_CALLBACK_PRIORITY {
+    pub const TP_CALLBACK_PRIORITY_HIGH: Self = Self(TP_CALLBACK_PRIORITY_HIGH_RAW_);
+    pub const TP_CALLBACK_PRIORITY_NORMAL: Self = Self(TP_CALLBACK_PRIORITY_NORMAL_RAW_);
+    pub const TP_CALLBACK_PRIORITY_LOW: Self = Self(TP_CALLBACK_PRIORITY_LOW_RAW_);
+    pub const TP_CALLBACK_PRIORITY_INVALID: Self = Self(TP_CALLBACK_PRIORITY_INVALID_RAW_);
+    pub const TP_CALLBACK_PRIORITY_COUNT: Self = Self(TP_CALLBACK_PRIORITY_COUNT_RAW_);
+}
+impl From<TP_CALLBACK_PRIORITY> for i32 {
+    fn from(v: TP_CALLBACK_PRIORITY) -> Self {
+        v.0
+    }
+}
+impl From<i32> for TP_CALLBACK_PRIORITY {
+    fn from(v: i32) -> Self {
+        Self(v)
+    }
+}
 
-pub const TP_CALLBACK_PRIORITY_HIGH: TP_CALLBACK_PRIORITY = TP_CALLBACK_PRIORITY::TP_CALLBACK_PRIORITY_HIGH;
+pub const TP_CALLBACK_PRIORITY_HIGH: TP_CALLBACK_PRIORITY =
+    TP_CALLBACK_PRIORITY::TP_CALLBACK_PRIORITY_HIGH;
 
-pub const TP_CALLBACK_PRIORITY_NORMAL: TP_CALLBACK_PRIORITY = TP_CALLBACK_PRIORITY::TP_CALLBACK_PRIORITY_NORMAL;
+pub const TP_CALLBACK_PRIORITY_NORMAL: TP_CALLBACK_PRIORITY =
+    TP_CALLBACK_PRIORITY::TP_CALLBACK_PRIORITY_NORMAL;
 
-pub const TP_CALLBACK_PRIORITY_LOW: TP_CALLBACK_PRIORITY = TP_CALLBACK_PRIORITY::TP_CALLBACK_PRIORITY_LOW;
+pub const TP_CALLBACK_PRIORITY_LOW: TP_CALLBACK_PRIORITY =
+    TP_CALLBACK_PRIORITY::TP_CALLBACK_PRIORITY_LOW;
 
-pub const TP_CALLBACK_PRIORITY_INVALID: TP_CALLBACK_PRIORITY = TP_CALLBACK_PRIORITY::TP_CALLBACK_PRIORITY_INVALID;
+pub const TP_CALLBACK_PRIORITY_INVALID: TP_CALLBACK_PRIORITY =
+    TP_CALLBACK_PRIORITY::TP_CALLBACK_PRIORITY_INVALID;
 
-pub const TP_CALLBACK_PRIORITY_COUNT: TP_CALLBACK_PRIORITY = TP_CALLBACK_PRIORITY::TP_CALLBACK_PRIORITY_COUNT;
+pub const TP_CALLBACK_PRIORITY_COUNT: TP_CALLBACK_PRIORITY =
+    TP_CALLBACK_PRIORITY::TP_CALLBACK_PRIORITY_COUNT;
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct TP_CALLBACK_ENVIRON_V3_7_1 {
     pub _bitfield: u32,
 }
-impl Default for TP_CALLBACK_ENVIRON_V3_7_1 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for TP_CALLBACK_ENVIRON_V3_7_1 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -1394,8 +2137,17 @@ pub union TP_CALLBACK_ENVIRON_V3_7 {
     pub Flags: u32,
     pub s: TP_CALLBACK_ENVIRON_V3_7_1,
 }
-impl core::fmt::Debug for TP_CALLBACK_ENVIRON_V3_7 { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { f.debug_struct("TP_CALLBACK_ENVIRON_V3_7").finish_non_exhaustive() } }
-impl Default for TP_CALLBACK_ENVIRON_V3_7 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl core::fmt::Debug for TP_CALLBACK_ENVIRON_V3_7 {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("TP_CALLBACK_ENVIRON_V3_7")
+            .finish_non_exhaustive()
+    }
+}
+impl Default for TP_CALLBACK_ENVIRON_V3_7 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -1411,7 +2163,11 @@ pub struct TP_CALLBACK_ENVIRON_V3 {
     pub CallbackPriority: TP_CALLBACK_PRIORITY,
     pub Size: u32,
 }
-impl Default for TP_CALLBACK_ENVIRON_V3 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for TP_CALLBACK_ENVIRON_V3 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 pub type TP_CALLBACK_ENVIRON = TP_CALLBACK_ENVIRON_V3;
 
@@ -1419,15 +2175,25 @@ pub type PTP_CALLBACK_ENVIRON = *mut TP_CALLBACK_ENVIRON_V3;
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
-pub struct TP_WAIT {
+pub struct TP_WAIT {}
+impl Default for TP_WAIT {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
 }
-impl Default for TP_WAIT { fn default() -> Self { unsafe { core::mem::zeroed() } } }
 
 pub type PTP_WAIT = *mut TP_WAIT;
 
 pub type TP_WAIT_RESULT = WAIT_EVENT;
 
-pub type PTP_WAIT_CALLBACK = Option<unsafe extern "system" fn(Instance: *mut TP_CALLBACK_INSTANCE, Context: *mut core::ffi::c_void, Wait: *mut TP_WAIT, WaitResult: TP_WAIT_RESULT)>;
+pub type PTP_WAIT_CALLBACK = Option<
+    unsafe extern "system" fn(
+        Instance: *mut TP_CALLBACK_INSTANCE,
+        Context: *mut core::ffi::c_void,
+        Wait: *mut TP_WAIT,
+        WaitResult: TP_WAIT_RESULT,
+    ),
+>;
 
 const WSA_INVALID_HANDLE_RAW_: i32 = 6;
 
@@ -1628,109 +2394,221 @@ const WSANO_ADDRESS_RAW_: i32 = WSANO_DATA_RAW_;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WSA_ERROR(pub i32);
-impl core::fmt::Debug for WSA_ERROR { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { WSA_INVALID_HANDLE_RAW_ => f.write_str("WSA_INVALID_HANDLE"), WSA_NOT_ENOUGH_MEMORY_RAW_ => f.write_str("WSA_NOT_ENOUGH_MEMORY"), WSA_INVALID_PARAMETER_RAW_ => f.write_str("WSA_INVALID_PARAMETER"), WSA_OPERATION_ABORTED_RAW_ => f.write_str("WSA_OPERATION_ABORTED"), WSA_IO_INCOMPLETE_RAW_ => f.write_str("WSA_IO_INCOMPLETE"), WSA_IO_PENDING_RAW_ => f.write_str("WSA_IO_PENDING"), WSAEINTR_RAW_ => f.write_str("WSAEINTR"), WSAEBADF_RAW_ => f.write_str("WSAEBADF"), WSAEACCES_RAW_ => f.write_str("WSAEACCES"), WSAEFAULT_RAW_ => f.write_str("WSAEFAULT"), WSAEINVAL_RAW_ => f.write_str("WSAEINVAL"), WSAEMFILE_RAW_ => f.write_str("WSAEMFILE"), WSAEWOULDBLOCK_RAW_ => f.write_str("WSAEWOULDBLOCK"), WSAEINPROGRESS_RAW_ => f.write_str("WSAEINPROGRESS"), WSAEALREADY_RAW_ => f.write_str("WSAEALREADY"), WSAENOTSOCK_RAW_ => f.write_str("WSAENOTSOCK"), WSAEDESTADDRREQ_RAW_ => f.write_str("WSAEDESTADDRREQ"), WSAEMSGSIZE_RAW_ => f.write_str("WSAEMSGSIZE"), WSAEPROTOTYPE_RAW_ => f.write_str("WSAEPROTOTYPE"), WSAENOPROTOOPT_RAW_ => f.write_str("WSAENOPROTOOPT"), WSAEPROTONOSUPPORT_RAW_ => f.write_str("WSAEPROTONOSUPPORT"), WSAESOCKTNOSUPPORT_RAW_ => f.write_str("WSAESOCKTNOSUPPORT"), WSAEOPNOTSUPP_RAW_ => f.write_str("WSAEOPNOTSUPP"), WSAEPFNOSUPPORT_RAW_ => f.write_str("WSAEPFNOSUPPORT"), WSAEAFNOSUPPORT_RAW_ => f.write_str("WSAEAFNOSUPPORT"), WSAEADDRINUSE_RAW_ => f.write_str("WSAEADDRINUSE"), WSAEADDRNOTAVAIL_RAW_ => f.write_str("WSAEADDRNOTAVAIL"), WSAENETDOWN_RAW_ => f.write_str("WSAENETDOWN"), WSAENETUNREACH_RAW_ => f.write_str("WSAENETUNREACH"), WSAENETRESET_RAW_ => f.write_str("WSAENETRESET"), WSAECONNABORTED_RAW_ => f.write_str("WSAECONNABORTED"), WSAECONNRESET_RAW_ => f.write_str("WSAECONNRESET"), WSAENOBUFS_RAW_ => f.write_str("WSAENOBUFS"), WSAEISCONN_RAW_ => f.write_str("WSAEISCONN"), WSAENOTCONN_RAW_ => f.write_str("WSAENOTCONN"), WSAESHUTDOWN_RAW_ => f.write_str("WSAESHUTDOWN"), WSAETOOMANYREFS_RAW_ => f.write_str("WSAETOOMANYREFS"), WSAETIMEDOUT_RAW_ => f.write_str("WSAETIMEDOUT"), WSAECONNREFUSED_RAW_ => f.write_str("WSAECONNREFUSED"), WSAELOOP_RAW_ => f.write_str("WSAELOOP"), WSAENAMETOOLONG_RAW_ => f.write_str("WSAENAMETOOLONG"), WSAEHOSTDOWN_RAW_ => f.write_str("WSAEHOSTDOWN"), WSAEHOSTUNREACH_RAW_ => f.write_str("WSAEHOSTUNREACH"), WSAENOTEMPTY_RAW_ => f.write_str("WSAENOTEMPTY"), WSAEPROCLIM_RAW_ => f.write_str("WSAEPROCLIM"), WSAEUSERS_RAW_ => f.write_str("WSAEUSERS"), WSAEDQUOT_RAW_ => f.write_str("WSAEDQUOT"), WSAESTALE_RAW_ => f.write_str("WSAESTALE"), WSAEREMOTE_RAW_ => f.write_str("WSAEREMOTE"), WSASYSNOTREADY_RAW_ => f.write_str("WSASYSNOTREADY"), WSAVERNOTSUPPORTED_RAW_ => f.write_str("WSAVERNOTSUPPORTED"), WSANOTINITIALISED_RAW_ => f.write_str("WSANOTINITIALISED"), WSAEDISCON_RAW_ => f.write_str("WSAEDISCON"), WSAENOMORE_RAW_ => f.write_str("WSAENOMORE"), WSAECANCELLED_RAW_ => f.write_str("WSAECANCELLED"), WSAEINVALIDPROCTABLE_RAW_ => f.write_str("WSAEINVALIDPROCTABLE"), WSAEINVALIDPROVIDER_RAW_ => f.write_str("WSAEINVALIDPROVIDER"), WSAEPROVIDERFAILEDINIT_RAW_ => f.write_str("WSAEPROVIDERFAILEDINIT"), WSASYSCALLFAILURE_RAW_ => f.write_str("WSASYSCALLFAILURE"), WSASERVICE_NOT_FOUND_RAW_ => f.write_str("WSASERVICE_NOT_FOUND"), WSATYPE_NOT_FOUND_RAW_ => f.write_str("WSATYPE_NOT_FOUND"), WSA_E_NO_MORE_RAW_ => f.write_str("WSA_E_NO_MORE"), WSA_E_CANCELLED_RAW_ => f.write_str("WSA_E_CANCELLED"), WSAEREFUSED_RAW_ => f.write_str("WSAEREFUSED"), WSAHOST_NOT_FOUND_RAW_ => f.write_str("WSAHOST_NOT_FOUND"), WSATRY_AGAIN_RAW_ => f.write_str("WSATRY_AGAIN"), WSANO_RECOVERY_RAW_ => f.write_str("WSANO_RECOVERY"), WSANO_DATA_RAW_ => f.write_str("WSANO_DATA"), WSA_QOS_RECEIVERS_RAW_ => f.write_str("WSA_QOS_RECEIVERS"), WSA_QOS_SENDERS_RAW_ => f.write_str("WSA_QOS_SENDERS"), WSA_QOS_NO_SENDERS_RAW_ => f.write_str("WSA_QOS_NO_SENDERS"), WSA_QOS_NO_RECEIVERS_RAW_ => f.write_str("WSA_QOS_NO_RECEIVERS"), WSA_QOS_REQUEST_CONFIRMED_RAW_ => f.write_str("WSA_QOS_REQUEST_CONFIRMED"), WSA_QOS_ADMISSION_FAILURE_RAW_ => f.write_str("WSA_QOS_ADMISSION_FAILURE"), WSA_QOS_POLICY_FAILURE_RAW_ => f.write_str("WSA_QOS_POLICY_FAILURE"), WSA_QOS_BAD_STYLE_RAW_ => f.write_str("WSA_QOS_BAD_STYLE"), WSA_QOS_BAD_OBJECT_RAW_ => f.write_str("WSA_QOS_BAD_OBJECT"), WSA_QOS_TRAFFIC_CTRL_ERROR_RAW_ => f.write_str("WSA_QOS_TRAFFIC_CTRL_ERROR"), WSA_QOS_GENERIC_ERROR_RAW_ => f.write_str("WSA_QOS_GENERIC_ERROR"), WSA_QOS_ESERVICETYPE_RAW_ => f.write_str("WSA_QOS_ESERVICETYPE"), WSA_QOS_EFLOWSPEC_RAW_ => f.write_str("WSA_QOS_EFLOWSPEC"), WSA_QOS_EPROVSPECBUF_RAW_ => f.write_str("WSA_QOS_EPROVSPECBUF"), WSA_QOS_EFILTERSTYLE_RAW_ => f.write_str("WSA_QOS_EFILTERSTYLE"), WSA_QOS_EFILTERTYPE_RAW_ => f.write_str("WSA_QOS_EFILTERTYPE"), WSA_QOS_EFILTERCOUNT_RAW_ => f.write_str("WSA_QOS_EFILTERCOUNT"), WSA_QOS_EOBJLENGTH_RAW_ => f.write_str("WSA_QOS_EOBJLENGTH"), WSA_QOS_EFLOWCOUNT_RAW_ => f.write_str("WSA_QOS_EFLOWCOUNT"), WSA_QOS_EUNKOWNPSOBJ_RAW_ => f.write_str("WSA_QOS_EUNKOWNPSOBJ"), WSA_QOS_EPOLICYOBJ_RAW_ => f.write_str("WSA_QOS_EPOLICYOBJ"), WSA_QOS_EFLOWDESC_RAW_ => f.write_str("WSA_QOS_EFLOWDESC"), WSA_QOS_EPSFLOWSPEC_RAW_ => f.write_str("WSA_QOS_EPSFLOWSPEC"), WSA_QOS_EPSFILTERSPEC_RAW_ => f.write_str("WSA_QOS_EPSFILTERSPEC"), WSA_QOS_ESDMODEOBJ_RAW_ => f.write_str("WSA_QOS_ESDMODEOBJ"), WSA_QOS_ESHAPERATEOBJ_RAW_ => f.write_str("WSA_QOS_ESHAPERATEOBJ"), WSA_QOS_RESERVED_PETYPE_RAW_ => f.write_str("WSA_QOS_RESERVED_PETYPE"), WSA_SECURE_HOST_NOT_FOUND_RAW_ => f.write_str("WSA_SECURE_HOST_NOT_FOUND"), WSA_IPSEC_NAME_POLICY_ERROR_RAW_ => f.write_str("WSA_IPSEC_NAME_POLICY_ERROR"), WSANO_ADDRESS_RAW_ => f.write_str("WSANO_ADDRESS"),  other => write!(f, "WSA_ERROR({other})") } } }
-impl WSA_ERROR {
-pub const WSA_INVALID_HANDLE: Self = Self(WSA_INVALID_HANDLE_RAW_);
-pub const WSA_NOT_ENOUGH_MEMORY: Self = Self(WSA_NOT_ENOUGH_MEMORY_RAW_);
-pub const WSA_INVALID_PARAMETER: Self = Self(WSA_INVALID_PARAMETER_RAW_);
-pub const WSA_OPERATION_ABORTED: Self = Self(WSA_OPERATION_ABORTED_RAW_);
-pub const WSA_IO_INCOMPLETE: Self = Self(WSA_IO_INCOMPLETE_RAW_);
-pub const WSA_IO_PENDING: Self = Self(WSA_IO_PENDING_RAW_);
-pub const WSAEINTR: Self = Self(WSAEINTR_RAW_);
-pub const WSAEBADF: Self = Self(WSAEBADF_RAW_);
-pub const WSAEACCES: Self = Self(WSAEACCES_RAW_);
-pub const WSAEFAULT: Self = Self(WSAEFAULT_RAW_);
-pub const WSAEINVAL: Self = Self(WSAEINVAL_RAW_);
-pub const WSAEMFILE: Self = Self(WSAEMFILE_RAW_);
-pub const WSAEWOULDBLOCK: Self = Self(WSAEWOULDBLOCK_RAW_);
-pub const WSAEINPROGRESS: Self = Self(WSAEINPROGRESS_RAW_);
-pub const WSAEALREADY: Self = Self(WSAEALREADY_RAW_);
-pub const WSAENOTSOCK: Self = Self(WSAENOTSOCK_RAW_);
-pub const WSAEDESTADDRREQ: Self = Self(WSAEDESTADDRREQ_RAW_);
-pub const WSAEMSGSIZE: Self = Self(WSAEMSGSIZE_RAW_);
-pub const WSAEPROTOTYPE: Self = Self(WSAEPROTOTYPE_RAW_);
-pub const WSAENOPROTOOPT: Self = Self(WSAENOPROTOOPT_RAW_);
-pub const WSAEPROTONOSUPPORT: Self = Self(WSAEPROTONOSUPPORT_RAW_);
-pub const WSAESOCKTNOSUPPORT: Self = Self(WSAESOCKTNOSUPPORT_RAW_);
-pub const WSAEOPNOTSUPP: Self = Self(WSAEOPNOTSUPP_RAW_);
-pub const WSAEPFNOSUPPORT: Self = Self(WSAEPFNOSUPPORT_RAW_);
-pub const WSAEAFNOSUPPORT: Self = Self(WSAEAFNOSUPPORT_RAW_);
-pub const WSAEADDRINUSE: Self = Self(WSAEADDRINUSE_RAW_);
-pub const WSAEADDRNOTAVAIL: Self = Self(WSAEADDRNOTAVAIL_RAW_);
-pub const WSAENETDOWN: Self = Self(WSAENETDOWN_RAW_);
-pub const WSAENETUNREACH: Self = Self(WSAENETUNREACH_RAW_);
-pub const WSAENETRESET: Self = Self(WSAENETRESET_RAW_);
-pub const WSAECONNABORTED: Self = Self(WSAECONNABORTED_RAW_);
-pub const WSAECONNRESET: Self = Self(WSAECONNRESET_RAW_);
-pub const WSAENOBUFS: Self = Self(WSAENOBUFS_RAW_);
-pub const WSAEISCONN: Self = Self(WSAEISCONN_RAW_);
-pub const WSAENOTCONN: Self = Self(WSAENOTCONN_RAW_);
-pub const WSAESHUTDOWN: Self = Self(WSAESHUTDOWN_RAW_);
-pub const WSAETOOMANYREFS: Self = Self(WSAETOOMANYREFS_RAW_);
-pub const WSAETIMEDOUT: Self = Self(WSAETIMEDOUT_RAW_);
-pub const WSAECONNREFUSED: Self = Self(WSAECONNREFUSED_RAW_);
-pub const WSAELOOP: Self = Self(WSAELOOP_RAW_);
-pub const WSAENAMETOOLONG: Self = Self(WSAENAMETOOLONG_RAW_);
-pub const WSAEHOSTDOWN: Self = Self(WSAEHOSTDOWN_RAW_);
-pub const WSAEHOSTUNREACH: Self = Self(WSAEHOSTUNREACH_RAW_);
-pub const WSAENOTEMPTY: Self = Self(WSAENOTEMPTY_RAW_);
-pub const WSAEPROCLIM: Self = Self(WSAEPROCLIM_RAW_);
-pub const WSAEUSERS: Self = Self(WSAEUSERS_RAW_);
-pub const WSAEDQUOT: Self = Self(WSAEDQUOT_RAW_);
-pub const WSAESTALE: Self = Self(WSAESTALE_RAW_);
-pub const WSAEREMOTE: Self = Self(WSAEREMOTE_RAW_);
-pub const WSASYSNOTREADY: Self = Self(WSASYSNOTREADY_RAW_);
-pub const WSAVERNOTSUPPORTED: Self = Self(WSAVERNOTSUPPORTED_RAW_);
-pub const WSANOTINITIALISED: Self = Self(WSANOTINITIALISED_RAW_);
-pub const WSAEDISCON: Self = Self(WSAEDISCON_RAW_);
-pub const WSAENOMORE: Self = Self(WSAENOMORE_RAW_);
-pub const WSAECANCELLED: Self = Self(WSAECANCELLED_RAW_);
-pub const WSAEINVALIDPROCTABLE: Self = Self(WSAEINVALIDPROCTABLE_RAW_);
-pub const WSAEINVALIDPROVIDER: Self = Self(WSAEINVALIDPROVIDER_RAW_);
-pub const WSAEPROVIDERFAILEDINIT: Self = Self(WSAEPROVIDERFAILEDINIT_RAW_);
-pub const WSASYSCALLFAILURE: Self = Self(WSASYSCALLFAILURE_RAW_);
-pub const WSASERVICE_NOT_FOUND: Self = Self(WSASERVICE_NOT_FOUND_RAW_);
-pub const WSATYPE_NOT_FOUND: Self = Self(WSATYPE_NOT_FOUND_RAW_);
-pub const WSA_E_NO_MORE: Self = Self(WSA_E_NO_MORE_RAW_);
-pub const WSA_E_CANCELLED: Self = Self(WSA_E_CANCELLED_RAW_);
-pub const WSAEREFUSED: Self = Self(WSAEREFUSED_RAW_);
-pub const WSAHOST_NOT_FOUND: Self = Self(WSAHOST_NOT_FOUND_RAW_);
-pub const WSATRY_AGAIN: Self = Self(WSATRY_AGAIN_RAW_);
-pub const WSANO_RECOVERY: Self = Self(WSANO_RECOVERY_RAW_);
-pub const WSANO_DATA: Self = Self(WSANO_DATA_RAW_);
-pub const WSA_QOS_RECEIVERS: Self = Self(WSA_QOS_RECEIVERS_RAW_);
-pub const WSA_QOS_SENDERS: Self = Self(WSA_QOS_SENDERS_RAW_);
-pub const WSA_QOS_NO_SENDERS: Self = Self(WSA_QOS_NO_SENDERS_RAW_);
-pub const WSA_QOS_NO_RECEIVERS: Self = Self(WSA_QOS_NO_RECEIVERS_RAW_);
-pub const WSA_QOS_REQUEST_CONFIRMED: Self = Self(WSA_QOS_REQUEST_CONFIRMED_RAW_);
-pub const WSA_QOS_ADMISSION_FAILURE: Self = Self(WSA_QOS_ADMISSION_FAILURE_RAW_);
-pub const WSA_QOS_POLICY_FAILURE: Self = Self(WSA_QOS_POLICY_FAILURE_RAW_);
-pub const WSA_QOS_BAD_STYLE: Self = Self(WSA_QOS_BAD_STYLE_RAW_);
-pub const WSA_QOS_BAD_OBJECT: Self = Self(WSA_QOS_BAD_OBJECT_RAW_);
-pub const WSA_QOS_TRAFFIC_CTRL_ERROR: Self = Self(WSA_QOS_TRAFFIC_CTRL_ERROR_RAW_);
-pub const WSA_QOS_GENERIC_ERROR: Self = Self(WSA_QOS_GENERIC_ERROR_RAW_);
-pub const WSA_QOS_ESERVICETYPE: Self = Self(WSA_QOS_ESERVICETYPE_RAW_);
-pub const WSA_QOS_EFLOWSPEC: Self = Self(WSA_QOS_EFLOWSPEC_RAW_);
-pub const WSA_QOS_EPROVSPECBUF: Self = Self(WSA_QOS_EPROVSPECBUF_RAW_);
-pub const WSA_QOS_EFILTERSTYLE: Self = Self(WSA_QOS_EFILTERSTYLE_RAW_);
-pub const WSA_QOS_EFILTERTYPE: Self = Self(WSA_QOS_EFILTERTYPE_RAW_);
-pub const WSA_QOS_EFILTERCOUNT: Self = Self(WSA_QOS_EFILTERCOUNT_RAW_);
-pub const WSA_QOS_EOBJLENGTH: Self = Self(WSA_QOS_EOBJLENGTH_RAW_);
-pub const WSA_QOS_EFLOWCOUNT: Self = Self(WSA_QOS_EFLOWCOUNT_RAW_);
-pub const WSA_QOS_EUNKOWNPSOBJ: Self = Self(WSA_QOS_EUNKOWNPSOBJ_RAW_);
-pub const WSA_QOS_EPOLICYOBJ: Self = Self(WSA_QOS_EPOLICYOBJ_RAW_);
-pub const WSA_QOS_EFLOWDESC: Self = Self(WSA_QOS_EFLOWDESC_RAW_);
-pub const WSA_QOS_EPSFLOWSPEC: Self = Self(WSA_QOS_EPSFLOWSPEC_RAW_);
-pub const WSA_QOS_EPSFILTERSPEC: Self = Self(WSA_QOS_EPSFILTERSPEC_RAW_);
-pub const WSA_QOS_ESDMODEOBJ: Self = Self(WSA_QOS_ESDMODEOBJ_RAW_);
-pub const WSA_QOS_ESHAPERATEOBJ: Self = Self(WSA_QOS_ESHAPERATEOBJ_RAW_);
-pub const WSA_QOS_RESERVED_PETYPE: Self = Self(WSA_QOS_RESERVED_PETYPE_RAW_);
-pub const WSA_SECURE_HOST_NOT_FOUND: Self = Self(WSA_SECURE_HOST_NOT_FOUND_RAW_);
-pub const WSA_IPSEC_NAME_POLICY_ERROR: Self = Self(WSA_IPSEC_NAME_POLICY_ERROR_RAW_);
-pub const WSANO_ADDRESS: Self = Self(WSANO_ADDRESS_RAW_);
+impl core::fmt::Debug for WSA_ERROR {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            WSA_INVALID_HANDLE_RAW_ => f.write_str("WSA_INVALID_HANDLE"),
+            WSA_NOT_ENOUGH_MEMORY_RAW_ => f.write_str("WSA_NOT_ENOUGH_MEMORY"),
+            WSA_INVALID_PARAMETER_RAW_ => f.write_str("WSA_INVALID_PARAMETER"),
+            WSA_OPERATION_ABORTED_RAW_ => f.write_str("WSA_OPERATION_ABORTED"),
+            WSA_IO_INCOMPLETE_RAW_ => f.write_str("WSA_IO_INCOMPLETE"),
+            WSA_IO_PENDING_RAW_ => f.write_str("WSA_IO_PENDING"),
+            WSAEINTR_RAW_ => f.write_str("WSAEINTR"),
+            WSAEBADF_RAW_ => f.write_str("WSAEBADF"),
+            WSAEACCES_RAW_ => f.write_str("WSAEACCES"),
+            WSAEFAULT_RAW_ => f.write_str("WSAEFAULT"),
+            WSAEINVAL_RAW_ => f.write_str("WSAEINVAL"),
+            WSAEMFILE_RAW_ => f.write_str("WSAEMFILE"),
+            WSAEWOULDBLOCK_RAW_ => f.write_str("WSAEWOULDBLOCK"),
+            WSAEINPROGRESS_RAW_ => f.write_str("WSAEINPROGRESS"),
+            WSAEALREADY_RAW_ => f.write_str("WSAEALREADY"),
+            WSAENOTSOCK_RAW_ => f.write_str("WSAENOTSOCK"),
+            WSAEDESTADDRREQ_RAW_ => f.write_str("WSAEDESTADDRREQ"),
+            WSAEMSGSIZE_RAW_ => f.write_str("WSAEMSGSIZE"),
+            WSAEPROTOTYPE_RAW_ => f.write_str("WSAEPROTOTYPE"),
+            WSAENOPROTOOPT_RAW_ => f.write_str("WSAENOPROTOOPT"),
+            WSAEPROTONOSUPPORT_RAW_ => f.write_str("WSAEPROTONOSUPPORT"),
+            WSAESOCKTNOSUPPORT_RAW_ => f.write_str("WSAESOCKTNOSUPPORT"),
+            WSAEOPNOTSUPP_RAW_ => f.write_str("WSAEOPNOTSUPP"),
+            WSAEPFNOSUPPORT_RAW_ => f.write_str("WSAEPFNOSUPPORT"),
+            WSAEAFNOSUPPORT_RAW_ => f.write_str("WSAEAFNOSUPPORT"),
+            WSAEADDRINUSE_RAW_ => f.write_str("WSAEADDRINUSE"),
+            WSAEADDRNOTAVAIL_RAW_ => f.write_str("WSAEADDRNOTAVAIL"),
+            WSAENETDOWN_RAW_ => f.write_str("WSAENETDOWN"),
+            WSAENETUNREACH_RAW_ => f.write_str("WSAENETUNREACH"),
+            WSAENETRESET_RAW_ => f.write_str("WSAENETRESET"),
+            WSAECONNABORTED_RAW_ => f.write_str("WSAECONNABORTED"),
+            WSAECONNRESET_RAW_ => f.write_str("WSAECONNRESET"),
+            WSAENOBUFS_RAW_ => f.write_str("WSAENOBUFS"),
+            WSAEISCONN_RAW_ => f.write_str("WSAEISCONN"),
+            WSAENOTCONN_RAW_ => f.write_str("WSAENOTCONN"),
+            WSAESHUTDOWN_RAW_ => f.write_str("WSAESHUTDOWN"),
+            WSAETOOMANYREFS_RAW_ => f.write_str("WSAETOOMANYREFS"),
+            WSAETIMEDOUT_RAW_ => f.write_str("WSAETIMEDOUT"),
+            WSAECONNREFUSED_RAW_ => f.write_str("WSAECONNREFUSED"),
+            WSAELOOP_RAW_ => f.write_str("WSAELOOP"),
+            WSAENAMETOOLONG_RAW_ => f.write_str("WSAENAMETOOLONG"),
+            WSAEHOSTDOWN_RAW_ => f.write_str("WSAEHOSTDOWN"),
+            WSAEHOSTUNREACH_RAW_ => f.write_str("WSAEHOSTUNREACH"),
+            WSAENOTEMPTY_RAW_ => f.write_str("WSAENOTEMPTY"),
+            WSAEPROCLIM_RAW_ => f.write_str("WSAEPROCLIM"),
+            WSAEUSERS_RAW_ => f.write_str("WSAEUSERS"),
+            WSAEDQUOT_RAW_ => f.write_str("WSAEDQUOT"),
+            WSAESTALE_RAW_ => f.write_str("WSAESTALE"),
+            WSAEREMOTE_RAW_ => f.write_str("WSAEREMOTE"),
+            WSASYSNOTREADY_RAW_ => f.write_str("WSASYSNOTREADY"),
+            WSAVERNOTSUPPORTED_RAW_ => f.write_str("WSAVERNOTSUPPORTED"),
+            WSANOTINITIALISED_RAW_ => f.write_str("WSANOTINITIALISED"),
+            WSAEDISCON_RAW_ => f.write_str("WSAEDISCON"),
+            WSAENOMORE_RAW_ => f.write_str("WSAENOMORE"),
+            WSAECANCELLED_RAW_ => f.write_str("WSAECANCELLED"),
+            WSAEINVALIDPROCTABLE_RAW_ => f.write_str("WSAEINVALIDPROCTABLE"),
+            WSAEINVALIDPROVIDER_RAW_ => f.write_str("WSAEINVALIDPROVIDER"),
+            WSAEPROVIDERFAILEDINIT_RAW_ => f.write_str("WSAEPROVIDERFAILEDINIT"),
+            WSASYSCALLFAILURE_RAW_ => f.write_str("WSASYSCALLFAILURE"),
+            WSASERVICE_NOT_FOUND_RAW_ => f.write_str("WSASERVICE_NOT_FOUND"),
+            WSATYPE_NOT_FOUND_RAW_ => f.write_str("WSATYPE_NOT_FOUND"),
+            WSA_E_NO_MORE_RAW_ => f.write_str("WSA_E_NO_MORE"),
+            WSA_E_CANCELLED_RAW_ => f.write_str("WSA_E_CANCELLED"),
+            WSAEREFUSED_RAW_ => f.write_str("WSAEREFUSED"),
+            WSAHOST_NOT_FOUND_RAW_ => f.write_str("WSAHOST_NOT_FOUND"),
+            WSATRY_AGAIN_RAW_ => f.write_str("WSATRY_AGAIN"),
+            WSANO_RECOVERY_RAW_ => f.write_str("WSANO_RECOVERY"),
+            WSANO_DATA_RAW_ => f.write_str("WSANO_DATA"),
+            WSA_QOS_RECEIVERS_RAW_ => f.write_str("WSA_QOS_RECEIVERS"),
+            WSA_QOS_SENDERS_RAW_ => f.write_str("WSA_QOS_SENDERS"),
+            WSA_QOS_NO_SENDERS_RAW_ => f.write_str("WSA_QOS_NO_SENDERS"),
+            WSA_QOS_NO_RECEIVERS_RAW_ => f.write_str("WSA_QOS_NO_RECEIVERS"),
+            WSA_QOS_REQUEST_CONFIRMED_RAW_ => f.write_str("WSA_QOS_REQUEST_CONFIRMED"),
+            WSA_QOS_ADMISSION_FAILURE_RAW_ => f.write_str("WSA_QOS_ADMISSION_FAILURE"),
+            WSA_QOS_POLICY_FAILURE_RAW_ => f.write_str("WSA_QOS_POLICY_FAILURE"),
+            WSA_QOS_BAD_STYLE_RAW_ => f.write_str("WSA_QOS_BAD_STYLE"),
+            WSA_QOS_BAD_OBJECT_RAW_ => f.write_str("WSA_QOS_BAD_OBJECT"),
+            WSA_QOS_TRAFFIC_CTRL_ERROR_RAW_ => f.write_str("WSA_QOS_TRAFFIC_CTRL_ERROR"),
+            WSA_QOS_GENERIC_ERROR_RAW_ => f.write_str("WSA_QOS_GENERIC_ERROR"),
+            WSA_QOS_ESERVICETYPE_RAW_ => f.write_str("WSA_QOS_ESERVICETYPE"),
+            WSA_QOS_EFLOWSPEC_RAW_ => f.write_str("WSA_QOS_EFLOWSPEC"),
+            WSA_QOS_EPROVSPECBUF_RAW_ => f.write_str("WSA_QOS_EPROVSPECBUF"),
+            WSA_QOS_EFILTERSTYLE_RAW_ => f.write_str("WSA_QOS_EFILTERSTYLE"),
+            WSA_QOS_EFILTERTYPE_RAW_ => f.write_str("WSA_QOS_EFILTERTYPE"),
+            WSA_QOS_EFILTERCOUNT_RAW_ => f.write_str("WSA_QOS_EFILTERCOUNT"),
+            WSA_QOS_EOBJLENGTH_RAW_ => f.write_str("WSA_QOS_EOBJLENGTH"),
+            WSA_QOS_EFLOWCOUNT_RAW_ => f.write_str("WSA_QOS_EFLOWCOUNT"),
+            WSA_QOS_EUNKOWNPSOBJ_RAW_ => f.write_str("WSA_QOS_EUNKOWNPSOBJ"),
+            WSA_QOS_EPOLICYOBJ_RAW_ => f.write_str("WSA_QOS_EPOLICYOBJ"),
+            WSA_QOS_EFLOWDESC_RAW_ => f.write_str("WSA_QOS_EFLOWDESC"),
+            WSA_QOS_EPSFLOWSPEC_RAW_ => f.write_str("WSA_QOS_EPSFLOWSPEC"),
+            WSA_QOS_EPSFILTERSPEC_RAW_ => f.write_str("WSA_QOS_EPSFILTERSPEC"),
+            WSA_QOS_ESDMODEOBJ_RAW_ => f.write_str("WSA_QOS_ESDMODEOBJ"),
+            WSA_QOS_ESHAPERATEOBJ_RAW_ => f.write_str("WSA_QOS_ESHAPERATEOBJ"),
+            WSA_QOS_RESERVED_PETYPE_RAW_ => f.write_str("WSA_QOS_RESERVED_PETYPE"),
+            WSA_SECURE_HOST_NOT_FOUND_RAW_ => f.write_str("WSA_SECURE_HOST_NOT_FOUND"),
+            WSA_IPSEC_NAME_POLICY_ERROR_RAW_ => f.write_str("WSA_IPSEC_NAME_POLICY_ERROR"),
+            WSANO_ADDRESS_RAW_ => f.write_str("WSANO_ADDRESS"),
+            other => write!(f, "WSA_ERROR({other})"),
+        }
+    }
 }
-impl From<WSA_ERROR> for i32 { fn from(v: WSA_ERROR) -> Self { v.0 } }
-impl From<i32> for WSA_ERROR { fn from(v: i32) -> Self { Self(v) } }
+impl WSA_ERROR {
+    pub const WSA_INVALID_HANDLE: Self = Self(WSA_INVALID_HANDLE_RAW_);
+    pub const WSA_NOT_ENOUGH_MEMORY: Self = Self(WSA_NOT_ENOUGH_MEMORY_RAW_);
+    pub const WSA_INVALID_PARAMETER: Self = Self(WSA_INVALID_PARAMETER_RAW_);
+    pub const WSA_OPERATION_ABORTED: Self = Self(WSA_OPERATION_ABORTED_RAW_);
+    pub const WSA_IO_INCOMPLETE: Self = Self(WSA_IO_INCOMPLETE_RAW_);
+    pub const WSA_IO_PENDING: Self = Self(WSA_IO_PENDING_RAW_);
+    pub const WSAEINTR: Self = Self(WSAEINTR_RAW_);
+    pub const WSAEBADF: Self = Self(WSAEBADF_RAW_);
+    pub const WSAEACCES: Self = Self(WSAEACCES_RAW_);
+    pub const WSAEFAULT: Self = Self(WSAEFAULT_RAW_);
+    pub const WSAEINVAL: Self = Self(WSAEINVAL_RAW_);
+    pub const WSAEMFILE: Self = Self(WSAEMFILE_RAW_);
+    pub const WSAEWOULDBLOCK: Self = Self(WSAEWOULDBLOCK_RAW_);
+    pub const WSAEINPROGRESS: Self = Self(WSAEINPROGRESS_RAW_);
+    pub const WSAEALREADY: Self = Self(WSAEALREADY_RAW_);
+    pub const WSAENOTSOCK: Self = Self(WSAENOTSOCK_RAW_);
+    pub const WSAEDESTADDRREQ: Self = Self(WSAEDESTADDRREQ_RAW_);
+    pub const WSAEMSGSIZE: Self = Self(WSAEMSGSIZE_RAW_);
+    pub const WSAEPROTOTYPE: Self = Self(WSAEPROTOTYPE_RAW_);
+    pub const WSAENOPROTOOPT: Self = Self(WSAENOPROTOOPT_RAW_);
+    pub const WSAEPROTONOSUPPORT: Self = Self(WSAEPROTONOSUPPORT_RAW_);
+    pub const WSAESOCKTNOSUPPORT: Self = Self(WSAESOCKTNOSUPPORT_RAW_);
+    pub const WSAEOPNOTSUPP: Self = Self(WSAEOPNOTSUPP_RAW_);
+    pub const WSAEPFNOSUPPORT: Self = Self(WSAEPFNOSUPPORT_RAW_);
+    pub const WSAEAFNOSUPPORT: Self = Self(WSAEAFNOSUPPORT_RAW_);
+    pub const WSAEADDRINUSE: Self = Self(WSAEADDRINUSE_RAW_);
+    pub const WSAEADDRNOTAVAIL: Self = Self(WSAEADDRNOTAVAIL_RAW_);
+    pub const WSAENETDOWN: Self = Self(WSAENETDOWN_RAW_);
+    pub const WSAENETUNREACH: Self = Self(WSAENETUNREACH_RAW_);
+    pub const WSAENETRESET: Self = Self(WSAENETRESET_RAW_);
+    pub const WSAECONNABORTED: Self = Self(WSAECONNABORTED_RAW_);
+    pub const WSAECONNRESET: Self = Self(WSAECONNRESET_RAW_);
+    pub const WSAENOBUFS: Self = Self(WSAENOBUFS_RAW_);
+    pub const WSAEISCONN: Self = Self(WSAEISCONN_RAW_);
+    pub const WSAENOTCONN: Self = Self(WSAENOTCONN_RAW_);
+    pub const WSAESHUTDOWN: Self = Self(WSAESHUTDOWN_RAW_);
+    pub const WSAETOOMANYREFS: Self = Self(WSAETOOMANYREFS_RAW_);
+    pub const WSAETIMEDOUT: Self = Self(WSAETIMEDOUT_RAW_);
+    pub const WSAECONNREFUSED: Self = Self(WSAECONNREFUSED_RAW_);
+    pub const WSAELOOP: Self = Self(WSAELOOP_RAW_);
+    pub const WSAENAMETOOLONG: Self = Self(WSAENAMETOOLONG_RAW_);
+    pub const WSAEHOSTDOWN: Self = Self(WSAEHOSTDOWN_RAW_);
+    pub const WSAEHOSTUNREACH: Self = Self(WSAEHOSTUNREACH_RAW_);
+    pub const WSAENOTEMPTY: Self = Self(WSAENOTEMPTY_RAW_);
+    pub const WSAEPROCLIM: Self = Self(WSAEPROCLIM_RAW_);
+    pub const WSAEUSERS: Self = Self(WSAEUSERS_RAW_);
+    pub const WSAEDQUOT: Self = Self(WSAEDQUOT_RAW_);
+    pub const WSAESTALE: Self = Self(WSAESTALE_RAW_);
+    pub const WSAEREMOTE: Self = Self(WSAEREMOTE_RAW_);
+    pub const WSASYSNOTREADY: Self = Self(WSASYSNOTREADY_RAW_);
+    pub const WSAVERNOTSUPPORTED: Self = Self(WSAVERNOTSUPPORTED_RAW_);
+    pub const WSANOTINITIALISED: Self = Self(WSANOTINITIALISED_RAW_);
+    pub const WSAEDISCON: Self = Self(WSAEDISCON_RAW_);
+    pub const WSAENOMORE: Self = Self(WSAENOMORE_RAW_);
+    pub const WSAECANCELLED: Self = Self(WSAECANCELLED_RAW_);
+    pub const WSAEINVALIDPROCTABLE: Self = Self(WSAEINVALIDPROCTABLE_RAW_);
+    pub const WSAEINVALIDPROVIDER: Self = Self(WSAEINVALIDPROVIDER_RAW_);
+    pub const WSAEPROVIDERFAILEDINIT: Self = Self(WSAEPROVIDERFAILEDINIT_RAW_);
+    pub const WSASYSCALLFAILURE: Self = Self(WSASYSCALLFAILURE_RAW_);
+    pub const WSASERVICE_NOT_FOUND: Self = Self(WSASERVICE_NOT_FOUND_RAW_);
+    pub const WSATYPE_NOT_FOUND: Self = Self(WSATYPE_NOT_FOUND_RAW_);
+    pub const WSA_E_NO_MORE: Self = Self(WSA_E_NO_MORE_RAW_);
+    pub const WSA_E_CANCELLED: Self = Self(WSA_E_CANCELLED_RAW_);
+    pub const WSAEREFUSED: Self = Self(WSAEREFUSED_RAW_);
+    pub const WSAHOST_NOT_FOUND: Self = Self(WSAHOST_NOT_FOUND_RAW_);
+    pub const WSATRY_AGAIN: Self = Self(WSATRY_AGAIN_RAW_);
+    pub const WSANO_RECOVERY: Self = Self(WSANO_RECOVERY_RAW_);
+    pub const WSANO_DATA: Self = Self(WSANO_DATA_RAW_);
+    pub const WSA_QOS_RECEIVERS: Self = Self(WSA_QOS_RECEIVERS_RAW_);
+    pub const WSA_QOS_SENDERS: Self = Self(WSA_QOS_SENDERS_RAW_);
+    pub const WSA_QOS_NO_SENDERS: Self = Self(WSA_QOS_NO_SENDERS_RAW_);
+    pub const WSA_QOS_NO_RECEIVERS: Self = Self(WSA_QOS_NO_RECEIVERS_RAW_);
+    pub const WSA_QOS_REQUEST_CONFIRMED: Self = Self(WSA_QOS_REQUEST_CONFIRMED_RAW_);
+    pub const WSA_QOS_ADMISSION_FAILURE: Self = Self(WSA_QOS_ADMISSION_FAILURE_RAW_);
+    pub const WSA_QOS_POLICY_FAILURE: Self = Self(WSA_QOS_POLICY_FAILURE_RAW_);
+    pub const WSA_QOS_BAD_STYLE: Self = Self(WSA_QOS_BAD_STYLE_RAW_);
+    pub const WSA_QOS_BAD_OBJECT: Self = Self(WSA_QOS_BAD_OBJECT_RAW_);
+    pub const WSA_QOS_TRAFFIC_CTRL_ERROR: Self = Self(WSA_QOS_TRAFFIC_CTRL_ERROR_RAW_);
+    pub const WSA_QOS_GENERIC_ERROR: Self = Self(WSA_QOS_GENERIC_ERROR_RAW_);
+    pub const WSA_QOS_ESERVICETYPE: Self = Self(WSA_QOS_ESERVICETYPE_RAW_);
+    pub const WSA_QOS_EFLOWSPEC: Self = Self(WSA_QOS_EFLOWSPEC_RAW_);
+    pub const WSA_QOS_EPROVSPECBUF: Self = Self(WSA_QOS_EPROVSPECBUF_RAW_);
+    pub const WSA_QOS_EFILTERSTYLE: Self = Self(WSA_QOS_EFILTERSTYLE_RAW_);
+    pub const WSA_QOS_EFILTERTYPE: Self = Self(WSA_QOS_EFILTERTYPE_RAW_);
+    pub const WSA_QOS_EFILTERCOUNT: Self = Self(WSA_QOS_EFILTERCOUNT_RAW_);
+    pub const WSA_QOS_EOBJLENGTH: Self = Self(WSA_QOS_EOBJLENGTH_RAW_);
+    pub const WSA_QOS_EFLOWCOUNT: Self = Self(WSA_QOS_EFLOWCOUNT_RAW_);
+    pub const WSA_QOS_EUNKOWNPSOBJ: Self = Self(WSA_QOS_EUNKOWNPSOBJ_RAW_);
+    pub const WSA_QOS_EPOLICYOBJ: Self = Self(WSA_QOS_EPOLICYOBJ_RAW_);
+    pub const WSA_QOS_EFLOWDESC: Self = Self(WSA_QOS_EFLOWDESC_RAW_);
+    pub const WSA_QOS_EPSFLOWSPEC: Self = Self(WSA_QOS_EPSFLOWSPEC_RAW_);
+    pub const WSA_QOS_EPSFILTERSPEC: Self = Self(WSA_QOS_EPSFILTERSPEC_RAW_);
+    pub const WSA_QOS_ESDMODEOBJ: Self = Self(WSA_QOS_ESDMODEOBJ_RAW_);
+    pub const WSA_QOS_ESHAPERATEOBJ: Self = Self(WSA_QOS_ESHAPERATEOBJ_RAW_);
+    pub const WSA_QOS_RESERVED_PETYPE: Self = Self(WSA_QOS_RESERVED_PETYPE_RAW_);
+    pub const WSA_SECURE_HOST_NOT_FOUND: Self = Self(WSA_SECURE_HOST_NOT_FOUND_RAW_);
+    pub const WSA_IPSEC_NAME_POLICY_ERROR: Self = Self(WSA_IPSEC_NAME_POLICY_ERROR_RAW_);
+    pub const WSANO_ADDRESS: Self = Self(WSANO_ADDRESS_RAW_);
+}
+impl From<WSA_ERROR> for i32 {
+    fn from(v: WSA_ERROR) -> Self {
+        v.0
+    }
+}
+impl From<i32> for WSA_ERROR {
+    fn from(v: i32) -> Self {
+        Self(v)
+    }
+}
 
 pub const WSA_INVALID_HANDLE: WSA_ERROR = WSA_ERROR::WSA_INVALID_HANDLE;
 
@@ -1943,7 +2821,11 @@ pub struct WSADATA {
     pub szSystemStatus: [i8; 129],
 }
 #[cfg(not(target_arch = "x86"))]
-impl Default for WSADATA { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for WSADATA {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[cfg(target_arch = "x86")]
 #[repr(C)]
@@ -1958,7 +2840,11 @@ pub struct WSADATA {
     pub lpVendorInfo: *mut i8,
 }
 #[cfg(target_arch = "x86")]
-impl Default for WSADATA { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for WSADATA {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 pub type WSAEVENT = HANDLE;
 
@@ -1966,7 +2852,14 @@ pub type WSAOVERLAPPED = OVERLAPPED;
 
 pub type LPWSAOVERLAPPED = *mut OVERLAPPED;
 
-pub type LPWSAOVERLAPPED_COMPLETION_ROUTINE = Option<unsafe extern "system" fn(dwError: WSA_ERROR, cbTransferred: u32, lpOverlapped: *mut OVERLAPPED, dwFlags: u32)>;
+pub type LPWSAOVERLAPPED_COMPLETION_ROUTINE = Option<
+    unsafe extern "system" fn(
+        dwError: WSA_ERROR,
+        cbTransferred: u32,
+        lpOverlapped: *mut OVERLAPPED,
+        dwFlags: u32,
+    ),
+>;
 
 pub type GROUP = u32;
 
@@ -2165,7 +3058,11 @@ pub struct WSAPROTOCOLCHAIN {
     pub ChainLen: i32,
     pub ChainEntries: [u32; 7],
 }
-impl Default for WSAPROTOCOLCHAIN { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for WSAPROTOCOLCHAIN {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -2191,107 +3088,406 @@ pub struct WSAPROTOCOL_INFOW {
     pub dwProviderReserved: u32,
     pub szProtocol: [u16; 256],
 }
-impl Default for WSAPROTOCOL_INFOW { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for WSAPROTOCOL_INFOW {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSAStartup(wVersionRequested: u16, lpWSAData: *mut WSADATA) -> WSA_ERROR; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSAStartup(wVersionRequested: u16, lpWSAData: *mut WSADATA) -> WSA_ERROR;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSACleanup() -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSACleanup() -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSAGetLastError() -> WSA_ERROR; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSAGetLastError() -> WSA_ERROR;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSASetLastError(iError: WSA_ERROR); }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSASetLastError(iError: WSA_ERROR);
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSASocketW(af: i32, r#type: SOCKET_TYPE, protocol: IPPROTO, lpProtocolInfo: *const WSAPROTOCOL_INFOW, g: GROUP, dwFlags: WSA_FLAGS) -> SOCKET; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSASocketW(
+        af: i32,
+        r#type: SOCKET_TYPE,
+        protocol: IPPROTO,
+        lpProtocolInfo: *const WSAPROTOCOL_INFOW,
+        g: GROUP,
+        dwFlags: WSA_FLAGS,
+    ) -> SOCKET;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSAIoctl(s: SOCKET, dwIoControlCode: u32, lpvInBuffer: *const core::ffi::c_void, cbInBuffer: u32, lpvOutBuffer: *mut core::ffi::c_void, cbOutBuffer: u32, lpcbBytesReturned: *mut u32, lpOverlapped: *mut OVERLAPPED, lpCompletionRoutine: LPWSAOVERLAPPED_COMPLETION_ROUTINE) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSAIoctl(
+        s: SOCKET,
+        dwIoControlCode: u32,
+        lpvInBuffer: *const core::ffi::c_void,
+        cbInBuffer: u32,
+        lpvOutBuffer: *mut core::ffi::c_void,
+        cbOutBuffer: u32,
+        lpcbBytesReturned: *mut u32,
+        lpOverlapped: *mut OVERLAPPED,
+        lpCompletionRoutine: LPWSAOVERLAPPED_COMPLETION_ROUTINE,
+    ) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSAGetOverlappedResult(s: SOCKET, lpOverlapped: *mut OVERLAPPED, lpcbTransfer: *mut u32, fWait: BOOL, lpdwFlags: *mut u32) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSAGetOverlappedResult(
+        s: SOCKET,
+        lpOverlapped: *mut OVERLAPPED,
+        lpcbTransfer: *mut u32,
+        fWait: BOOL,
+        lpdwFlags: *mut u32,
+    ) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn closesocket(s: SOCKET) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn closesocket(s: SOCKET) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn getsockopt(s: SOCKET, level: i32, optname: i32, optval: *mut i8, optlen: *mut i32) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn getsockopt(
+        s: SOCKET,
+        level: i32,
+        optname: i32,
+        optval: *mut i8,
+        optlen: *mut i32,
+    ) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn setsockopt(s: SOCKET, level: i32, optname: i32, optval: *const i8, optlen: i32) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn setsockopt(s: SOCKET, level: i32, optname: i32, optval: *const i8, optlen: i32) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn getpeername(s: SOCKET, name: *mut SOCKADDR, namelen: *mut i32) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn getpeername(s: SOCKET, name: *mut SOCKADDR, namelen: *mut i32) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn getsockname(s: SOCKET, name: *mut SOCKADDR, namelen: *mut i32) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn getsockname(s: SOCKET, name: *mut SOCKADDR, namelen: *mut i32) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn bind(s: SOCKET, name: *const SOCKADDR, namelen: i32) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn bind(s: SOCKET, name: *const SOCKADDR, namelen: i32) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn connect(s: SOCKET, name: *const SOCKADDR, namelen: i32) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn connect(s: SOCKET, name: *const SOCKADDR, namelen: i32) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn listen(s: SOCKET, backlog: i32) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn listen(s: SOCKET, backlog: i32) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSACreateEvent() -> WSAEVENT; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSACreateEvent() -> WSAEVENT;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSACloseEvent(hEvent: WSAEVENT) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSACloseEvent(hEvent: WSAEVENT) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSASetEvent(hEvent: WSAEVENT) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSASetEvent(hEvent: WSAEVENT) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSAResetEvent(hEvent: WSAEVENT) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSAResetEvent(hEvent: WSAEVENT) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSAWaitForMultipleEvents(cEvents: u32, lphEvents: *const WSAEVENT, fWaitAll: BOOL, dwTimeout: u32, fAlertable: BOOL) -> WAIT_EVENT; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "WS2_32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "WS2_32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSAWaitForMultipleEvents(
+        cEvents: u32,
+        lphEvents: *const WSAEVENT,
+        fWaitAll: BOOL,
+        dwTimeout: u32,
+        fAlertable: BOOL,
+    ) -> WAIT_EVENT;
+}
 
 const AF_UNSPEC_RAW_: u16 = 0;
 
@@ -2370,48 +3566,99 @@ const AF_MAX_RAW_: u16 = 35;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ADDRESS_FAMILY(pub u16);
-impl core::fmt::Debug for ADDRESS_FAMILY { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { AF_UNSPEC_RAW_ => f.write_str("AF_UNSPEC"), AF_UNIX_RAW_ => f.write_str("AF_UNIX"), AF_INET_RAW_ => f.write_str("AF_INET"), AF_IMPLINK_RAW_ => f.write_str("AF_IMPLINK"), AF_PUP_RAW_ => f.write_str("AF_PUP"), AF_CHAOS_RAW_ => f.write_str("AF_CHAOS"), AF_NS_RAW_ => f.write_str("AF_NS"), AF_IPX_RAW_ => f.write_str("AF_IPX"), AF_ISO_RAW_ => f.write_str("AF_ISO"), AF_OSI_RAW_ => f.write_str("AF_OSI"), AF_ECMA_RAW_ => f.write_str("AF_ECMA"), AF_DATAKIT_RAW_ => f.write_str("AF_DATAKIT"), AF_CCITT_RAW_ => f.write_str("AF_CCITT"), AF_SNA_RAW_ => f.write_str("AF_SNA"), AF_DECnet_RAW_ => f.write_str("AF_DECnet"), AF_DLI_RAW_ => f.write_str("AF_DLI"), AF_LAT_RAW_ => f.write_str("AF_LAT"), AF_HYLINK_RAW_ => f.write_str("AF_HYLINK"), AF_APPLETALK_RAW_ => f.write_str("AF_APPLETALK"), AF_NETBIOS_RAW_ => f.write_str("AF_NETBIOS"), AF_VOICEVIEW_RAW_ => f.write_str("AF_VOICEVIEW"), AF_FIREFOX_RAW_ => f.write_str("AF_FIREFOX"), AF_UNKNOWN1_RAW_ => f.write_str("AF_UNKNOWN1"), AF_BAN_RAW_ => f.write_str("AF_BAN"), AF_ATM_RAW_ => f.write_str("AF_ATM"), AF_INET6_RAW_ => f.write_str("AF_INET6"), AF_CLUSTER_RAW_ => f.write_str("AF_CLUSTER"), AF_12844_RAW_ => f.write_str("AF_12844"), AF_IRDA_RAW_ => f.write_str("AF_IRDA"), AF_NETDES_RAW_ => f.write_str("AF_NETDES"), AF_TCNPROCESS_RAW_ => f.write_str("AF_TCNPROCESS"), AF_TCNMESSAGE_RAW_ => f.write_str("AF_TCNMESSAGE"), AF_ICLFXBM_RAW_ => f.write_str("AF_ICLFXBM"), AF_BTH_RAW_ => f.write_str("AF_BTH"), AF_LINK_RAW_ => f.write_str("AF_LINK"), AF_HYPERV_RAW_ => f.write_str("AF_HYPERV"), AF_MAX_RAW_ => f.write_str("AF_MAX"),  other => write!(f, "ADDRESS_FAMILY({other})") } } }
-impl ADDRESS_FAMILY {
-pub const AF_UNSPEC: Self = Self(AF_UNSPEC_RAW_);
-pub const AF_UNIX: Self = Self(AF_UNIX_RAW_);
-pub const AF_INET: Self = Self(AF_INET_RAW_);
-pub const AF_IMPLINK: Self = Self(AF_IMPLINK_RAW_);
-pub const AF_PUP: Self = Self(AF_PUP_RAW_);
-pub const AF_CHAOS: Self = Self(AF_CHAOS_RAW_);
-pub const AF_NS: Self = Self(AF_NS_RAW_);
-pub const AF_IPX: Self = Self(AF_IPX_RAW_);
-pub const AF_ISO: Self = Self(AF_ISO_RAW_);
-pub const AF_OSI: Self = Self(AF_OSI_RAW_);
-pub const AF_ECMA: Self = Self(AF_ECMA_RAW_);
-pub const AF_DATAKIT: Self = Self(AF_DATAKIT_RAW_);
-pub const AF_CCITT: Self = Self(AF_CCITT_RAW_);
-pub const AF_SNA: Self = Self(AF_SNA_RAW_);
-pub const AF_DECnet: Self = Self(AF_DECnet_RAW_);
-pub const AF_DLI: Self = Self(AF_DLI_RAW_);
-pub const AF_LAT: Self = Self(AF_LAT_RAW_);
-pub const AF_HYLINK: Self = Self(AF_HYLINK_RAW_);
-pub const AF_APPLETALK: Self = Self(AF_APPLETALK_RAW_);
-pub const AF_NETBIOS: Self = Self(AF_NETBIOS_RAW_);
-pub const AF_VOICEVIEW: Self = Self(AF_VOICEVIEW_RAW_);
-pub const AF_FIREFOX: Self = Self(AF_FIREFOX_RAW_);
-pub const AF_UNKNOWN1: Self = Self(AF_UNKNOWN1_RAW_);
-pub const AF_BAN: Self = Self(AF_BAN_RAW_);
-pub const AF_ATM: Self = Self(AF_ATM_RAW_);
-pub const AF_INET6: Self = Self(AF_INET6_RAW_);
-pub const AF_CLUSTER: Self = Self(AF_CLUSTER_RAW_);
-pub const AF_12844: Self = Self(AF_12844_RAW_);
-pub const AF_IRDA: Self = Self(AF_IRDA_RAW_);
-pub const AF_NETDES: Self = Self(AF_NETDES_RAW_);
-pub const AF_TCNPROCESS: Self = Self(AF_TCNPROCESS_RAW_);
-pub const AF_TCNMESSAGE: Self = Self(AF_TCNMESSAGE_RAW_);
-pub const AF_ICLFXBM: Self = Self(AF_ICLFXBM_RAW_);
-pub const AF_BTH: Self = Self(AF_BTH_RAW_);
-pub const AF_LINK: Self = Self(AF_LINK_RAW_);
-pub const AF_HYPERV: Self = Self(AF_HYPERV_RAW_);
-pub const AF_MAX: Self = Self(AF_MAX_RAW_);
+impl core::fmt::Debug for ADDRESS_FAMILY {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            AF_UNSPEC_RAW_ => f.write_str("AF_UNSPEC"),
+            AF_UNIX_RAW_ => f.write_str("AF_UNIX"),
+            AF_INET_RAW_ => f.write_str("AF_INET"),
+            AF_IMPLINK_RAW_ => f.write_str("AF_IMPLINK"),
+            AF_PUP_RAW_ => f.write_str("AF_PUP"),
+            AF_CHAOS_RAW_ => f.write_str("AF_CHAOS"),
+            AF_NS_RAW_ => f.write_str("AF_NS"),
+            AF_IPX_RAW_ => f.write_str("AF_IPX"),
+            AF_ISO_RAW_ => f.write_str("AF_ISO"),
+            AF_OSI_RAW_ => f.write_str("AF_OSI"),
+            AF_ECMA_RAW_ => f.write_str("AF_ECMA"),
+            AF_DATAKIT_RAW_ => f.write_str("AF_DATAKIT"),
+            AF_CCITT_RAW_ => f.write_str("AF_CCITT"),
+            AF_SNA_RAW_ => f.write_str("AF_SNA"),
+            AF_DECnet_RAW_ => f.write_str("AF_DECnet"),
+            AF_DLI_RAW_ => f.write_str("AF_DLI"),
+            AF_LAT_RAW_ => f.write_str("AF_LAT"),
+            AF_HYLINK_RAW_ => f.write_str("AF_HYLINK"),
+            AF_APPLETALK_RAW_ => f.write_str("AF_APPLETALK"),
+            AF_NETBIOS_RAW_ => f.write_str("AF_NETBIOS"),
+            AF_VOICEVIEW_RAW_ => f.write_str("AF_VOICEVIEW"),
+            AF_FIREFOX_RAW_ => f.write_str("AF_FIREFOX"),
+            AF_UNKNOWN1_RAW_ => f.write_str("AF_UNKNOWN1"),
+            AF_BAN_RAW_ => f.write_str("AF_BAN"),
+            AF_ATM_RAW_ => f.write_str("AF_ATM"),
+            AF_INET6_RAW_ => f.write_str("AF_INET6"),
+            AF_CLUSTER_RAW_ => f.write_str("AF_CLUSTER"),
+            AF_12844_RAW_ => f.write_str("AF_12844"),
+            AF_IRDA_RAW_ => f.write_str("AF_IRDA"),
+            AF_NETDES_RAW_ => f.write_str("AF_NETDES"),
+            AF_TCNPROCESS_RAW_ => f.write_str("AF_TCNPROCESS"),
+            AF_TCNMESSAGE_RAW_ => f.write_str("AF_TCNMESSAGE"),
+            AF_ICLFXBM_RAW_ => f.write_str("AF_ICLFXBM"),
+            AF_BTH_RAW_ => f.write_str("AF_BTH"),
+            AF_LINK_RAW_ => f.write_str("AF_LINK"),
+            AF_HYPERV_RAW_ => f.write_str("AF_HYPERV"),
+            AF_MAX_RAW_ => f.write_str("AF_MAX"),
+            other => write!(f, "ADDRESS_FAMILY({other})"),
+        }
+    }
 }
-impl From<ADDRESS_FAMILY> for u16 { fn from(v: ADDRESS_FAMILY) -> Self { v.0 } }
-impl From<u16> for ADDRESS_FAMILY { fn from(v: u16) -> Self { Self(v) } }
+impl ADDRESS_FAMILY {
+    pub const AF_UNSPEC: Self = Self(AF_UNSPEC_RAW_);
+    pub const AF_UNIX: Self = Self(AF_UNIX_RAW_);
+    pub const AF_INET: Self = Self(AF_INET_RAW_);
+    pub const AF_IMPLINK: Self = Self(AF_IMPLINK_RAW_);
+    pub const AF_PUP: Self = Self(AF_PUP_RAW_);
+    pub const AF_CHAOS: Self = Self(AF_CHAOS_RAW_);
+    pub const AF_NS: Self = Self(AF_NS_RAW_);
+    pub const AF_IPX: Self = Self(AF_IPX_RAW_);
+    pub const AF_ISO: Self = Self(AF_ISO_RAW_);
+    pub const AF_OSI: Self = Self(AF_OSI_RAW_);
+    pub const AF_ECMA: Self = Self(AF_ECMA_RAW_);
+    pub const AF_DATAKIT: Self = Self(AF_DATAKIT_RAW_);
+    pub const AF_CCITT: Self = Self(AF_CCITT_RAW_);
+    pub const AF_SNA: Self = Self(AF_SNA_RAW_);
+    pub const AF_DECnet: Self = Self(AF_DECnet_RAW_);
+    pub const AF_DLI: Self = Self(AF_DLI_RAW_);
+    pub const AF_LAT: Self = Self(AF_LAT_RAW_);
+    pub const AF_HYLINK: Self = Self(AF_HYLINK_RAW_);
+    pub const AF_APPLETALK: Self = Self(AF_APPLETALK_RAW_);
+    pub const AF_NETBIOS: Self = Self(AF_NETBIOS_RAW_);
+    pub const AF_VOICEVIEW: Self = Self(AF_VOICEVIEW_RAW_);
+    pub const AF_FIREFOX: Self = Self(AF_FIREFOX_RAW_);
+    pub const AF_UNKNOWN1: Self = Self(AF_UNKNOWN1_RAW_);
+    pub const AF_BAN: Self = Self(AF_BAN_RAW_);
+    pub const AF_ATM: Self = Self(AF_ATM_RAW_);
+    pub const AF_INET6: Self = Self(AF_INET6_RAW_);
+    pub const AF_CLUSTER: Self = Self(AF_CLUSTER_RAW_);
+    pub const AF_12844: Self = Self(AF_12844_RAW_);
+    pub const AF_IRDA: Self = Self(AF_IRDA_RAW_);
+    pub const AF_NETDES: Self = Self(AF_NETDES_RAW_);
+    pub const AF_TCNPROCESS: Self = Self(AF_TCNPROCESS_RAW_);
+    pub const AF_TCNMESSAGE: Self = Self(AF_TCNMESSAGE_RAW_);
+    pub const AF_ICLFXBM: Self = Self(AF_ICLFXBM_RAW_);
+    pub const AF_BTH: Self = Self(AF_BTH_RAW_);
+    pub const AF_LINK: Self = Self(AF_LINK_RAW_);
+    pub const AF_HYPERV: Self = Self(AF_HYPERV_RAW_);
+    pub const AF_MAX: Self = Self(AF_MAX_RAW_);
+}
+impl From<ADDRESS_FAMILY> for u16 {
+    fn from(v: ADDRESS_FAMILY) -> Self {
+        v.0
+    }
+}
+impl From<u16> for ADDRESS_FAMILY {
+    fn from(v: u16) -> Self {
+        Self(v)
+    }
+}
 
 pub const AF_UNSPEC: ADDRESS_FAMILY = ADDRESS_FAMILY::AF_UNSPEC;
 
@@ -2500,16 +3747,35 @@ const SOCK_SEQPACKET_RAW_: i32 = 5;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SOCKET_TYPE(pub i32);
-impl core::fmt::Debug for SOCKET_TYPE { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { SOCK_STREAM_RAW_ => f.write_str("SOCK_STREAM"), SOCK_DGRAM_RAW_ => f.write_str("SOCK_DGRAM"), SOCK_RAW_RAW_ => f.write_str("SOCK_RAW"), SOCK_RDM_RAW_ => f.write_str("SOCK_RDM"), SOCK_SEQPACKET_RAW_ => f.write_str("SOCK_SEQPACKET"),  other => write!(f, "SOCKET_TYPE({other})") } } }
-impl SOCKET_TYPE {
-pub const SOCK_STREAM: Self = Self(SOCK_STREAM_RAW_);
-pub const SOCK_DGRAM: Self = Self(SOCK_DGRAM_RAW_);
-pub const SOCK_RAW: Self = Self(SOCK_RAW_RAW_);
-pub const SOCK_RDM: Self = Self(SOCK_RDM_RAW_);
-pub const SOCK_SEQPACKET: Self = Self(SOCK_SEQPACKET_RAW_);
+impl core::fmt::Debug for SOCKET_TYPE {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            SOCK_STREAM_RAW_ => f.write_str("SOCK_STREAM"),
+            SOCK_DGRAM_RAW_ => f.write_str("SOCK_DGRAM"),
+            SOCK_RAW_RAW_ => f.write_str("SOCK_RAW"),
+            SOCK_RDM_RAW_ => f.write_str("SOCK_RDM"),
+            SOCK_SEQPACKET_RAW_ => f.write_str("SOCK_SEQPACKET"),
+            other => write!(f, "SOCKET_TYPE({other})"),
+        }
+    }
 }
-impl From<SOCKET_TYPE> for i32 { fn from(v: SOCKET_TYPE) -> Self { v.0 } }
-impl From<i32> for SOCKET_TYPE { fn from(v: i32) -> Self { Self(v) } }
+impl SOCKET_TYPE {
+    pub const SOCK_STREAM: Self = Self(SOCK_STREAM_RAW_);
+    pub const SOCK_DGRAM: Self = Self(SOCK_DGRAM_RAW_);
+    pub const SOCK_RAW: Self = Self(SOCK_RAW_RAW_);
+    pub const SOCK_RDM: Self = Self(SOCK_RDM_RAW_);
+    pub const SOCK_SEQPACKET: Self = Self(SOCK_SEQPACKET_RAW_);
+}
+impl From<SOCKET_TYPE> for i32 {
+    fn from(v: SOCKET_TYPE) -> Self {
+        v.0
+    }
+}
+impl From<i32> for SOCKET_TYPE {
+    fn from(v: i32) -> Self {
+        Self(v)
+    }
+}
 
 pub const SOCK_STREAM: SOCKET_TYPE = SOCKET_TYPE::SOCK_STREAM;
 
@@ -2594,46 +3860,95 @@ const IPPROTO_RESERVED_MAX_RAW_: i32 = 261;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IPPROTO(pub i32);
-impl core::fmt::Debug for IPPROTO { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { IPPROTO_HOPOPTS_RAW_ => f.write_str("IPPROTO_HOPOPTS"), IPPROTO_ICMP_RAW_ => f.write_str("IPPROTO_ICMP"), IPPROTO_IGMP_RAW_ => f.write_str("IPPROTO_IGMP"), IPPROTO_GGP_RAW_ => f.write_str("IPPROTO_GGP"), IPPROTO_IPV4_RAW_ => f.write_str("IPPROTO_IPV4"), IPPROTO_ST_RAW_ => f.write_str("IPPROTO_ST"), IPPROTO_TCP_RAW_ => f.write_str("IPPROTO_TCP"), IPPROTO_CBT_RAW_ => f.write_str("IPPROTO_CBT"), IPPROTO_EGP_RAW_ => f.write_str("IPPROTO_EGP"), IPPROTO_IGP_RAW_ => f.write_str("IPPROTO_IGP"), IPPROTO_PUP_RAW_ => f.write_str("IPPROTO_PUP"), IPPROTO_UDP_RAW_ => f.write_str("IPPROTO_UDP"), IPPROTO_IDP_RAW_ => f.write_str("IPPROTO_IDP"), IPPROTO_RDP_RAW_ => f.write_str("IPPROTO_RDP"), IPPROTO_IPV6_RAW_ => f.write_str("IPPROTO_IPV6"), IPPROTO_ROUTING_RAW_ => f.write_str("IPPROTO_ROUTING"), IPPROTO_FRAGMENT_RAW_ => f.write_str("IPPROTO_FRAGMENT"), IPPROTO_ESP_RAW_ => f.write_str("IPPROTO_ESP"), IPPROTO_AH_RAW_ => f.write_str("IPPROTO_AH"), IPPROTO_ICMPV6_RAW_ => f.write_str("IPPROTO_ICMPV6"), IPPROTO_NONE_RAW_ => f.write_str("IPPROTO_NONE"), IPPROTO_DSTOPTS_RAW_ => f.write_str("IPPROTO_DSTOPTS"), IPPROTO_ND_RAW_ => f.write_str("IPPROTO_ND"), IPPROTO_ICLFXBM_RAW_ => f.write_str("IPPROTO_ICLFXBM"), IPPROTO_PIM_RAW_ => f.write_str("IPPROTO_PIM"), IPPROTO_PGM_RAW_ => f.write_str("IPPROTO_PGM"), IPPROTO_L2TP_RAW_ => f.write_str("IPPROTO_L2TP"), IPPROTO_SCTP_RAW_ => f.write_str("IPPROTO_SCTP"), IPPROTO_RAW_RAW_ => f.write_str("IPPROTO_RAW"), IPPROTO_MAX_RAW_ => f.write_str("IPPROTO_MAX"), IPPROTO_RESERVED_RAW_RAW_ => f.write_str("IPPROTO_RESERVED_RAW"), IPPROTO_RESERVED_IPSEC_RAW_ => f.write_str("IPPROTO_RESERVED_IPSEC"), IPPROTO_RESERVED_IPSECOFFLOAD_RAW_ => f.write_str("IPPROTO_RESERVED_IPSECOFFLOAD"), IPPROTO_RESERVED_WNV_RAW_ => f.write_str("IPPROTO_RESERVED_WNV"), IPPROTO_RESERVED_MAX_RAW_ => f.write_str("IPPROTO_RESERVED_MAX"),  other => write!(f, "IPPROTO({other})") } } }
-impl IPPROTO {
-pub const IPPROTO_HOPOPTS: Self = Self(IPPROTO_HOPOPTS_RAW_);
-pub const IPPROTO_ICMP: Self = Self(IPPROTO_ICMP_RAW_);
-pub const IPPROTO_IGMP: Self = Self(IPPROTO_IGMP_RAW_);
-pub const IPPROTO_GGP: Self = Self(IPPROTO_GGP_RAW_);
-pub const IPPROTO_IPV4: Self = Self(IPPROTO_IPV4_RAW_);
-pub const IPPROTO_ST: Self = Self(IPPROTO_ST_RAW_);
-pub const IPPROTO_TCP: Self = Self(IPPROTO_TCP_RAW_);
-pub const IPPROTO_CBT: Self = Self(IPPROTO_CBT_RAW_);
-pub const IPPROTO_EGP: Self = Self(IPPROTO_EGP_RAW_);
-pub const IPPROTO_IGP: Self = Self(IPPROTO_IGP_RAW_);
-pub const IPPROTO_PUP: Self = Self(IPPROTO_PUP_RAW_);
-pub const IPPROTO_UDP: Self = Self(IPPROTO_UDP_RAW_);
-pub const IPPROTO_IDP: Self = Self(IPPROTO_IDP_RAW_);
-pub const IPPROTO_RDP: Self = Self(IPPROTO_RDP_RAW_);
-pub const IPPROTO_IPV6: Self = Self(IPPROTO_IPV6_RAW_);
-pub const IPPROTO_ROUTING: Self = Self(IPPROTO_ROUTING_RAW_);
-pub const IPPROTO_FRAGMENT: Self = Self(IPPROTO_FRAGMENT_RAW_);
-pub const IPPROTO_ESP: Self = Self(IPPROTO_ESP_RAW_);
-pub const IPPROTO_AH: Self = Self(IPPROTO_AH_RAW_);
-pub const IPPROTO_ICMPV6: Self = Self(IPPROTO_ICMPV6_RAW_);
-pub const IPPROTO_NONE: Self = Self(IPPROTO_NONE_RAW_);
-pub const IPPROTO_DSTOPTS: Self = Self(IPPROTO_DSTOPTS_RAW_);
-pub const IPPROTO_ND: Self = Self(IPPROTO_ND_RAW_);
-pub const IPPROTO_ICLFXBM: Self = Self(IPPROTO_ICLFXBM_RAW_);
-pub const IPPROTO_PIM: Self = Self(IPPROTO_PIM_RAW_);
-pub const IPPROTO_PGM: Self = Self(IPPROTO_PGM_RAW_);
-pub const IPPROTO_L2TP: Self = Self(IPPROTO_L2TP_RAW_);
-pub const IPPROTO_SCTP: Self = Self(IPPROTO_SCTP_RAW_);
-pub const IPPROTO_RAW: Self = Self(IPPROTO_RAW_RAW_);
-pub const IPPROTO_MAX: Self = Self(IPPROTO_MAX_RAW_);
-pub const IPPROTO_RESERVED_RAW: Self = Self(IPPROTO_RESERVED_RAW_RAW_);
-pub const IPPROTO_RESERVED_IPSEC: Self = Self(IPPROTO_RESERVED_IPSEC_RAW_);
-pub const IPPROTO_RESERVED_IPSECOFFLOAD: Self = Self(IPPROTO_RESERVED_IPSECOFFLOAD_RAW_);
-pub const IPPROTO_RESERVED_WNV: Self = Self(IPPROTO_RESERVED_WNV_RAW_);
-pub const IPPROTO_RESERVED_MAX: Self = Self(IPPROTO_RESERVED_MAX_RAW_);
+impl core::fmt::Debug for IPPROTO {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            IPPROTO_HOPOPTS_RAW_ => f.write_str("IPPROTO_HOPOPTS"),
+            IPPROTO_ICMP_RAW_ => f.write_str("IPPROTO_ICMP"),
+            IPPROTO_IGMP_RAW_ => f.write_str("IPPROTO_IGMP"),
+            IPPROTO_GGP_RAW_ => f.write_str("IPPROTO_GGP"),
+            IPPROTO_IPV4_RAW_ => f.write_str("IPPROTO_IPV4"),
+            IPPROTO_ST_RAW_ => f.write_str("IPPROTO_ST"),
+            IPPROTO_TCP_RAW_ => f.write_str("IPPROTO_TCP"),
+            IPPROTO_CBT_RAW_ => f.write_str("IPPROTO_CBT"),
+            IPPROTO_EGP_RAW_ => f.write_str("IPPROTO_EGP"),
+            IPPROTO_IGP_RAW_ => f.write_str("IPPROTO_IGP"),
+            IPPROTO_PUP_RAW_ => f.write_str("IPPROTO_PUP"),
+            IPPROTO_UDP_RAW_ => f.write_str("IPPROTO_UDP"),
+            IPPROTO_IDP_RAW_ => f.write_str("IPPROTO_IDP"),
+            IPPROTO_RDP_RAW_ => f.write_str("IPPROTO_RDP"),
+            IPPROTO_IPV6_RAW_ => f.write_str("IPPROTO_IPV6"),
+            IPPROTO_ROUTING_RAW_ => f.write_str("IPPROTO_ROUTING"),
+            IPPROTO_FRAGMENT_RAW_ => f.write_str("IPPROTO_FRAGMENT"),
+            IPPROTO_ESP_RAW_ => f.write_str("IPPROTO_ESP"),
+            IPPROTO_AH_RAW_ => f.write_str("IPPROTO_AH"),
+            IPPROTO_ICMPV6_RAW_ => f.write_str("IPPROTO_ICMPV6"),
+            IPPROTO_NONE_RAW_ => f.write_str("IPPROTO_NONE"),
+            IPPROTO_DSTOPTS_RAW_ => f.write_str("IPPROTO_DSTOPTS"),
+            IPPROTO_ND_RAW_ => f.write_str("IPPROTO_ND"),
+            IPPROTO_ICLFXBM_RAW_ => f.write_str("IPPROTO_ICLFXBM"),
+            IPPROTO_PIM_RAW_ => f.write_str("IPPROTO_PIM"),
+            IPPROTO_PGM_RAW_ => f.write_str("IPPROTO_PGM"),
+            IPPROTO_L2TP_RAW_ => f.write_str("IPPROTO_L2TP"),
+            IPPROTO_SCTP_RAW_ => f.write_str("IPPROTO_SCTP"),
+            IPPROTO_RAW_RAW_ => f.write_str("IPPROTO_RAW"),
+            IPPROTO_MAX_RAW_ => f.write_str("IPPROTO_MAX"),
+            IPPROTO_RESERVED_RAW_RAW_ => f.write_str("IPPROTO_RESERVED_RAW"),
+            IPPROTO_RESERVED_IPSEC_RAW_ => f.write_str("IPPROTO_RESERVED_IPSEC"),
+            IPPROTO_RESERVED_IPSECOFFLOAD_RAW_ => f.write_str("IPPROTO_RESERVED_IPSECOFFLOAD"),
+            IPPROTO_RESERVED_WNV_RAW_ => f.write_str("IPPROTO_RESERVED_WNV"),
+            IPPROTO_RESERVED_MAX_RAW_ => f.write_str("IPPROTO_RESERVED_MAX"),
+            other => write!(f, "IPPROTO({other})"),
+        }
+    }
 }
-impl From<IPPROTO> for i32 { fn from(v: IPPROTO) -> Self { v.0 } }
-impl From<i32> for IPPROTO { fn from(v: i32) -> Self { Self(v) } }
+impl IPPROTO {
+    pub const IPPROTO_HOPOPTS: Self = Self(IPPROTO_HOPOPTS_RAW_);
+    pub const IPPROTO_ICMP: Self = Self(IPPROTO_ICMP_RAW_);
+    pub const IPPROTO_IGMP: Self = Self(IPPROTO_IGMP_RAW_);
+    pub const IPPROTO_GGP: Self = Self(IPPROTO_GGP_RAW_);
+    pub const IPPROTO_IPV4: Self = Self(IPPROTO_IPV4_RAW_);
+    pub const IPPROTO_ST: Self = Self(IPPROTO_ST_RAW_);
+    pub const IPPROTO_TCP: Self = Self(IPPROTO_TCP_RAW_);
+    pub const IPPROTO_CBT: Self = Self(IPPROTO_CBT_RAW_);
+    pub const IPPROTO_EGP: Self = Self(IPPROTO_EGP_RAW_);
+    pub const IPPROTO_IGP: Self = Self(IPPROTO_IGP_RAW_);
+    pub const IPPROTO_PUP: Self = Self(IPPROTO_PUP_RAW_);
+    pub const IPPROTO_UDP: Self = Self(IPPROTO_UDP_RAW_);
+    pub const IPPROTO_IDP: Self = Self(IPPROTO_IDP_RAW_);
+    pub const IPPROTO_RDP: Self = Self(IPPROTO_RDP_RAW_);
+    pub const IPPROTO_IPV6: Self = Self(IPPROTO_IPV6_RAW_);
+    pub const IPPROTO_ROUTING: Self = Self(IPPROTO_ROUTING_RAW_);
+    pub const IPPROTO_FRAGMENT: Self = Self(IPPROTO_FRAGMENT_RAW_);
+    pub const IPPROTO_ESP: Self = Self(IPPROTO_ESP_RAW_);
+    pub const IPPROTO_AH: Self = Self(IPPROTO_AH_RAW_);
+    pub const IPPROTO_ICMPV6: Self = Self(IPPROTO_ICMPV6_RAW_);
+    pub const IPPROTO_NONE: Self = Self(IPPROTO_NONE_RAW_);
+    pub const IPPROTO_DSTOPTS: Self = Self(IPPROTO_DSTOPTS_RAW_);
+    pub const IPPROTO_ND: Self = Self(IPPROTO_ND_RAW_);
+    pub const IPPROTO_ICLFXBM: Self = Self(IPPROTO_ICLFXBM_RAW_);
+    pub const IPPROTO_PIM: Self = Self(IPPROTO_PIM_RAW_);
+    pub const IPPROTO_PGM: Self = Self(IPPROTO_PGM_RAW_);
+    pub const IPPROTO_L2TP: Self = Self(IPPROTO_L2TP_RAW_);
+    pub const IPPROTO_SCTP: Self = Self(IPPROTO_SCTP_RAW_);
+    pub const IPPROTO_RAW: Self = Self(IPPROTO_RAW_RAW_);
+    pub const IPPROTO_MAX: Self = Self(IPPROTO_MAX_RAW_);
+    pub const IPPROTO_RESERVED_RAW: Self = Self(IPPROTO_RESERVED_RAW_RAW_);
+    pub const IPPROTO_RESERVED_IPSEC: Self = Self(IPPROTO_RESERVED_IPSEC_RAW_);
+    pub const IPPROTO_RESERVED_IPSECOFFLOAD: Self = Self(IPPROTO_RESERVED_IPSECOFFLOAD_RAW_);
+    pub const IPPROTO_RESERVED_WNV: Self = Self(IPPROTO_RESERVED_WNV_RAW_);
+    pub const IPPROTO_RESERVED_MAX: Self = Self(IPPROTO_RESERVED_MAX_RAW_);
+}
+impl From<IPPROTO> for i32 {
+    fn from(v: IPPROTO) -> Self {
+        v.0
+    }
+}
+impl From<i32> for IPPROTO {
+    fn from(v: i32) -> Self {
+        Self(v)
+    }
+}
 
 pub const IPPROTO_HOPOPTS: IPPROTO = IPPROTO::IPPROTO_HOPOPTS;
 
@@ -2711,7 +4026,11 @@ pub struct SOCKADDR {
     pub sa_family: ADDRESS_FAMILY,
     pub sa_data: [i8; 14],
 }
-impl Default for SOCKADDR { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SOCKADDR {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -2721,7 +4040,11 @@ pub struct SOCKADDR_IN {
     pub sin_addr: IN_ADDR,
     pub sin_zero: [i8; 8],
 }
-impl Default for SOCKADDR_IN { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SOCKADDR_IN {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -2731,7 +4054,11 @@ pub struct SOCKADDR_STORAGE_LH {
     pub __ss_align: i64,
     pub __ss_pad2: [i8; 112],
 }
-impl Default for SOCKADDR_STORAGE_LH { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SOCKADDR_STORAGE_LH {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 pub type SOCKADDR_STORAGE = SOCKADDR_STORAGE_LH;
 
@@ -2754,19 +4081,41 @@ const ScopeLevelCount_RAW_: i32 = 16;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SCOPE_LEVEL(pub i32);
-impl core::fmt::Debug for SCOPE_LEVEL { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { ScopeLevelInterface_RAW_ => f.write_str("ScopeLevelInterface"), ScopeLevelLink_RAW_ => f.write_str("ScopeLevelLink"), ScopeLevelSubnet_RAW_ => f.write_str("ScopeLevelSubnet"), ScopeLevelAdmin_RAW_ => f.write_str("ScopeLevelAdmin"), ScopeLevelSite_RAW_ => f.write_str("ScopeLevelSite"), ScopeLevelOrganization_RAW_ => f.write_str("ScopeLevelOrganization"), ScopeLevelGlobal_RAW_ => f.write_str("ScopeLevelGlobal"), ScopeLevelCount_RAW_ => f.write_str("ScopeLevelCount"),  other => write!(f, "SCOPE_LEVEL({other})") } } }
-impl SCOPE_LEVEL {
-pub const ScopeLevelInterface: Self = Self(ScopeLevelInterface_RAW_);
-pub const ScopeLevelLink: Self = Self(ScopeLevelLink_RAW_);
-pub const ScopeLevelSubnet: Self = Self(ScopeLevelSubnet_RAW_);
-pub const ScopeLevelAdmin: Self = Self(ScopeLevelAdmin_RAW_);
-pub const ScopeLevelSite: Self = Self(ScopeLevelSite_RAW_);
-pub const ScopeLevelOrganization: Self = Self(ScopeLevelOrganization_RAW_);
-pub const ScopeLevelGlobal: Self = Self(ScopeLevelGlobal_RAW_);
-pub const ScopeLevelCount: Self = Self(ScopeLevelCount_RAW_);
+impl core::fmt::Debug for SCOPE_LEVEL {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            ScopeLevelInterface_RAW_ => f.write_str("ScopeLevelInterface"),
+            ScopeLevelLink_RAW_ => f.write_str("ScopeLevelLink"),
+            ScopeLevelSubnet_RAW_ => f.write_str("ScopeLevelSubnet"),
+            ScopeLevelAdmin_RAW_ => f.write_str("ScopeLevelAdmin"),
+            ScopeLevelSite_RAW_ => f.write_str("ScopeLevelSite"),
+            ScopeLevelOrganization_RAW_ => f.write_str("ScopeLevelOrganization"),
+            ScopeLevelGlobal_RAW_ => f.write_str("ScopeLevelGlobal"),
+            ScopeLevelCount_RAW_ => f.write_str("ScopeLevelCount"),
+            other => write!(f, "SCOPE_LEVEL({other})"),
+        }
+    }
 }
-impl From<SCOPE_LEVEL> for i32 { fn from(v: SCOPE_LEVEL) -> Self { v.0 } }
-impl From<i32> for SCOPE_LEVEL { fn from(v: i32) -> Self { Self(v) } }
+impl SCOPE_LEVEL {
+    pub const ScopeLevelInterface: Self = Self(ScopeLevelInterface_RAW_);
+    pub const ScopeLevelLink: Self = Self(ScopeLevelLink_RAW_);
+    pub const ScopeLevelSubnet: Self = Self(ScopeLevelSubnet_RAW_);
+    pub const ScopeLevelAdmin: Self = Self(ScopeLevelAdmin_RAW_);
+    pub const ScopeLevelSite: Self = Self(ScopeLevelSite_RAW_);
+    pub const ScopeLevelOrganization: Self = Self(ScopeLevelOrganization_RAW_);
+    pub const ScopeLevelGlobal: Self = Self(ScopeLevelGlobal_RAW_);
+    pub const ScopeLevelCount: Self = Self(ScopeLevelCount_RAW_);
+}
+impl From<SCOPE_LEVEL> for i32 {
+    fn from(v: SCOPE_LEVEL) -> Self {
+        v.0
+    }
+}
+impl From<i32> for SCOPE_LEVEL {
+    fn from(v: i32) -> Self {
+        Self(v)
+    }
+}
 
 pub const ScopeLevelInterface: SCOPE_LEVEL = SCOPE_LEVEL::ScopeLevelInterface;
 
@@ -2789,7 +4138,11 @@ pub const ScopeLevelCount: SCOPE_LEVEL = SCOPE_LEVEL::ScopeLevelCount;
 pub struct SCOPE_ID_0_0 {
     pub _bitfield: u32,
 }
-impl Default for SCOPE_ID_0_0 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SCOPE_ID_0_0 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -2797,15 +4150,27 @@ pub union SCOPE_ID_0 {
     pub Anonymous: SCOPE_ID_0_0,
     pub Value: u32,
 }
-impl core::fmt::Debug for SCOPE_ID_0 { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { f.debug_struct("SCOPE_ID_0").finish_non_exhaustive() } }
-impl Default for SCOPE_ID_0 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl core::fmt::Debug for SCOPE_ID_0 {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("SCOPE_ID_0").finish_non_exhaustive()
+    }
+}
+impl Default for SCOPE_ID_0 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct SCOPE_ID {
     pub Anonymous: SCOPE_ID_0,
 }
-impl Default for SCOPE_ID { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SCOPE_ID {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -2813,7 +4178,11 @@ pub struct WSABUF {
     pub len: u32,
     pub buf: *mut i8,
 }
-impl Default for WSABUF { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for WSABUF {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -2821,8 +4190,16 @@ pub union SOCKADDR_IN6_LH_4 {
     pub sin6_scope_id: u32,
     pub sin6_scope_struct: SCOPE_ID,
 }
-impl core::fmt::Debug for SOCKADDR_IN6_LH_4 { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { f.debug_struct("SOCKADDR_IN6_LH_4").finish_non_exhaustive() } }
-impl Default for SOCKADDR_IN6_LH_4 { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl core::fmt::Debug for SOCKADDR_IN6_LH_4 {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("SOCKADDR_IN6_LH_4").finish_non_exhaustive()
+    }
+}
+impl Default for SOCKADDR_IN6_LH_4 {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -2833,39 +4210,151 @@ pub struct SOCKADDR_IN6_LH {
     pub sin6_addr: IN6_ADDR,
     pub Anonymous: SOCKADDR_IN6_LH_4,
 }
-impl Default for SOCKADDR_IN6_LH { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SOCKADDR_IN6_LH {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 pub type SOCKADDR_IN6 = SOCKADDR_IN6_LH;
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSAQuerySocketSecurity(Socket: SOCKET, SecurityQueryTemplate: *const SOCKET_SECURITY_QUERY_TEMPLATE, SecurityQueryTemplateLen: u32, SecurityQueryInfo: *mut SOCKET_SECURITY_QUERY_INFO, SecurityQueryInfoLen: *mut u32, Overlapped: *mut OVERLAPPED, CompletionRoutine: LPWSAOVERLAPPED_COMPLETION_ROUTINE) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "fwpuclnt.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSAQuerySocketSecurity(
+        Socket: SOCKET,
+        SecurityQueryTemplate: *const SOCKET_SECURITY_QUERY_TEMPLATE,
+        SecurityQueryTemplateLen: u32,
+        SecurityQueryInfo: *mut SOCKET_SECURITY_QUERY_INFO,
+        SecurityQueryInfoLen: *mut u32,
+        Overlapped: *mut OVERLAPPED,
+        CompletionRoutine: LPWSAOVERLAPPED_COMPLETION_ROUTINE,
+    ) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSASetSocketSecurity(Socket: SOCKET, SecuritySettings: *const SOCKET_SECURITY_SETTINGS, SecuritySettingsLen: u32, Overlapped: *mut OVERLAPPED, CompletionRoutine: LPWSAOVERLAPPED_COMPLETION_ROUTINE) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "fwpuclnt.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSASetSocketSecurity(
+        Socket: SOCKET,
+        SecuritySettings: *const SOCKET_SECURITY_SETTINGS,
+        SecuritySettingsLen: u32,
+        Overlapped: *mut OVERLAPPED,
+        CompletionRoutine: LPWSAOVERLAPPED_COMPLETION_ROUTINE,
+    ) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSASetSocketPeerTargetName(Socket: SOCKET, PeerTargetName: *const SOCKET_PEER_TARGET_NAME, PeerTargetNameLen: u32, Overlapped: *mut OVERLAPPED, CompletionRoutine: LPWSAOVERLAPPED_COMPLETION_ROUTINE) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "fwpuclnt.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSASetSocketPeerTargetName(
+        Socket: SOCKET,
+        PeerTargetName: *const SOCKET_PEER_TARGET_NAME,
+        PeerTargetNameLen: u32,
+        Overlapped: *mut OVERLAPPED,
+        CompletionRoutine: LPWSAOVERLAPPED_COMPLETION_ROUTINE,
+    ) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSADeleteSocketPeerTargetName(Socket: SOCKET, PeerAddr: *const SOCKADDR, PeerAddrLen: u32, Overlapped: *mut OVERLAPPED, CompletionRoutine: LPWSAOVERLAPPED_COMPLETION_ROUTINE) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "fwpuclnt.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSADeleteSocketPeerTargetName(
+        Socket: SOCKET,
+        PeerAddr: *const SOCKADDR,
+        PeerAddrLen: u32,
+        Overlapped: *mut OVERLAPPED,
+        CompletionRoutine: LPWSAOVERLAPPED_COMPLETION_ROUTINE,
+    ) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSAImpersonateSocketPeer(Socket: SOCKET, PeerAddr: *const SOCKADDR, PeerAddrLen: u32) -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "fwpuclnt.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSAImpersonateSocketPeer(
+        Socket: SOCKET,
+        PeerAddr: *const SOCKADDR,
+        PeerAddrLen: u32,
+    ) -> i32;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn WSARevertImpersonation() -> i32; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "fwpuclnt.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "fwpuclnt.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn WSARevertImpersonation() -> i32;
+}
 
 const SP_PROT_PCT1_SERVER_RAW_: u32 = 0x00000001;
 
@@ -2998,7 +4487,11 @@ pub struct SecPkgContext_ConnectionInfo {
     pub aiExch: ALG_ID,
     pub dwExchStrength: u32,
 }
-impl Default for SecPkgContext_ConnectionInfo { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SecPkgContext_ConnectionInfo {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -3019,7 +4512,11 @@ pub struct SecPkgContext_CipherInfo {
     pub szCertificate: [u16; 64],
     pub dwKeyType: u32,
 }
-impl Default for SecPkgContext_CipherInfo { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SecPkgContext_CipherInfo {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 const SEC_E_OK_RAW_: i32 = 0;
 
@@ -3216,107 +4713,235 @@ const SEC_I_INVALID_SESSION_STATE_RAW_: i32 = -2146892948;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SECURITY_STATUS(pub i32);
-impl core::fmt::Debug for SECURITY_STATUS { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { SEC_E_OK_RAW_ => f.write_str("SEC_E_OK"), SEC_E_INSUFFICIENT_MEMORY_RAW_ => f.write_str("SEC_E_INSUFFICIENT_MEMORY"), SEC_E_INVALID_HANDLE_RAW_ => f.write_str("SEC_E_INVALID_HANDLE"), SEC_E_UNSUPPORTED_FUNCTION_RAW_ => f.write_str("SEC_E_UNSUPPORTED_FUNCTION"), SEC_E_NOT_SUPPORTED_RAW_ => f.write_str("SEC_E_NOT_SUPPORTED"), SEC_E_TARGET_UNKNOWN_RAW_ => f.write_str("SEC_E_TARGET_UNKNOWN"), SEC_E_INTERNAL_ERROR_RAW_ => f.write_str("SEC_E_INTERNAL_ERROR"), SEC_E_NO_SPM_RAW_ => f.write_str("SEC_E_NO_SPM"), SEC_E_SECPKG_NOT_FOUND_RAW_ => f.write_str("SEC_E_SECPKG_NOT_FOUND"), SEC_E_NOT_OWNER_RAW_ => f.write_str("SEC_E_NOT_OWNER"), SEC_E_CANNOT_INSTALL_RAW_ => f.write_str("SEC_E_CANNOT_INSTALL"), SEC_E_INVALID_TOKEN_RAW_ => f.write_str("SEC_E_INVALID_TOKEN"), SEC_E_CANNOT_PACK_RAW_ => f.write_str("SEC_E_CANNOT_PACK"), SEC_E_QOP_NOT_SUPPORTED_RAW_ => f.write_str("SEC_E_QOP_NOT_SUPPORTED"), SEC_E_NO_IMPERSONATION_RAW_ => f.write_str("SEC_E_NO_IMPERSONATION"), SEC_E_LOGON_DENIED_RAW_ => f.write_str("SEC_E_LOGON_DENIED"), SEC_E_UNKNOWN_CREDENTIALS_RAW_ => f.write_str("SEC_E_UNKNOWN_CREDENTIALS"), SEC_E_NO_CREDENTIALS_RAW_ => f.write_str("SEC_E_NO_CREDENTIALS"), SEC_E_MESSAGE_ALTERED_RAW_ => f.write_str("SEC_E_MESSAGE_ALTERED"), SEC_E_OUT_OF_SEQUENCE_RAW_ => f.write_str("SEC_E_OUT_OF_SEQUENCE"), SEC_E_NO_AUTHENTICATING_AUTHORITY_RAW_ => f.write_str("SEC_E_NO_AUTHENTICATING_AUTHORITY"), SEC_E_BAD_PKGID_RAW_ => f.write_str("SEC_E_BAD_PKGID"), SEC_E_CONTEXT_EXPIRED_RAW_ => f.write_str("SEC_E_CONTEXT_EXPIRED"), SEC_E_INCOMPLETE_MESSAGE_RAW_ => f.write_str("SEC_E_INCOMPLETE_MESSAGE"), SEC_E_INCOMPLETE_CREDENTIALS_RAW_ => f.write_str("SEC_E_INCOMPLETE_CREDENTIALS"), SEC_E_BUFFER_TOO_SMALL_RAW_ => f.write_str("SEC_E_BUFFER_TOO_SMALL"), SEC_E_WRONG_PRINCIPAL_RAW_ => f.write_str("SEC_E_WRONG_PRINCIPAL"), SEC_E_TIME_SKEW_RAW_ => f.write_str("SEC_E_TIME_SKEW"), SEC_E_UNTRUSTED_ROOT_RAW_ => f.write_str("SEC_E_UNTRUSTED_ROOT"), SEC_E_ILLEGAL_MESSAGE_RAW_ => f.write_str("SEC_E_ILLEGAL_MESSAGE"), SEC_E_CERT_UNKNOWN_RAW_ => f.write_str("SEC_E_CERT_UNKNOWN"), SEC_E_CERT_EXPIRED_RAW_ => f.write_str("SEC_E_CERT_EXPIRED"), SEC_E_ENCRYPT_FAILURE_RAW_ => f.write_str("SEC_E_ENCRYPT_FAILURE"), SEC_E_DECRYPT_FAILURE_RAW_ => f.write_str("SEC_E_DECRYPT_FAILURE"), SEC_E_ALGORITHM_MISMATCH_RAW_ => f.write_str("SEC_E_ALGORITHM_MISMATCH"), SEC_E_SECURITY_QOS_FAILED_RAW_ => f.write_str("SEC_E_SECURITY_QOS_FAILED"), SEC_E_UNFINISHED_CONTEXT_DELETED_RAW_ => f.write_str("SEC_E_UNFINISHED_CONTEXT_DELETED"), SEC_E_NO_TGT_REPLY_RAW_ => f.write_str("SEC_E_NO_TGT_REPLY"), SEC_E_NO_IP_ADDRESSES_RAW_ => f.write_str("SEC_E_NO_IP_ADDRESSES"), SEC_E_WRONG_CREDENTIAL_HANDLE_RAW_ => f.write_str("SEC_E_WRONG_CREDENTIAL_HANDLE"), SEC_E_CRYPTO_SYSTEM_INVALID_RAW_ => f.write_str("SEC_E_CRYPTO_SYSTEM_INVALID"), SEC_E_MAX_REFERRALS_EXCEEDED_RAW_ => f.write_str("SEC_E_MAX_REFERRALS_EXCEEDED"), SEC_E_MUST_BE_KDC_RAW_ => f.write_str("SEC_E_MUST_BE_KDC"), SEC_E_STRONG_CRYPTO_NOT_SUPPORTED_RAW_ => f.write_str("SEC_E_STRONG_CRYPTO_NOT_SUPPORTED"), SEC_E_TOO_MANY_PRINCIPALS_RAW_ => f.write_str("SEC_E_TOO_MANY_PRINCIPALS"), SEC_E_NO_PA_DATA_RAW_ => f.write_str("SEC_E_NO_PA_DATA"), SEC_E_PKINIT_NAME_MISMATCH_RAW_ => f.write_str("SEC_E_PKINIT_NAME_MISMATCH"), SEC_E_SMARTCARD_LOGON_REQUIRED_RAW_ => f.write_str("SEC_E_SMARTCARD_LOGON_REQUIRED"), SEC_E_SHUTDOWN_IN_PROGRESS_RAW_ => f.write_str("SEC_E_SHUTDOWN_IN_PROGRESS"), SEC_E_KDC_INVALID_REQUEST_RAW_ => f.write_str("SEC_E_KDC_INVALID_REQUEST"), SEC_E_KDC_UNABLE_TO_REFER_RAW_ => f.write_str("SEC_E_KDC_UNABLE_TO_REFER"), SEC_E_KDC_UNKNOWN_ETYPE_RAW_ => f.write_str("SEC_E_KDC_UNKNOWN_ETYPE"), SEC_E_UNSUPPORTED_PREAUTH_RAW_ => f.write_str("SEC_E_UNSUPPORTED_PREAUTH"), SEC_E_DELEGATION_REQUIRED_RAW_ => f.write_str("SEC_E_DELEGATION_REQUIRED"), SEC_E_BAD_BINDINGS_RAW_ => f.write_str("SEC_E_BAD_BINDINGS"), SEC_E_MULTIPLE_ACCOUNTS_RAW_ => f.write_str("SEC_E_MULTIPLE_ACCOUNTS"), SEC_E_NO_KERB_KEY_RAW_ => f.write_str("SEC_E_NO_KERB_KEY"), SEC_E_CERT_WRONG_USAGE_RAW_ => f.write_str("SEC_E_CERT_WRONG_USAGE"), SEC_E_DOWNGRADE_DETECTED_RAW_ => f.write_str("SEC_E_DOWNGRADE_DETECTED"), SEC_E_SMARTCARD_CERT_REVOKED_RAW_ => f.write_str("SEC_E_SMARTCARD_CERT_REVOKED"), SEC_E_ISSUING_CA_UNTRUSTED_RAW_ => f.write_str("SEC_E_ISSUING_CA_UNTRUSTED"), SEC_E_REVOCATION_OFFLINE_C_RAW_ => f.write_str("SEC_E_REVOCATION_OFFLINE_C"), SEC_E_PKINIT_CLIENT_FAILURE_RAW_ => f.write_str("SEC_E_PKINIT_CLIENT_FAILURE"), SEC_E_SMARTCARD_CERT_EXPIRED_RAW_ => f.write_str("SEC_E_SMARTCARD_CERT_EXPIRED"), SEC_E_NO_S4U_PROT_SUPPORT_RAW_ => f.write_str("SEC_E_NO_S4U_PROT_SUPPORT"), SEC_E_CROSSREALM_DELEGATION_FAILURE_RAW_ => f.write_str("SEC_E_CROSSREALM_DELEGATION_FAILURE"), SEC_E_REVOCATION_OFFLINE_KDC_RAW_ => f.write_str("SEC_E_REVOCATION_OFFLINE_KDC"), SEC_E_ISSUING_CA_UNTRUSTED_KDC_RAW_ => f.write_str("SEC_E_ISSUING_CA_UNTRUSTED_KDC"), SEC_E_KDC_CERT_EXPIRED_RAW_ => f.write_str("SEC_E_KDC_CERT_EXPIRED"), SEC_E_KDC_CERT_REVOKED_RAW_ => f.write_str("SEC_E_KDC_CERT_REVOKED"), SEC_E_INVALID_PARAMETER_RAW_ => f.write_str("SEC_E_INVALID_PARAMETER"), SEC_E_DELEGATION_POLICY_RAW_ => f.write_str("SEC_E_DELEGATION_POLICY"), SEC_E_POLICY_NLTM_ONLY_RAW_ => f.write_str("SEC_E_POLICY_NLTM_ONLY"), SEC_E_NO_CONTEXT_RAW_ => f.write_str("SEC_E_NO_CONTEXT"), SEC_E_PKU2U_CERT_FAILURE_RAW_ => f.write_str("SEC_E_PKU2U_CERT_FAILURE"), SEC_E_MUTUAL_AUTH_FAILED_RAW_ => f.write_str("SEC_E_MUTUAL_AUTH_FAILED"), SEC_E_ONLY_HTTPS_ALLOWED_RAW_ => f.write_str("SEC_E_ONLY_HTTPS_ALLOWED"), SEC_E_APPLICATION_PROTOCOL_MISMATCH_RAW_ => f.write_str("SEC_E_APPLICATION_PROTOCOL_MISMATCH"), SEC_E_INVALID_UPN_NAME_RAW_ => f.write_str("SEC_E_INVALID_UPN_NAME"), SEC_E_EXT_BUFFER_TOO_SMALL_RAW_ => f.write_str("SEC_E_EXT_BUFFER_TOO_SMALL"), SEC_E_INSUFFICIENT_BUFFERS_RAW_ => f.write_str("SEC_E_INSUFFICIENT_BUFFERS"), SEC_I_CONTINUE_NEEDED_RAW_ => f.write_str("SEC_I_CONTINUE_NEEDED"), SEC_I_COMPLETE_NEEDED_RAW_ => f.write_str("SEC_I_COMPLETE_NEEDED"), SEC_I_COMPLETE_AND_CONTINUE_RAW_ => f.write_str("SEC_I_COMPLETE_AND_CONTINUE"), SEC_I_LOCAL_LOGON_RAW_ => f.write_str("SEC_I_LOCAL_LOGON"), SEC_I_GENERIC_EXTENSION_RECEIVED_RAW_ => f.write_str("SEC_I_GENERIC_EXTENSION_RECEIVED"), SEC_I_CONTEXT_EXPIRED_RAW_ => f.write_str("SEC_I_CONTEXT_EXPIRED"), SEC_I_INCOMPLETE_CREDENTIALS_RAW_ => f.write_str("SEC_I_INCOMPLETE_CREDENTIALS"), SEC_I_RENEGOTIATE_RAW_ => f.write_str("SEC_I_RENEGOTIATE"), SEC_I_NO_LSA_CONTEXT_RAW_ => f.write_str("SEC_I_NO_LSA_CONTEXT"), SEC_I_SIGNATURE_NEEDED_RAW_ => f.write_str("SEC_I_SIGNATURE_NEEDED"), SEC_I_NO_RENEGOTIATION_RAW_ => f.write_str("SEC_I_NO_RENEGOTIATION"), SEC_I_MESSAGE_FRAGMENT_RAW_ => f.write_str("SEC_I_MESSAGE_FRAGMENT"), SEC_I_CONTINUE_NEEDED_MESSAGE_OK_RAW_ => f.write_str("SEC_I_CONTINUE_NEEDED_MESSAGE_OK"), SEC_I_ASYNC_CALL_PENDING_RAW_ => f.write_str("SEC_I_ASYNC_CALL_PENDING"), SEC_I_INVALID_SESSION_STATE_RAW_ => f.write_str("SEC_I_INVALID_SESSION_STATE"),  other => write!(f, "SECURITY_STATUS({other})") } } }
-impl SECURITY_STATUS {
-pub const SEC_E_OK: Self = Self(SEC_E_OK_RAW_);
-pub const SEC_E_INSUFFICIENT_MEMORY: Self = Self(SEC_E_INSUFFICIENT_MEMORY_RAW_);
-pub const SEC_E_INVALID_HANDLE: Self = Self(SEC_E_INVALID_HANDLE_RAW_);
-pub const SEC_E_UNSUPPORTED_FUNCTION: Self = Self(SEC_E_UNSUPPORTED_FUNCTION_RAW_);
-pub const SEC_E_NOT_SUPPORTED: Self = Self(SEC_E_NOT_SUPPORTED_RAW_);
-pub const SEC_E_TARGET_UNKNOWN: Self = Self(SEC_E_TARGET_UNKNOWN_RAW_);
-pub const SEC_E_INTERNAL_ERROR: Self = Self(SEC_E_INTERNAL_ERROR_RAW_);
-pub const SEC_E_NO_SPM: Self = Self(SEC_E_NO_SPM_RAW_);
-pub const SEC_E_SECPKG_NOT_FOUND: Self = Self(SEC_E_SECPKG_NOT_FOUND_RAW_);
-pub const SEC_E_NOT_OWNER: Self = Self(SEC_E_NOT_OWNER_RAW_);
-pub const SEC_E_CANNOT_INSTALL: Self = Self(SEC_E_CANNOT_INSTALL_RAW_);
-pub const SEC_E_INVALID_TOKEN: Self = Self(SEC_E_INVALID_TOKEN_RAW_);
-pub const SEC_E_CANNOT_PACK: Self = Self(SEC_E_CANNOT_PACK_RAW_);
-pub const SEC_E_QOP_NOT_SUPPORTED: Self = Self(SEC_E_QOP_NOT_SUPPORTED_RAW_);
-pub const SEC_E_NO_IMPERSONATION: Self = Self(SEC_E_NO_IMPERSONATION_RAW_);
-pub const SEC_E_LOGON_DENIED: Self = Self(SEC_E_LOGON_DENIED_RAW_);
-pub const SEC_E_UNKNOWN_CREDENTIALS: Self = Self(SEC_E_UNKNOWN_CREDENTIALS_RAW_);
-pub const SEC_E_NO_CREDENTIALS: Self = Self(SEC_E_NO_CREDENTIALS_RAW_);
-pub const SEC_E_MESSAGE_ALTERED: Self = Self(SEC_E_MESSAGE_ALTERED_RAW_);
-pub const SEC_E_OUT_OF_SEQUENCE: Self = Self(SEC_E_OUT_OF_SEQUENCE_RAW_);
-pub const SEC_E_NO_AUTHENTICATING_AUTHORITY: Self = Self(SEC_E_NO_AUTHENTICATING_AUTHORITY_RAW_);
-pub const SEC_E_BAD_PKGID: Self = Self(SEC_E_BAD_PKGID_RAW_);
-pub const SEC_E_CONTEXT_EXPIRED: Self = Self(SEC_E_CONTEXT_EXPIRED_RAW_);
-pub const SEC_E_INCOMPLETE_MESSAGE: Self = Self(SEC_E_INCOMPLETE_MESSAGE_RAW_);
-pub const SEC_E_INCOMPLETE_CREDENTIALS: Self = Self(SEC_E_INCOMPLETE_CREDENTIALS_RAW_);
-pub const SEC_E_BUFFER_TOO_SMALL: Self = Self(SEC_E_BUFFER_TOO_SMALL_RAW_);
-pub const SEC_E_WRONG_PRINCIPAL: Self = Self(SEC_E_WRONG_PRINCIPAL_RAW_);
-pub const SEC_E_TIME_SKEW: Self = Self(SEC_E_TIME_SKEW_RAW_);
-pub const SEC_E_UNTRUSTED_ROOT: Self = Self(SEC_E_UNTRUSTED_ROOT_RAW_);
-pub const SEC_E_ILLEGAL_MESSAGE: Self = Self(SEC_E_ILLEGAL_MESSAGE_RAW_);
-pub const SEC_E_CERT_UNKNOWN: Self = Self(SEC_E_CERT_UNKNOWN_RAW_);
-pub const SEC_E_CERT_EXPIRED: Self = Self(SEC_E_CERT_EXPIRED_RAW_);
-pub const SEC_E_ENCRYPT_FAILURE: Self = Self(SEC_E_ENCRYPT_FAILURE_RAW_);
-pub const SEC_E_DECRYPT_FAILURE: Self = Self(SEC_E_DECRYPT_FAILURE_RAW_);
-pub const SEC_E_ALGORITHM_MISMATCH: Self = Self(SEC_E_ALGORITHM_MISMATCH_RAW_);
-pub const SEC_E_SECURITY_QOS_FAILED: Self = Self(SEC_E_SECURITY_QOS_FAILED_RAW_);
-pub const SEC_E_UNFINISHED_CONTEXT_DELETED: Self = Self(SEC_E_UNFINISHED_CONTEXT_DELETED_RAW_);
-pub const SEC_E_NO_TGT_REPLY: Self = Self(SEC_E_NO_TGT_REPLY_RAW_);
-pub const SEC_E_NO_IP_ADDRESSES: Self = Self(SEC_E_NO_IP_ADDRESSES_RAW_);
-pub const SEC_E_WRONG_CREDENTIAL_HANDLE: Self = Self(SEC_E_WRONG_CREDENTIAL_HANDLE_RAW_);
-pub const SEC_E_CRYPTO_SYSTEM_INVALID: Self = Self(SEC_E_CRYPTO_SYSTEM_INVALID_RAW_);
-pub const SEC_E_MAX_REFERRALS_EXCEEDED: Self = Self(SEC_E_MAX_REFERRALS_EXCEEDED_RAW_);
-pub const SEC_E_MUST_BE_KDC: Self = Self(SEC_E_MUST_BE_KDC_RAW_);
-pub const SEC_E_STRONG_CRYPTO_NOT_SUPPORTED: Self = Self(SEC_E_STRONG_CRYPTO_NOT_SUPPORTED_RAW_);
-pub const SEC_E_TOO_MANY_PRINCIPALS: Self = Self(SEC_E_TOO_MANY_PRINCIPALS_RAW_);
-pub const SEC_E_NO_PA_DATA: Self = Self(SEC_E_NO_PA_DATA_RAW_);
-pub const SEC_E_PKINIT_NAME_MISMATCH: Self = Self(SEC_E_PKINIT_NAME_MISMATCH_RAW_);
-pub const SEC_E_SMARTCARD_LOGON_REQUIRED: Self = Self(SEC_E_SMARTCARD_LOGON_REQUIRED_RAW_);
-pub const SEC_E_SHUTDOWN_IN_PROGRESS: Self = Self(SEC_E_SHUTDOWN_IN_PROGRESS_RAW_);
-pub const SEC_E_KDC_INVALID_REQUEST: Self = Self(SEC_E_KDC_INVALID_REQUEST_RAW_);
-pub const SEC_E_KDC_UNABLE_TO_REFER: Self = Self(SEC_E_KDC_UNABLE_TO_REFER_RAW_);
-pub const SEC_E_KDC_UNKNOWN_ETYPE: Self = Self(SEC_E_KDC_UNKNOWN_ETYPE_RAW_);
-pub const SEC_E_UNSUPPORTED_PREAUTH: Self = Self(SEC_E_UNSUPPORTED_PREAUTH_RAW_);
-pub const SEC_E_DELEGATION_REQUIRED: Self = Self(SEC_E_DELEGATION_REQUIRED_RAW_);
-pub const SEC_E_BAD_BINDINGS: Self = Self(SEC_E_BAD_BINDINGS_RAW_);
-pub const SEC_E_MULTIPLE_ACCOUNTS: Self = Self(SEC_E_MULTIPLE_ACCOUNTS_RAW_);
-pub const SEC_E_NO_KERB_KEY: Self = Self(SEC_E_NO_KERB_KEY_RAW_);
-pub const SEC_E_CERT_WRONG_USAGE: Self = Self(SEC_E_CERT_WRONG_USAGE_RAW_);
-pub const SEC_E_DOWNGRADE_DETECTED: Self = Self(SEC_E_DOWNGRADE_DETECTED_RAW_);
-pub const SEC_E_SMARTCARD_CERT_REVOKED: Self = Self(SEC_E_SMARTCARD_CERT_REVOKED_RAW_);
-pub const SEC_E_ISSUING_CA_UNTRUSTED: Self = Self(SEC_E_ISSUING_CA_UNTRUSTED_RAW_);
-pub const SEC_E_REVOCATION_OFFLINE_C: Self = Self(SEC_E_REVOCATION_OFFLINE_C_RAW_);
-pub const SEC_E_PKINIT_CLIENT_FAILURE: Self = Self(SEC_E_PKINIT_CLIENT_FAILURE_RAW_);
-pub const SEC_E_SMARTCARD_CERT_EXPIRED: Self = Self(SEC_E_SMARTCARD_CERT_EXPIRED_RAW_);
-pub const SEC_E_NO_S4U_PROT_SUPPORT: Self = Self(SEC_E_NO_S4U_PROT_SUPPORT_RAW_);
-pub const SEC_E_CROSSREALM_DELEGATION_FAILURE: Self = Self(SEC_E_CROSSREALM_DELEGATION_FAILURE_RAW_);
-pub const SEC_E_REVOCATION_OFFLINE_KDC: Self = Self(SEC_E_REVOCATION_OFFLINE_KDC_RAW_);
-pub const SEC_E_ISSUING_CA_UNTRUSTED_KDC: Self = Self(SEC_E_ISSUING_CA_UNTRUSTED_KDC_RAW_);
-pub const SEC_E_KDC_CERT_EXPIRED: Self = Self(SEC_E_KDC_CERT_EXPIRED_RAW_);
-pub const SEC_E_KDC_CERT_REVOKED: Self = Self(SEC_E_KDC_CERT_REVOKED_RAW_);
-pub const SEC_E_INVALID_PARAMETER: Self = Self(SEC_E_INVALID_PARAMETER_RAW_);
-pub const SEC_E_DELEGATION_POLICY: Self = Self(SEC_E_DELEGATION_POLICY_RAW_);
-pub const SEC_E_POLICY_NLTM_ONLY: Self = Self(SEC_E_POLICY_NLTM_ONLY_RAW_);
-pub const SEC_E_NO_CONTEXT: Self = Self(SEC_E_NO_CONTEXT_RAW_);
-pub const SEC_E_PKU2U_CERT_FAILURE: Self = Self(SEC_E_PKU2U_CERT_FAILURE_RAW_);
-pub const SEC_E_MUTUAL_AUTH_FAILED: Self = Self(SEC_E_MUTUAL_AUTH_FAILED_RAW_);
-pub const SEC_E_ONLY_HTTPS_ALLOWED: Self = Self(SEC_E_ONLY_HTTPS_ALLOWED_RAW_);
-pub const SEC_E_APPLICATION_PROTOCOL_MISMATCH: Self = Self(SEC_E_APPLICATION_PROTOCOL_MISMATCH_RAW_);
-pub const SEC_E_INVALID_UPN_NAME: Self = Self(SEC_E_INVALID_UPN_NAME_RAW_);
-pub const SEC_E_EXT_BUFFER_TOO_SMALL: Self = Self(SEC_E_EXT_BUFFER_TOO_SMALL_RAW_);
-pub const SEC_E_INSUFFICIENT_BUFFERS: Self = Self(SEC_E_INSUFFICIENT_BUFFERS_RAW_);
-pub const SEC_I_CONTINUE_NEEDED: Self = Self(SEC_I_CONTINUE_NEEDED_RAW_);
-pub const SEC_I_COMPLETE_NEEDED: Self = Self(SEC_I_COMPLETE_NEEDED_RAW_);
-pub const SEC_I_COMPLETE_AND_CONTINUE: Self = Self(SEC_I_COMPLETE_AND_CONTINUE_RAW_);
-pub const SEC_I_LOCAL_LOGON: Self = Self(SEC_I_LOCAL_LOGON_RAW_);
-pub const SEC_I_GENERIC_EXTENSION_RECEIVED: Self = Self(SEC_I_GENERIC_EXTENSION_RECEIVED_RAW_);
-pub const SEC_I_CONTEXT_EXPIRED: Self = Self(SEC_I_CONTEXT_EXPIRED_RAW_);
-pub const SEC_I_INCOMPLETE_CREDENTIALS: Self = Self(SEC_I_INCOMPLETE_CREDENTIALS_RAW_);
-pub const SEC_I_RENEGOTIATE: Self = Self(SEC_I_RENEGOTIATE_RAW_);
-pub const SEC_I_NO_LSA_CONTEXT: Self = Self(SEC_I_NO_LSA_CONTEXT_RAW_);
-pub const SEC_I_SIGNATURE_NEEDED: Self = Self(SEC_I_SIGNATURE_NEEDED_RAW_);
-pub const SEC_I_NO_RENEGOTIATION: Self = Self(SEC_I_NO_RENEGOTIATION_RAW_);
-pub const SEC_I_MESSAGE_FRAGMENT: Self = Self(SEC_I_MESSAGE_FRAGMENT_RAW_);
-pub const SEC_I_CONTINUE_NEEDED_MESSAGE_OK: Self = Self(SEC_I_CONTINUE_NEEDED_MESSAGE_OK_RAW_);
-pub const SEC_I_ASYNC_CALL_PENDING: Self = Self(SEC_I_ASYNC_CALL_PENDING_RAW_);
-pub const SEC_I_INVALID_SESSION_STATE: Self = Self(SEC_I_INVALID_SESSION_STATE_RAW_);
+impl core::fmt::Debug for SECURITY_STATUS {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            SEC_E_OK_RAW_ => f.write_str("SEC_E_OK"),
+            SEC_E_INSUFFICIENT_MEMORY_RAW_ => f.write_str("SEC_E_INSUFFICIENT_MEMORY"),
+            SEC_E_INVALID_HANDLE_RAW_ => f.write_str("SEC_E_INVALID_HANDLE"),
+            SEC_E_UNSUPPORTED_FUNCTION_RAW_ => f.write_str("SEC_E_UNSUPPORTED_FUNCTION"),
+            SEC_E_NOT_SUPPORTED_RAW_ => f.write_str("SEC_E_NOT_SUPPORTED"),
+            SEC_E_TARGET_UNKNOWN_RAW_ => f.write_str("SEC_E_TARGET_UNKNOWN"),
+            SEC_E_INTERNAL_ERROR_RAW_ => f.write_str("SEC_E_INTERNAL_ERROR"),
+            SEC_E_NO_SPM_RAW_ => f.write_str("SEC_E_NO_SPM"),
+            SEC_E_SECPKG_NOT_FOUND_RAW_ => f.write_str("SEC_E_SECPKG_NOT_FOUND"),
+            SEC_E_NOT_OWNER_RAW_ => f.write_str("SEC_E_NOT_OWNER"),
+            SEC_E_CANNOT_INSTALL_RAW_ => f.write_str("SEC_E_CANNOT_INSTALL"),
+            SEC_E_INVALID_TOKEN_RAW_ => f.write_str("SEC_E_INVALID_TOKEN"),
+            SEC_E_CANNOT_PACK_RAW_ => f.write_str("SEC_E_CANNOT_PACK"),
+            SEC_E_QOP_NOT_SUPPORTED_RAW_ => f.write_str("SEC_E_QOP_NOT_SUPPORTED"),
+            SEC_E_NO_IMPERSONATION_RAW_ => f.write_str("SEC_E_NO_IMPERSONATION"),
+            SEC_E_LOGON_DENIED_RAW_ => f.write_str("SEC_E_LOGON_DENIED"),
+            SEC_E_UNKNOWN_CREDENTIALS_RAW_ => f.write_str("SEC_E_UNKNOWN_CREDENTIALS"),
+            SEC_E_NO_CREDENTIALS_RAW_ => f.write_str("SEC_E_NO_CREDENTIALS"),
+            SEC_E_MESSAGE_ALTERED_RAW_ => f.write_str("SEC_E_MESSAGE_ALTERED"),
+            SEC_E_OUT_OF_SEQUENCE_RAW_ => f.write_str("SEC_E_OUT_OF_SEQUENCE"),
+            SEC_E_NO_AUTHENTICATING_AUTHORITY_RAW_ => {
+                f.write_str("SEC_E_NO_AUTHENTICATING_AUTHORITY")
+            }
+            SEC_E_BAD_PKGID_RAW_ => f.write_str("SEC_E_BAD_PKGID"),
+            SEC_E_CONTEXT_EXPIRED_RAW_ => f.write_str("SEC_E_CONTEXT_EXPIRED"),
+            SEC_E_INCOMPLETE_MESSAGE_RAW_ => f.write_str("SEC_E_INCOMPLETE_MESSAGE"),
+            SEC_E_INCOMPLETE_CREDENTIALS_RAW_ => f.write_str("SEC_E_INCOMPLETE_CREDENTIALS"),
+            SEC_E_BUFFER_TOO_SMALL_RAW_ => f.write_str("SEC_E_BUFFER_TOO_SMALL"),
+            SEC_E_WRONG_PRINCIPAL_RAW_ => f.write_str("SEC_E_WRONG_PRINCIPAL"),
+            SEC_E_TIME_SKEW_RAW_ => f.write_str("SEC_E_TIME_SKEW"),
+            SEC_E_UNTRUSTED_ROOT_RAW_ => f.write_str("SEC_E_UNTRUSTED_ROOT"),
+            SEC_E_ILLEGAL_MESSAGE_RAW_ => f.write_str("SEC_E_ILLEGAL_MESSAGE"),
+            SEC_E_CERT_UNKNOWN_RAW_ => f.write_str("SEC_E_CERT_UNKNOWN"),
+            SEC_E_CERT_EXPIRED_RAW_ => f.write_str("SEC_E_CERT_EXPIRED"),
+            SEC_E_ENCRYPT_FAILURE_RAW_ => f.write_str("SEC_E_ENCRYPT_FAILURE"),
+            SEC_E_DECRYPT_FAILURE_RAW_ => f.write_str("SEC_E_DECRYPT_FAILURE"),
+            SEC_E_ALGORITHM_MISMATCH_RAW_ => f.write_str("SEC_E_ALGORITHM_MISMATCH"),
+            SEC_E_SECURITY_QOS_FAILED_RAW_ => f.write_str("SEC_E_SECURITY_QOS_FAILED"),
+            SEC_E_UNFINISHED_CONTEXT_DELETED_RAW_ => {
+                f.write_str("SEC_E_UNFINISHED_CONTEXT_DELETED")
+            }
+            SEC_E_NO_TGT_REPLY_RAW_ => f.write_str("SEC_E_NO_TGT_REPLY"),
+            SEC_E_NO_IP_ADDRESSES_RAW_ => f.write_str("SEC_E_NO_IP_ADDRESSES"),
+            SEC_E_WRONG_CREDENTIAL_HANDLE_RAW_ => f.write_str("SEC_E_WRONG_CREDENTIAL_HANDLE"),
+            SEC_E_CRYPTO_SYSTEM_INVALID_RAW_ => f.write_str("SEC_E_CRYPTO_SYSTEM_INVALID"),
+            SEC_E_MAX_REFERRALS_EXCEEDED_RAW_ => f.write_str("SEC_E_MAX_REFERRALS_EXCEEDED"),
+            SEC_E_MUST_BE_KDC_RAW_ => f.write_str("SEC_E_MUST_BE_KDC"),
+            SEC_E_STRONG_CRYPTO_NOT_SUPPORTED_RAW_ => {
+                f.write_str("SEC_E_STRONG_CRYPTO_NOT_SUPPORTED")
+            }
+            SEC_E_TOO_MANY_PRINCIPALS_RAW_ => f.write_str("SEC_E_TOO_MANY_PRINCIPALS"),
+            SEC_E_NO_PA_DATA_RAW_ => f.write_str("SEC_E_NO_PA_DATA"),
+            SEC_E_PKINIT_NAME_MISMATCH_RAW_ => f.write_str("SEC_E_PKINIT_NAME_MISMATCH"),
+            SEC_E_SMARTCARD_LOGON_REQUIRED_RAW_ => f.write_str("SEC_E_SMARTCARD_LOGON_REQUIRED"),
+            SEC_E_SHUTDOWN_IN_PROGRESS_RAW_ => f.write_str("SEC_E_SHUTDOWN_IN_PROGRESS"),
+            SEC_E_KDC_INVALID_REQUEST_RAW_ => f.write_str("SEC_E_KDC_INVALID_REQUEST"),
+            SEC_E_KDC_UNABLE_TO_REFER_RAW_ => f.write_str("SEC_E_KDC_UNABLE_TO_REFER"),
+            SEC_E_KDC_UNKNOWN_ETYPE_RAW_ => f.write_str("SEC_E_KDC_UNKNOWN_ETYPE"),
+            SEC_E_UNSUPPORTED_PREAUTH_RAW_ => f.write_str("SEC_E_UNSUPPORTED_PREAUTH"),
+            SEC_E_DELEGATION_REQUIRED_RAW_ => f.write_str("SEC_E_DELEGATION_REQUIRED"),
+            SEC_E_BAD_BINDINGS_RAW_ => f.write_str("SEC_E_BAD_BINDINGS"),
+            SEC_E_MULTIPLE_ACCOUNTS_RAW_ => f.write_str("SEC_E_MULTIPLE_ACCOUNTS"),
+            SEC_E_NO_KERB_KEY_RAW_ => f.write_str("SEC_E_NO_KERB_KEY"),
+            SEC_E_CERT_WRONG_USAGE_RAW_ => f.write_str("SEC_E_CERT_WRONG_USAGE"),
+            SEC_E_DOWNGRADE_DETECTED_RAW_ => f.write_str("SEC_E_DOWNGRADE_DETECTED"),
+            SEC_E_SMARTCARD_CERT_REVOKED_RAW_ => f.write_str("SEC_E_SMARTCARD_CERT_REVOKED"),
+            SEC_E_ISSUING_CA_UNTRUSTED_RAW_ => f.write_str("SEC_E_ISSUING_CA_UNTRUSTED"),
+            SEC_E_REVOCATION_OFFLINE_C_RAW_ => f.write_str("SEC_E_REVOCATION_OFFLINE_C"),
+            SEC_E_PKINIT_CLIENT_FAILURE_RAW_ => f.write_str("SEC_E_PKINIT_CLIENT_FAILURE"),
+            SEC_E_SMARTCARD_CERT_EXPIRED_RAW_ => f.write_str("SEC_E_SMARTCARD_CERT_EXPIRED"),
+            SEC_E_NO_S4U_PROT_SUPPORT_RAW_ => f.write_str("SEC_E_NO_S4U_PROT_SUPPORT"),
+            SEC_E_CROSSREALM_DELEGATION_FAILURE_RAW_ => {
+                f.write_str("SEC_E_CROSSREALM_DELEGATION_FAILURE")
+            }
+            SEC_E_REVOCATION_OFFLINE_KDC_RAW_ => f.write_str("SEC_E_REVOCATION_OFFLINE_KDC"),
+            SEC_E_ISSUING_CA_UNTRUSTED_KDC_RAW_ => f.write_str("SEC_E_ISSUING_CA_UNTRUSTED_KDC"),
+            SEC_E_KDC_CERT_EXPIRED_RAW_ => f.write_str("SEC_E_KDC_CERT_EXPIRED"),
+            SEC_E_KDC_CERT_REVOKED_RAW_ => f.write_str("SEC_E_KDC_CERT_REVOKED"),
+            SEC_E_INVALID_PARAMETER_RAW_ => f.write_str("SEC_E_INVALID_PARAMETER"),
+            SEC_E_DELEGATION_POLICY_RAW_ => f.write_str("SEC_E_DELEGATION_POLICY"),
+            SEC_E_POLICY_NLTM_ONLY_RAW_ => f.write_str("SEC_E_POLICY_NLTM_ONLY"),
+            SEC_E_NO_CONTEXT_RAW_ => f.write_str("SEC_E_NO_CONTEXT"),
+            SEC_E_PKU2U_CERT_FAILURE_RAW_ => f.write_str("SEC_E_PKU2U_CERT_FAILURE"),
+            SEC_E_MUTUAL_AUTH_FAILED_RAW_ => f.write_str("SEC_E_MUTUAL_AUTH_FAILED"),
+            SEC_E_ONLY_HTTPS_ALLOWED_RAW_ => f.write_str("SEC_E_ONLY_HTTPS_ALLOWED"),
+            SEC_E_APPLICATION_PROTOCOL_MISMATCH_RAW_ => {
+                f.write_str("SEC_E_APPLICATION_PROTOCOL_MISMATCH")
+            }
+            SEC_E_INVALID_UPN_NAME_RAW_ => f.write_str("SEC_E_INVALID_UPN_NAME"),
+            SEC_E_EXT_BUFFER_TOO_SMALL_RAW_ => f.write_str("SEC_E_EXT_BUFFER_TOO_SMALL"),
+            SEC_E_INSUFFICIENT_BUFFERS_RAW_ => f.write_str("SEC_E_INSUFFICIENT_BUFFERS"),
+            SEC_I_CONTINUE_NEEDED_RAW_ => f.write_str("SEC_I_CONTINUE_NEEDED"),
+            SEC_I_COMPLETE_NEEDED_RAW_ => f.write_str("SEC_I_COMPLETE_NEEDED"),
+            SEC_I_COMPLETE_AND_CONTINUE_RAW_ => f.write_str("SEC_I_COMPLETE_AND_CONTINUE"),
+            SEC_I_LOCAL_LOGON_RAW_ => f.write_str("SEC_I_LOCAL_LOGON"),
+            SEC_I_GENERIC_EXTENSION_RECEIVED_RAW_ => {
+                f.write_str("SEC_I_GENERIC_EXTENSION_RECEIVED")
+            }
+            SEC_I_CONTEXT_EXPIRED_RAW_ => f.write_str("SEC_I_CONTEXT_EXPIRED"),
+            SEC_I_INCOMPLETE_CREDENTIALS_RAW_ => f.write_str("SEC_I_INCOMPLETE_CREDENTIALS"),
+            SEC_I_RENEGOTIATE_RAW_ => f.write_str("SEC_I_RENEGOTIATE"),
+            SEC_I_NO_LSA_CONTEXT_RAW_ => f.write_str("SEC_I_NO_LSA_CONTEXT"),
+            SEC_I_SIGNATURE_NEEDED_RAW_ => f.write_str("SEC_I_SIGNATURE_NEEDED"),
+            SEC_I_NO_RENEGOTIATION_RAW_ => f.write_str("SEC_I_NO_RENEGOTIATION"),
+            SEC_I_MESSAGE_FRAGMENT_RAW_ => f.write_str("SEC_I_MESSAGE_FRAGMENT"),
+            SEC_I_CONTINUE_NEEDED_MESSAGE_OK_RAW_ => {
+                f.write_str("SEC_I_CONTINUE_NEEDED_MESSAGE_OK")
+            }
+            SEC_I_ASYNC_CALL_PENDING_RAW_ => f.write_str("SEC_I_ASYNC_CALL_PENDING"),
+            SEC_I_INVALID_SESSION_STATE_RAW_ => f.write_str("SEC_I_INVALID_SESSION_STATE"),
+            other => write!(f, "SECURITY_STATUS({other})"),
+        }
+    }
 }
-impl From<SECURITY_STATUS> for i32 { fn from(v: SECURITY_STATUS) -> Self { v.0 } }
-impl From<i32> for SECURITY_STATUS { fn from(v: i32) -> Self { Self(v) } }
+impl SECURITY_STATUS {
+    pub const SEC_E_OK: Self = Self(SEC_E_OK_RAW_);
+    pub const SEC_E_INSUFFICIENT_MEMORY: Self = Self(SEC_E_INSUFFICIENT_MEMORY_RAW_);
+    pub const SEC_E_INVALID_HANDLE: Self = Self(SEC_E_INVALID_HANDLE_RAW_);
+    pub const SEC_E_UNSUPPORTED_FUNCTION: Self = Self(SEC_E_UNSUPPORTED_FUNCTION_RAW_);
+    pub const SEC_E_NOT_SUPPORTED: Self = Self(SEC_E_NOT_SUPPORTED_RAW_);
+    pub const SEC_E_TARGET_UNKNOWN: Self = Self(SEC_E_TARGET_UNKNOWN_RAW_);
+    pub const SEC_E_INTERNAL_ERROR: Self = Self(SEC_E_INTERNAL_ERROR_RAW_);
+    pub const SEC_E_NO_SPM: Self = Self(SEC_E_NO_SPM_RAW_);
+    pub const SEC_E_SECPKG_NOT_FOUND: Self = Self(SEC_E_SECPKG_NOT_FOUND_RAW_);
+    pub const SEC_E_NOT_OWNER: Self = Self(SEC_E_NOT_OWNER_RAW_);
+    pub const SEC_E_CANNOT_INSTALL: Self = Self(SEC_E_CANNOT_INSTALL_RAW_);
+    pub const SEC_E_INVALID_TOKEN: Self = Self(SEC_E_INVALID_TOKEN_RAW_);
+    pub const SEC_E_CANNOT_PACK: Self = Self(SEC_E_CANNOT_PACK_RAW_);
+    pub const SEC_E_QOP_NOT_SUPPORTED: Self = Self(SEC_E_QOP_NOT_SUPPORTED_RAW_);
+    pub const SEC_E_NO_IMPERSONATION: Self = Self(SEC_E_NO_IMPERSONATION_RAW_);
+    pub const SEC_E_LOGON_DENIED: Self = Self(SEC_E_LOGON_DENIED_RAW_);
+    pub const SEC_E_UNKNOWN_CREDENTIALS: Self = Self(SEC_E_UNKNOWN_CREDENTIALS_RAW_);
+    pub const SEC_E_NO_CREDENTIALS: Self = Self(SEC_E_NO_CREDENTIALS_RAW_);
+    pub const SEC_E_MESSAGE_ALTERED: Self = Self(SEC_E_MESSAGE_ALTERED_RAW_);
+    pub const SEC_E_OUT_OF_SEQUENCE: Self = Self(SEC_E_OUT_OF_SEQUENCE_RAW_);
+    pub const SEC_E_NO_AUTHENTICATING_AUTHORITY: Self =
+        Self(SEC_E_NO_AUTHENTICATING_AUTHORITY_RAW_);
+    pub const SEC_E_BAD_PKGID: Self = Self(SEC_E_BAD_PKGID_RAW_);
+    pub const SEC_E_CONTEXT_EXPIRED: Self = Self(SEC_E_CONTEXT_EXPIRED_RAW_);
+    pub const SEC_E_INCOMPLETE_MESSAGE: Self = Self(SEC_E_INCOMPLETE_MESSAGE_RAW_);
+    pub const SEC_E_INCOMPLETE_CREDENTIALS: Self = Self(SEC_E_INCOMPLETE_CREDENTIALS_RAW_);
+    pub const SEC_E_BUFFER_TOO_SMALL: Self = Self(SEC_E_BUFFER_TOO_SMALL_RAW_);
+    pub const SEC_E_WRONG_PRINCIPAL: Self = Self(SEC_E_WRONG_PRINCIPAL_RAW_);
+    pub const SEC_E_TIME_SKEW: Self = Self(SEC_E_TIME_SKEW_RAW_);
+    pub const SEC_E_UNTRUSTED_ROOT: Self = Self(SEC_E_UNTRUSTED_ROOT_RAW_);
+    pub const SEC_E_ILLEGAL_MESSAGE: Self = Self(SEC_E_ILLEGAL_MESSAGE_RAW_);
+    pub const SEC_E_CERT_UNKNOWN: Self = Self(SEC_E_CERT_UNKNOWN_RAW_);
+    pub const SEC_E_CERT_EXPIRED: Self = Self(SEC_E_CERT_EXPIRED_RAW_);
+    pub const SEC_E_ENCRYPT_FAILURE: Self = Self(SEC_E_ENCRYPT_FAILURE_RAW_);
+    pub const SEC_E_DECRYPT_FAILURE: Self = Self(SEC_E_DECRYPT_FAILURE_RAW_);
+    pub const SEC_E_ALGORITHM_MISMATCH: Self = Self(SEC_E_ALGORITHM_MISMATCH_RAW_);
+    pub const SEC_E_SECURITY_QOS_FAILED: Self = Self(SEC_E_SECURITY_QOS_FAILED_RAW_);
+    pub const SEC_E_UNFINISHED_CONTEXT_DELETED: Self = Self(SEC_E_UNFINISHED_CONTEXT_DELETED_RAW_);
+    pub const SEC_E_NO_TGT_REPLY: Self = Self(SEC_E_NO_TGT_REPLY_RAW_);
+    pub const SEC_E_NO_IP_ADDRESSES: Self = Self(SEC_E_NO_IP_ADDRESSES_RAW_);
+    pub const SEC_E_WRONG_CREDENTIAL_HANDLE: Self = Self(SEC_E_WRONG_CREDENTIAL_HANDLE_RAW_);
+    pub const SEC_E_CRYPTO_SYSTEM_INVALID: Self = Self(SEC_E_CRYPTO_SYSTEM_INVALID_RAW_);
+    pub const SEC_E_MAX_REFERRALS_EXCEEDED: Self = Self(SEC_E_MAX_REFERRALS_EXCEEDED_RAW_);
+    pub const SEC_E_MUST_BE_KDC: Self = Self(SEC_E_MUST_BE_KDC_RAW_);
+    pub const SEC_E_STRONG_CRYPTO_NOT_SUPPORTED: Self =
+        Self(SEC_E_STRONG_CRYPTO_NOT_SUPPORTED_RAW_);
+    pub const SEC_E_TOO_MANY_PRINCIPALS: Self = Self(SEC_E_TOO_MANY_PRINCIPALS_RAW_);
+    pub const SEC_E_NO_PA_DATA: Self = Self(SEC_E_NO_PA_DATA_RAW_);
+    pub const SEC_E_PKINIT_NAME_MISMATCH: Self = Self(SEC_E_PKINIT_NAME_MISMATCH_RAW_);
+    pub const SEC_E_SMARTCARD_LOGON_REQUIRED: Self = Self(SEC_E_SMARTCARD_LOGON_REQUIRED_RAW_);
+    pub const SEC_E_SHUTDOWN_IN_PROGRESS: Self = Self(SEC_E_SHUTDOWN_IN_PROGRESS_RAW_);
+    pub const SEC_E_KDC_INVALID_REQUEST: Self = Self(SEC_E_KDC_INVALID_REQUEST_RAW_);
+    pub const SEC_E_KDC_UNABLE_TO_REFER: Self = Self(SEC_E_KDC_UNABLE_TO_REFER_RAW_);
+    pub const SEC_E_KDC_UNKNOWN_ETYPE: Self = Self(SEC_E_KDC_UNKNOWN_ETYPE_RAW_);
+    pub const SEC_E_UNSUPPORTED_PREAUTH: Self = Self(SEC_E_UNSUPPORTED_PREAUTH_RAW_);
+    pub const SEC_E_DELEGATION_REQUIRED: Self = Self(SEC_E_DELEGATION_REQUIRED_RAW_);
+    pub const SEC_E_BAD_BINDINGS: Self = Self(SEC_E_BAD_BINDINGS_RAW_);
+    pub const SEC_E_MULTIPLE_ACCOUNTS: Self = Self(SEC_E_MULTIPLE_ACCOUNTS_RAW_);
+    pub const SEC_E_NO_KERB_KEY: Self = Self(SEC_E_NO_KERB_KEY_RAW_);
+    pub const SEC_E_CERT_WRONG_USAGE: Self = Self(SEC_E_CERT_WRONG_USAGE_RAW_);
+    pub const SEC_E_DOWNGRADE_DETECTED: Self = Self(SEC_E_DOWNGRADE_DETECTED_RAW_);
+    pub const SEC_E_SMARTCARD_CERT_REVOKED: Self = Self(SEC_E_SMARTCARD_CERT_REVOKED_RAW_);
+    pub const SEC_E_ISSUING_CA_UNTRUSTED: Self = Self(SEC_E_ISSUING_CA_UNTRUSTED_RAW_);
+    pub const SEC_E_REVOCATION_OFFLINE_C: Self = Self(SEC_E_REVOCATION_OFFLINE_C_RAW_);
+    pub const SEC_E_PKINIT_CLIENT_FAILURE: Self = Self(SEC_E_PKINIT_CLIENT_FAILURE_RAW_);
+    pub const SEC_E_SMARTCARD_CERT_EXPIRED: Self = Self(SEC_E_SMARTCARD_CERT_EXPIRED_RAW_);
+    pub const SEC_E_NO_S4U_PROT_SUPPORT: Self = Self(SEC_E_NO_S4U_PROT_SUPPORT_RAW_);
+    pub const SEC_E_CROSSREALM_DELEGATION_FAILURE: Self =
+        Self(SEC_E_CROSSREALM_DELEGATION_FAILURE_RAW_);
+    pub const SEC_E_REVOCATION_OFFLINE_KDC: Self = Self(SEC_E_REVOCATION_OFFLINE_KDC_RAW_);
+    pub const SEC_E_ISSUING_CA_UNTRUSTED_KDC: Self = Self(SEC_E_ISSUING_CA_UNTRUSTED_KDC_RAW_);
+    pub const SEC_E_KDC_CERT_EXPIRED: Self = Self(SEC_E_KDC_CERT_EXPIRED_RAW_);
+    pub const SEC_E_KDC_CERT_REVOKED: Self = Self(SEC_E_KDC_CERT_REVOKED_RAW_);
+    pub const SEC_E_INVALID_PARAMETER: Self = Self(SEC_E_INVALID_PARAMETER_RAW_);
+    pub const SEC_E_DELEGATION_POLICY: Self = Self(SEC_E_DELEGATION_POLICY_RAW_);
+    pub const SEC_E_POLICY_NLTM_ONLY: Self = Self(SEC_E_POLICY_NLTM_ONLY_RAW_);
+    pub const SEC_E_NO_CONTEXT: Self = Self(SEC_E_NO_CONTEXT_RAW_);
+    pub const SEC_E_PKU2U_CERT_FAILURE: Self = Self(SEC_E_PKU2U_CERT_FAILURE_RAW_);
+    pub const SEC_E_MUTUAL_AUTH_FAILED: Self = Self(SEC_E_MUTUAL_AUTH_FAILED_RAW_);
+    pub const SEC_E_ONLY_HTTPS_ALLOWED: Self = Self(SEC_E_ONLY_HTTPS_ALLOWED_RAW_);
+    pub const SEC_E_APPLICATION_PROTOCOL_MISMATCH: Self =
+        Self(SEC_E_APPLICATION_PROTOCOL_MISMATCH_RAW_);
+    pub const SEC_E_INVALID_UPN_NAME: Self = Self(SEC_E_INVALID_UPN_NAME_RAW_);
+    pub const SEC_E_EXT_BUFFER_TOO_SMALL: Self = Self(SEC_E_EXT_BUFFER_TOO_SMALL_RAW_);
+    pub const SEC_E_INSUFFICIENT_BUFFERS: Self = Self(SEC_E_INSUFFICIENT_BUFFERS_RAW_);
+    pub const SEC_I_CONTINUE_NEEDED: Self = Self(SEC_I_CONTINUE_NEEDED_RAW_);
+    pub const SEC_I_COMPLETE_NEEDED: Self = Self(SEC_I_COMPLETE_NEEDED_RAW_);
+    pub const SEC_I_COMPLETE_AND_CONTINUE: Self = Self(SEC_I_COMPLETE_AND_CONTINUE_RAW_);
+    pub const SEC_I_LOCAL_LOGON: Self = Self(SEC_I_LOCAL_LOGON_RAW_);
+    pub const SEC_I_GENERIC_EXTENSION_RECEIVED: Self = Self(SEC_I_GENERIC_EXTENSION_RECEIVED_RAW_);
+    pub const SEC_I_CONTEXT_EXPIRED: Self = Self(SEC_I_CONTEXT_EXPIRED_RAW_);
+    pub const SEC_I_INCOMPLETE_CREDENTIALS: Self = Self(SEC_I_INCOMPLETE_CREDENTIALS_RAW_);
+    pub const SEC_I_RENEGOTIATE: Self = Self(SEC_I_RENEGOTIATE_RAW_);
+    pub const SEC_I_NO_LSA_CONTEXT: Self = Self(SEC_I_NO_LSA_CONTEXT_RAW_);
+    pub const SEC_I_SIGNATURE_NEEDED: Self = Self(SEC_I_SIGNATURE_NEEDED_RAW_);
+    pub const SEC_I_NO_RENEGOTIATION: Self = Self(SEC_I_NO_RENEGOTIATION_RAW_);
+    pub const SEC_I_MESSAGE_FRAGMENT: Self = Self(SEC_I_MESSAGE_FRAGMENT_RAW_);
+    pub const SEC_I_CONTINUE_NEEDED_MESSAGE_OK: Self = Self(SEC_I_CONTINUE_NEEDED_MESSAGE_OK_RAW_);
+    pub const SEC_I_ASYNC_CALL_PENDING: Self = Self(SEC_I_ASYNC_CALL_PENDING_RAW_);
+    pub const SEC_I_INVALID_SESSION_STATE: Self = Self(SEC_I_INVALID_SESSION_STATE_RAW_);
+}
+impl From<SECURITY_STATUS> for i32 {
+    fn from(v: SECURITY_STATUS) -> Self {
+        v.0
+    }
+}
+impl From<i32> for SECURITY_STATUS {
+    fn from(v: i32) -> Self {
+        Self(v)
+    }
+}
 
 pub const SEC_E_OK: SECURITY_STATUS = SECURITY_STATUS::SEC_E_OK;
 
@@ -3358,7 +4983,8 @@ pub const SEC_E_MESSAGE_ALTERED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_MESSAG
 
 pub const SEC_E_OUT_OF_SEQUENCE: SECURITY_STATUS = SECURITY_STATUS::SEC_E_OUT_OF_SEQUENCE;
 
-pub const SEC_E_NO_AUTHENTICATING_AUTHORITY: SECURITY_STATUS = SECURITY_STATUS::SEC_E_NO_AUTHENTICATING_AUTHORITY;
+pub const SEC_E_NO_AUTHENTICATING_AUTHORITY: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_NO_AUTHENTICATING_AUTHORITY;
 
 pub const SEC_E_BAD_PKGID: SECURITY_STATUS = SECURITY_STATUS::SEC_E_BAD_PKGID;
 
@@ -3366,7 +4992,8 @@ pub const SEC_E_CONTEXT_EXPIRED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_CONTEX
 
 pub const SEC_E_INCOMPLETE_MESSAGE: SECURITY_STATUS = SECURITY_STATUS::SEC_E_INCOMPLETE_MESSAGE;
 
-pub const SEC_E_INCOMPLETE_CREDENTIALS: SECURITY_STATUS = SECURITY_STATUS::SEC_E_INCOMPLETE_CREDENTIALS;
+pub const SEC_E_INCOMPLETE_CREDENTIALS: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_INCOMPLETE_CREDENTIALS;
 
 pub const SEC_E_BUFFER_TOO_SMALL: SECURITY_STATUS = SECURITY_STATUS::SEC_E_BUFFER_TOO_SMALL;
 
@@ -3390,21 +5017,26 @@ pub const SEC_E_ALGORITHM_MISMATCH: SECURITY_STATUS = SECURITY_STATUS::SEC_E_ALG
 
 pub const SEC_E_SECURITY_QOS_FAILED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_SECURITY_QOS_FAILED;
 
-pub const SEC_E_UNFINISHED_CONTEXT_DELETED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_UNFINISHED_CONTEXT_DELETED;
+pub const SEC_E_UNFINISHED_CONTEXT_DELETED: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_UNFINISHED_CONTEXT_DELETED;
 
 pub const SEC_E_NO_TGT_REPLY: SECURITY_STATUS = SECURITY_STATUS::SEC_E_NO_TGT_REPLY;
 
 pub const SEC_E_NO_IP_ADDRESSES: SECURITY_STATUS = SECURITY_STATUS::SEC_E_NO_IP_ADDRESSES;
 
-pub const SEC_E_WRONG_CREDENTIAL_HANDLE: SECURITY_STATUS = SECURITY_STATUS::SEC_E_WRONG_CREDENTIAL_HANDLE;
+pub const SEC_E_WRONG_CREDENTIAL_HANDLE: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_WRONG_CREDENTIAL_HANDLE;
 
-pub const SEC_E_CRYPTO_SYSTEM_INVALID: SECURITY_STATUS = SECURITY_STATUS::SEC_E_CRYPTO_SYSTEM_INVALID;
+pub const SEC_E_CRYPTO_SYSTEM_INVALID: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_CRYPTO_SYSTEM_INVALID;
 
-pub const SEC_E_MAX_REFERRALS_EXCEEDED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_MAX_REFERRALS_EXCEEDED;
+pub const SEC_E_MAX_REFERRALS_EXCEEDED: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_MAX_REFERRALS_EXCEEDED;
 
 pub const SEC_E_MUST_BE_KDC: SECURITY_STATUS = SECURITY_STATUS::SEC_E_MUST_BE_KDC;
 
-pub const SEC_E_STRONG_CRYPTO_NOT_SUPPORTED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_STRONG_CRYPTO_NOT_SUPPORTED;
+pub const SEC_E_STRONG_CRYPTO_NOT_SUPPORTED: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_STRONG_CRYPTO_NOT_SUPPORTED;
 
 pub const SEC_E_TOO_MANY_PRINCIPALS: SECURITY_STATUS = SECURITY_STATUS::SEC_E_TOO_MANY_PRINCIPALS;
 
@@ -3412,7 +5044,8 @@ pub const SEC_E_NO_PA_DATA: SECURITY_STATUS = SECURITY_STATUS::SEC_E_NO_PA_DATA;
 
 pub const SEC_E_PKINIT_NAME_MISMATCH: SECURITY_STATUS = SECURITY_STATUS::SEC_E_PKINIT_NAME_MISMATCH;
 
-pub const SEC_E_SMARTCARD_LOGON_REQUIRED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_SMARTCARD_LOGON_REQUIRED;
+pub const SEC_E_SMARTCARD_LOGON_REQUIRED: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_SMARTCARD_LOGON_REQUIRED;
 
 pub const SEC_E_SHUTDOWN_IN_PROGRESS: SECURITY_STATUS = SECURITY_STATUS::SEC_E_SHUTDOWN_IN_PROGRESS;
 
@@ -3436,23 +5069,29 @@ pub const SEC_E_CERT_WRONG_USAGE: SECURITY_STATUS = SECURITY_STATUS::SEC_E_CERT_
 
 pub const SEC_E_DOWNGRADE_DETECTED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_DOWNGRADE_DETECTED;
 
-pub const SEC_E_SMARTCARD_CERT_REVOKED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_SMARTCARD_CERT_REVOKED;
+pub const SEC_E_SMARTCARD_CERT_REVOKED: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_SMARTCARD_CERT_REVOKED;
 
 pub const SEC_E_ISSUING_CA_UNTRUSTED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_ISSUING_CA_UNTRUSTED;
 
 pub const SEC_E_REVOCATION_OFFLINE_C: SECURITY_STATUS = SECURITY_STATUS::SEC_E_REVOCATION_OFFLINE_C;
 
-pub const SEC_E_PKINIT_CLIENT_FAILURE: SECURITY_STATUS = SECURITY_STATUS::SEC_E_PKINIT_CLIENT_FAILURE;
+pub const SEC_E_PKINIT_CLIENT_FAILURE: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_PKINIT_CLIENT_FAILURE;
 
-pub const SEC_E_SMARTCARD_CERT_EXPIRED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_SMARTCARD_CERT_EXPIRED;
+pub const SEC_E_SMARTCARD_CERT_EXPIRED: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_SMARTCARD_CERT_EXPIRED;
 
 pub const SEC_E_NO_S4U_PROT_SUPPORT: SECURITY_STATUS = SECURITY_STATUS::SEC_E_NO_S4U_PROT_SUPPORT;
 
-pub const SEC_E_CROSSREALM_DELEGATION_FAILURE: SECURITY_STATUS = SECURITY_STATUS::SEC_E_CROSSREALM_DELEGATION_FAILURE;
+pub const SEC_E_CROSSREALM_DELEGATION_FAILURE: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_CROSSREALM_DELEGATION_FAILURE;
 
-pub const SEC_E_REVOCATION_OFFLINE_KDC: SECURITY_STATUS = SECURITY_STATUS::SEC_E_REVOCATION_OFFLINE_KDC;
+pub const SEC_E_REVOCATION_OFFLINE_KDC: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_REVOCATION_OFFLINE_KDC;
 
-pub const SEC_E_ISSUING_CA_UNTRUSTED_KDC: SECURITY_STATUS = SECURITY_STATUS::SEC_E_ISSUING_CA_UNTRUSTED_KDC;
+pub const SEC_E_ISSUING_CA_UNTRUSTED_KDC: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_ISSUING_CA_UNTRUSTED_KDC;
 
 pub const SEC_E_KDC_CERT_EXPIRED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_KDC_CERT_EXPIRED;
 
@@ -3472,7 +5111,8 @@ pub const SEC_E_MUTUAL_AUTH_FAILED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_MUT
 
 pub const SEC_E_ONLY_HTTPS_ALLOWED: SECURITY_STATUS = SECURITY_STATUS::SEC_E_ONLY_HTTPS_ALLOWED;
 
-pub const SEC_E_APPLICATION_PROTOCOL_MISMATCH: SECURITY_STATUS = SECURITY_STATUS::SEC_E_APPLICATION_PROTOCOL_MISMATCH;
+pub const SEC_E_APPLICATION_PROTOCOL_MISMATCH: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_E_APPLICATION_PROTOCOL_MISMATCH;
 
 pub const SEC_E_INVALID_UPN_NAME: SECURITY_STATUS = SECURITY_STATUS::SEC_E_INVALID_UPN_NAME;
 
@@ -3484,15 +5124,18 @@ pub const SEC_I_CONTINUE_NEEDED: SECURITY_STATUS = SECURITY_STATUS::SEC_I_CONTIN
 
 pub const SEC_I_COMPLETE_NEEDED: SECURITY_STATUS = SECURITY_STATUS::SEC_I_COMPLETE_NEEDED;
 
-pub const SEC_I_COMPLETE_AND_CONTINUE: SECURITY_STATUS = SECURITY_STATUS::SEC_I_COMPLETE_AND_CONTINUE;
+pub const SEC_I_COMPLETE_AND_CONTINUE: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_I_COMPLETE_AND_CONTINUE;
 
 pub const SEC_I_LOCAL_LOGON: SECURITY_STATUS = SECURITY_STATUS::SEC_I_LOCAL_LOGON;
 
-pub const SEC_I_GENERIC_EXTENSION_RECEIVED: SECURITY_STATUS = SECURITY_STATUS::SEC_I_GENERIC_EXTENSION_RECEIVED;
+pub const SEC_I_GENERIC_EXTENSION_RECEIVED: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_I_GENERIC_EXTENSION_RECEIVED;
 
 pub const SEC_I_CONTEXT_EXPIRED: SECURITY_STATUS = SECURITY_STATUS::SEC_I_CONTEXT_EXPIRED;
 
-pub const SEC_I_INCOMPLETE_CREDENTIALS: SECURITY_STATUS = SECURITY_STATUS::SEC_I_INCOMPLETE_CREDENTIALS;
+pub const SEC_I_INCOMPLETE_CREDENTIALS: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_I_INCOMPLETE_CREDENTIALS;
 
 pub const SEC_I_RENEGOTIATE: SECURITY_STATUS = SECURITY_STATUS::SEC_I_RENEGOTIATE;
 
@@ -3504,11 +5147,13 @@ pub const SEC_I_NO_RENEGOTIATION: SECURITY_STATUS = SECURITY_STATUS::SEC_I_NO_RE
 
 pub const SEC_I_MESSAGE_FRAGMENT: SECURITY_STATUS = SECURITY_STATUS::SEC_I_MESSAGE_FRAGMENT;
 
-pub const SEC_I_CONTINUE_NEEDED_MESSAGE_OK: SECURITY_STATUS = SECURITY_STATUS::SEC_I_CONTINUE_NEEDED_MESSAGE_OK;
+pub const SEC_I_CONTINUE_NEEDED_MESSAGE_OK: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_I_CONTINUE_NEEDED_MESSAGE_OK;
 
 pub const SEC_I_ASYNC_CALL_PENDING: SECURITY_STATUS = SECURITY_STATUS::SEC_I_ASYNC_CALL_PENDING;
 
-pub const SEC_I_INVALID_SESSION_STATE: SECURITY_STATUS = SECURITY_STATUS::SEC_I_INVALID_SESSION_STATE;
+pub const SEC_I_INVALID_SESSION_STATE: SECURITY_STATUS =
+    SECURITY_STATUS::SEC_I_INVALID_SESSION_STATE;
 
 pub type SEC_CHAR = i8;
 
@@ -3636,7 +5281,8 @@ pub const SECPKG_FLAG_MUTUAL_AUTH: SECPKG_FLAGS = SECPKG_FLAGS::SECPKG_FLAG_MUTU
 
 pub const SECPKG_FLAG_DELEGATION: SECPKG_FLAGS = SECPKG_FLAGS::SECPKG_FLAG_DELEGATION;
 
-pub const SECPKG_FLAG_READONLY_WITH_CHECKSUM: SECPKG_FLAGS = SECPKG_FLAGS::SECPKG_FLAG_READONLY_WITH_CHECKSUM;
+pub const SECPKG_FLAG_READONLY_WITH_CHECKSUM: SECPKG_FLAGS =
+    SECPKG_FLAGS::SECPKG_FLAG_READONLY_WITH_CHECKSUM;
 
 pub const SECPKG_FLAG_RESTRICTED_TOKENS: SECPKG_FLAGS = SECPKG_FLAGS::SECPKG_FLAG_RESTRICTED_TOKENS;
 
@@ -3644,11 +5290,14 @@ pub const SECPKG_FLAG_NEGO_EXTENDER: SECPKG_FLAGS = SECPKG_FLAGS::SECPKG_FLAG_NE
 
 pub const SECPKG_FLAG_NEGOTIABLE2: SECPKG_FLAGS = SECPKG_FLAGS::SECPKG_FLAG_NEGOTIABLE2;
 
-pub const SECPKG_FLAG_APPCONTAINER_PASSTHROUGH: SECPKG_FLAGS = SECPKG_FLAGS::SECPKG_FLAG_APPCONTAINER_PASSTHROUGH;
+pub const SECPKG_FLAG_APPCONTAINER_PASSTHROUGH: SECPKG_FLAGS =
+    SECPKG_FLAGS::SECPKG_FLAG_APPCONTAINER_PASSTHROUGH;
 
-pub const SECPKG_FLAG_APPCONTAINER_CHECKS: SECPKG_FLAGS = SECPKG_FLAGS::SECPKG_FLAG_APPCONTAINER_CHECKS;
+pub const SECPKG_FLAG_APPCONTAINER_CHECKS: SECPKG_FLAGS =
+    SECPKG_FLAGS::SECPKG_FLAG_APPCONTAINER_CHECKS;
 
-pub const SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED: SECPKG_FLAGS = SECPKG_FLAGS::SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED;
+pub const SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED: SECPKG_FLAGS =
+    SECPKG_FLAGS::SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED;
 
 pub const SECPKG_FLAG_APPLY_LOOPBACK: SECPKG_FLAGS = SECPKG_FLAGS::SECPKG_FLAG_APPLY_LOOPBACK;
 
@@ -3672,25 +5321,44 @@ const _ = !0;
 }
 }
 
-pub const SECPKG_CALLFLAGS_APPCONTAINER: SECPKG_CALLFLAGS = SECPKG_CALLFLAGS::SECPKG_CALLFLAGS_APPCONTAINER;
+pub const SECPKG_CALLFLAGS_APPCONTAINER: SECPKG_CALLFLAGS =
+    SECPKG_CALLFLAGS::SECPKG_CALLFLAGS_APPCONTAINER;
 
-pub const SECPKG_CALLFLAGS_APPCONTAINER_AUTHCAPABLE: SECPKG_CALLFLAGS = SECPKG_CALLFLAGS::SECPKG_CALLFLAGS_APPCONTAINER_AUTHCAPABLE;
+pub const SECPKG_CALLFLAGS_APPCONTAINER_AUTHCAPABLE: SECPKG_CALLFLAGS =
+    SECPKG_CALLFLAGS::SECPKG_CALLFLAGS_APPCONTAINER_AUTHCAPABLE;
 
-pub const SECPKG_CALLFLAGS_FORCE_SUPPLIED: SECPKG_CALLFLAGS = SECPKG_CALLFLAGS::SECPKG_CALLFLAGS_FORCE_SUPPLIED;
+pub const SECPKG_CALLFLAGS_FORCE_SUPPLIED: SECPKG_CALLFLAGS =
+    SECPKG_CALLFLAGS::SECPKG_CALLFLAGS_FORCE_SUPPLIED;
 
-pub const SECPKG_CALLFLAGS_APPCONTAINER_UPNCAPABLE: SECPKG_CALLFLAGS = SECPKG_CALLFLAGS::SECPKG_CALLFLAGS_APPCONTAINER_UPNCAPABLE;
+pub const SECPKG_CALLFLAGS_APPCONTAINER_UPNCAPABLE: SECPKG_CALLFLAGS =
+    SECPKG_CALLFLAGS::SECPKG_CALLFLAGS_APPCONTAINER_UPNCAPABLE;
 
 const SECPKG_ID_NONE_RAW_: u16 = 0xFFFF;
 
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SECPKG_ID(pub u16);
-impl core::fmt::Debug for SECPKG_ID { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { SECPKG_ID_NONE_RAW_ => f.write_str("SECPKG_ID_NONE"),  other => write!(f, "SECPKG_ID({other})") } } }
-impl SECPKG_ID {
-pub const SECPKG_ID_NONE: Self = Self(SECPKG_ID_NONE_RAW_);
+impl core::fmt::Debug for SECPKG_ID {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            SECPKG_ID_NONE_RAW_ => f.write_str("SECPKG_ID_NONE"),
+            other => write!(f, "SECPKG_ID({other})"),
+        }
+    }
 }
-impl From<SECPKG_ID> for u16 { fn from(v: SECPKG_ID) -> Self { v.0 } }
-impl From<u16> for SECPKG_ID { fn from(v: u16) -> Self { Self(v) } }
+impl SECPKG_ID {
+    pub const SECPKG_ID_NONE: Self = Self(SECPKG_ID_NONE_RAW_);
+}
+impl From<SECPKG_ID> for u16 {
+    fn from(v: SECPKG_ID) -> Self {
+        v.0
+    }
+}
+impl From<u16> for SECPKG_ID {
+    fn from(v: u16) -> Self {
+        Self(v)
+    }
+}
 
 pub const SECPKG_ID_NONE: SECPKG_ID = SECPKG_ID::SECPKG_ID_NONE;
 
@@ -3704,7 +5372,11 @@ pub struct SecPkgInfoA {
     pub Name: *mut SEC_CHAR,
     pub Comment: *mut SEC_CHAR,
 }
-impl Default for SecPkgInfoA { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SecPkgInfoA {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -3716,7 +5388,11 @@ pub struct SecPkgInfoW {
     pub Name: *mut SEC_WCHAR,
     pub Comment: *mut SEC_WCHAR,
 }
-impl Default for SecPkgInfoW { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SecPkgInfoW {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 pub type PSecPkgInfoA = *mut SecPkgInfoA;
 
@@ -3731,20 +5407,40 @@ const SECPKG_OPTIONS_TYPE_SSPI_RAW_: u32 = 2;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SECURITY_PACKAGE_OPTIONS_TYPE(pub u32);
-impl core::fmt::Debug for SECURITY_PACKAGE_OPTIONS_TYPE { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { SECPKG_OPTIONS_TYPE_UNKNOWN_RAW_ => f.write_str("SECPKG_OPTIONS_TYPE_UNKNOWN"), SECPKG_OPTIONS_TYPE_LSA_RAW_ => f.write_str("SECPKG_OPTIONS_TYPE_LSA"), SECPKG_OPTIONS_TYPE_SSPI_RAW_ => f.write_str("SECPKG_OPTIONS_TYPE_SSPI"),  other => write!(f, "SECURITY_PACKAGE_OPTIONS_TYPE({other})") } } }
-impl SECURITY_PACKAGE_OPTIONS_TYPE {
-pub const SECPKG_OPTIONS_TYPE_UNKNOWN: Self = Self(SECPKG_OPTIONS_TYPE_UNKNOWN_RAW_);
-pub const SECPKG_OPTIONS_TYPE_LSA: Self = Self(SECPKG_OPTIONS_TYPE_LSA_RAW_);
-pub const SECPKG_OPTIONS_TYPE_SSPI: Self = Self(SECPKG_OPTIONS_TYPE_SSPI_RAW_);
+impl core::fmt::Debug for SECURITY_PACKAGE_OPTIONS_TYPE {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            SECPKG_OPTIONS_TYPE_UNKNOWN_RAW_ => f.write_str("SECPKG_OPTIONS_TYPE_UNKNOWN"),
+            SECPKG_OPTIONS_TYPE_LSA_RAW_ => f.write_str("SECPKG_OPTIONS_TYPE_LSA"),
+            SECPKG_OPTIONS_TYPE_SSPI_RAW_ => f.write_str("SECPKG_OPTIONS_TYPE_SSPI"),
+            other => write!(f, "SECURITY_PACKAGE_OPTIONS_TYPE({other})"),
+        }
+    }
 }
-impl From<SECURITY_PACKAGE_OPTIONS_TYPE> for u32 { fn from(v: SECURITY_PACKAGE_OPTIONS_TYPE) -> Self { v.0 } }
-impl From<u32> for SECURITY_PACKAGE_OPTIONS_TYPE { fn from(v: u32) -> Self { Self(v) } }
+impl SECURITY_PACKAGE_OPTIONS_TYPE {
+    pub const SECPKG_OPTIONS_TYPE_UNKNOWN: Self = Self(SECPKG_OPTIONS_TYPE_UNKNOWN_RAW_);
+    pub const SECPKG_OPTIONS_TYPE_LSA: Self = Self(SECPKG_OPTIONS_TYPE_LSA_RAW_);
+    pub const SECPKG_OPTIONS_TYPE_SSPI: Self = Self(SECPKG_OPTIONS_TYPE_SSPI_RAW_);
+}
+impl From<SECURITY_PACKAGE_OPTIONS_TYPE> for u32 {
+    fn from(v: SECURITY_PACKAGE_OPTIONS_TYPE) -> Self {
+        v.0
+    }
+}
+impl From<u32> for SECURITY_PACKAGE_OPTIONS_TYPE {
+    fn from(v: u32) -> Self {
+        Self(v)
+    }
+}
 
-pub const SECPKG_OPTIONS_TYPE_UNKNOWN: SECURITY_PACKAGE_OPTIONS_TYPE = SECURITY_PACKAGE_OPTIONS_TYPE::SECPKG_OPTIONS_TYPE_UNKNOWN;
+pub const SECPKG_OPTIONS_TYPE_UNKNOWN: SECURITY_PACKAGE_OPTIONS_TYPE =
+    SECURITY_PACKAGE_OPTIONS_TYPE::SECPKG_OPTIONS_TYPE_UNKNOWN;
 
-pub const SECPKG_OPTIONS_TYPE_LSA: SECURITY_PACKAGE_OPTIONS_TYPE = SECURITY_PACKAGE_OPTIONS_TYPE::SECPKG_OPTIONS_TYPE_LSA;
+pub const SECPKG_OPTIONS_TYPE_LSA: SECURITY_PACKAGE_OPTIONS_TYPE =
+    SECURITY_PACKAGE_OPTIONS_TYPE::SECPKG_OPTIONS_TYPE_LSA;
 
-pub const SECPKG_OPTIONS_TYPE_SSPI: SECURITY_PACKAGE_OPTIONS_TYPE = SECURITY_PACKAGE_OPTIONS_TYPE::SECPKG_OPTIONS_TYPE_SSPI;
+pub const SECPKG_OPTIONS_TYPE_SSPI: SECURITY_PACKAGE_OPTIONS_TYPE =
+    SECURITY_PACKAGE_OPTIONS_TYPE::SECPKG_OPTIONS_TYPE_SSPI;
 
 const SECPKG_OPTIONS_PERMANENT_RAW_: u32 = 0x1;
 
@@ -3768,52 +5464,191 @@ pub struct SECURITY_PACKAGE_OPTIONS {
     pub SignatureSize: u32,
     pub Signature: *mut core::ffi::c_void,
 }
-impl Default for SECURITY_PACKAGE_OPTIONS { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for SECURITY_PACKAGE_OPTIONS {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn EnumerateSecurityPackagesA(pcPackages: *mut u32, ppPackageInfo: *mut PSecPkgInfoA) -> SECURITY_STATUS; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Secur32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn EnumerateSecurityPackagesA(
+        pcPackages: *mut u32,
+        ppPackageInfo: *mut PSecPkgInfoA,
+    ) -> SECURITY_STATUS;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn EnumerateSecurityPackagesW(pcPackages: *mut u32, ppPackageInfo: *mut PSecPkgInfoW) -> SECURITY_STATUS; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Secur32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn EnumerateSecurityPackagesW(
+        pcPackages: *mut u32,
+        ppPackageInfo: *mut PSecPkgInfoW,
+    ) -> SECURITY_STATUS;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn QuerySecurityPackageInfoA(pszPackageName: PCSTR, ppPackageInfo: *mut PSecPkgInfoA) -> SECURITY_STATUS; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Secur32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn QuerySecurityPackageInfoA(
+        pszPackageName: PCSTR,
+        ppPackageInfo: *mut PSecPkgInfoA,
+    ) -> SECURITY_STATUS;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn QuerySecurityPackageInfoW(pszPackageName: PCWSTR, ppPackageInfo: *mut PSecPkgInfoW) -> SECURITY_STATUS; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Secur32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn QuerySecurityPackageInfoW(
+        pszPackageName: PCWSTR,
+        ppPackageInfo: *mut PSecPkgInfoW,
+    ) -> SECURITY_STATUS;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn FreeContextBuffer(pvContextBuffer: *mut core::ffi::c_void) -> SECURITY_STATUS; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Secur32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn FreeContextBuffer(pvContextBuffer: *mut core::ffi::c_void) -> SECURITY_STATUS;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn AddSecurityPackageA(pszPackageName: PCSTR, pOptions: *const SECURITY_PACKAGE_OPTIONS) -> SECURITY_STATUS; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Secur32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn AddSecurityPackageA(
+        pszPackageName: PCSTR,
+        pOptions: *const SECURITY_PACKAGE_OPTIONS,
+    ) -> SECURITY_STATUS;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn AddSecurityPackageW(pszPackageName: PCWSTR, pOptions: *const SECURITY_PACKAGE_OPTIONS) -> SECURITY_STATUS; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Secur32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn AddSecurityPackageW(
+        pszPackageName: PCWSTR,
+        pOptions: *const SECURITY_PACKAGE_OPTIONS,
+    ) -> SECURITY_STATUS;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn DeleteSecurityPackageA(pszPackageName: PCSTR) -> SECURITY_STATUS; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Secur32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn DeleteSecurityPackageA(pszPackageName: PCSTR) -> SECURITY_STATUS;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn DeleteSecurityPackageW(pszPackageName: PCWSTR) -> SECURITY_STATUS; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Secur32.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Secur32.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn DeleteSecurityPackageW(pszPackageName: PCWSTR) -> SECURITY_STATUS;
+}
 
 pub type HINTERNET = *mut core::ffi::c_void;
 
@@ -3830,23 +5665,48 @@ const INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY_RAW_: u32 = 4;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct INTERNET_ACCESS_TYPE(pub u32);
-impl core::fmt::Debug for INTERNET_ACCESS_TYPE { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { INTERNET_OPEN_TYPE_PRECONFIG_RAW_ => f.write_str("INTERNET_OPEN_TYPE_PRECONFIG"), INTERNET_OPEN_TYPE_DIRECT_RAW_ => f.write_str("INTERNET_OPEN_TYPE_DIRECT"), INTERNET_OPEN_TYPE_PROXY_RAW_ => f.write_str("INTERNET_OPEN_TYPE_PROXY"), INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY_RAW_ => f.write_str("INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY"),  other => write!(f, "INTERNET_ACCESS_TYPE({other})") } } }
-impl INTERNET_ACCESS_TYPE {
-pub const INTERNET_OPEN_TYPE_PRECONFIG: Self = Self(INTERNET_OPEN_TYPE_PRECONFIG_RAW_);
-pub const INTERNET_OPEN_TYPE_DIRECT: Self = Self(INTERNET_OPEN_TYPE_DIRECT_RAW_);
-pub const INTERNET_OPEN_TYPE_PROXY: Self = Self(INTERNET_OPEN_TYPE_PROXY_RAW_);
-pub const INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY: Self = Self(INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY_RAW_);
+impl core::fmt::Debug for INTERNET_ACCESS_TYPE {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            INTERNET_OPEN_TYPE_PRECONFIG_RAW_ => f.write_str("INTERNET_OPEN_TYPE_PRECONFIG"),
+            INTERNET_OPEN_TYPE_DIRECT_RAW_ => f.write_str("INTERNET_OPEN_TYPE_DIRECT"),
+            INTERNET_OPEN_TYPE_PROXY_RAW_ => f.write_str("INTERNET_OPEN_TYPE_PROXY"),
+            INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY_RAW_ => {
+                f.write_str("INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY")
+            }
+            other => write!(f, "INTERNET_ACCESS_TYPE({other})"),
+        }
+    }
 }
-impl From<INTERNET_ACCESS_TYPE> for u32 { fn from(v: INTERNET_ACCESS_TYPE) -> Self { v.0 } }
-impl From<u32> for INTERNET_ACCESS_TYPE { fn from(v: u32) -> Self { Self(v) } }
+impl INTERNET_ACCESS_TYPE {
+    pub const INTERNET_OPEN_TYPE_PRECONFIG: Self = Self(INTERNET_OPEN_TYPE_PRECONFIG_RAW_);
+    pub const INTERNET_OPEN_TYPE_DIRECT: Self = Self(INTERNET_OPEN_TYPE_DIRECT_RAW_);
+    pub const INTERNET_OPEN_TYPE_PROXY: Self = Self(INTERNET_OPEN_TYPE_PROXY_RAW_);
+    pub const INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY: Self =
+        Self(INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY_RAW_);
+}
+impl From<INTERNET_ACCESS_TYPE> for u32 {
+    fn from(v: INTERNET_ACCESS_TYPE) -> Self {
+        v.0
+    }
+}
+impl From<u32> for INTERNET_ACCESS_TYPE {
+    fn from(v: u32) -> Self {
+        Self(v)
+    }
+}
 
-pub const INTERNET_OPEN_TYPE_PRECONFIG: INTERNET_ACCESS_TYPE = INTERNET_ACCESS_TYPE::INTERNET_OPEN_TYPE_PRECONFIG;
+pub const INTERNET_OPEN_TYPE_PRECONFIG: INTERNET_ACCESS_TYPE =
+    INTERNET_ACCESS_TYPE::INTERNET_OPEN_TYPE_PRECONFIG;
 
-pub const INTERNET_OPEN_TYPE_DIRECT: INTERNET_ACCESS_TYPE = INTERNET_ACCESS_TYPE::INTERNET_OPEN_TYPE_DIRECT;
+pub const INTERNET_OPEN_TYPE_DIRECT: INTERNET_ACCESS_TYPE =
+    INTERNET_ACCESS_TYPE::INTERNET_OPEN_TYPE_DIRECT;
 
-pub const INTERNET_OPEN_TYPE_PROXY: INTERNET_ACCESS_TYPE = INTERNET_ACCESS_TYPE::INTERNET_OPEN_TYPE_PROXY;
+pub const INTERNET_OPEN_TYPE_PROXY: INTERNET_ACCESS_TYPE =
+    INTERNET_ACCESS_TYPE::INTERNET_OPEN_TYPE_PROXY;
 
-pub const INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY: INTERNET_ACCESS_TYPE = INTERNET_ACCESS_TYPE::INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY;
+pub const INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY: INTERNET_ACCESS_TYPE =
+    INTERNET_ACCESS_TYPE::INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY;
 
 const INTERNET_SERVICE_FTP_RAW_: u32 = 1;
 
@@ -3857,14 +5717,31 @@ const INTERNET_SERVICE_HTTP_RAW_: u32 = 3;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct INTERNET_SERVICE(pub u32);
-impl core::fmt::Debug for INTERNET_SERVICE { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { INTERNET_SERVICE_FTP_RAW_ => f.write_str("INTERNET_SERVICE_FTP"), INTERNET_SERVICE_GOPHER_RAW_ => f.write_str("INTERNET_SERVICE_GOPHER"), INTERNET_SERVICE_HTTP_RAW_ => f.write_str("INTERNET_SERVICE_HTTP"),  other => write!(f, "INTERNET_SERVICE({other})") } } }
-impl INTERNET_SERVICE {
-pub const INTERNET_SERVICE_FTP: Self = Self(INTERNET_SERVICE_FTP_RAW_);
-pub const INTERNET_SERVICE_GOPHER: Self = Self(INTERNET_SERVICE_GOPHER_RAW_);
-pub const INTERNET_SERVICE_HTTP: Self = Self(INTERNET_SERVICE_HTTP_RAW_);
+impl core::fmt::Debug for INTERNET_SERVICE {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            INTERNET_SERVICE_FTP_RAW_ => f.write_str("INTERNET_SERVICE_FTP"),
+            INTERNET_SERVICE_GOPHER_RAW_ => f.write_str("INTERNET_SERVICE_GOPHER"),
+            INTERNET_SERVICE_HTTP_RAW_ => f.write_str("INTERNET_SERVICE_HTTP"),
+            other => write!(f, "INTERNET_SERVICE({other})"),
+        }
+    }
 }
-impl From<INTERNET_SERVICE> for u32 { fn from(v: INTERNET_SERVICE) -> Self { v.0 } }
-impl From<u32> for INTERNET_SERVICE { fn from(v: u32) -> Self { Self(v) } }
+impl INTERNET_SERVICE {
+    pub const INTERNET_SERVICE_FTP: Self = Self(INTERNET_SERVICE_FTP_RAW_);
+    pub const INTERNET_SERVICE_GOPHER: Self = Self(INTERNET_SERVICE_GOPHER_RAW_);
+    pub const INTERNET_SERVICE_HTTP: Self = Self(INTERNET_SERVICE_HTTP_RAW_);
+}
+impl From<INTERNET_SERVICE> for u32 {
+    fn from(v: INTERNET_SERVICE) -> Self {
+        v.0
+    }
+}
+impl From<u32> for INTERNET_SERVICE {
+    fn from(v: u32) -> Self {
+        Self(v)
+    }
+}
 
 pub const INTERNET_SERVICE_FTP: INTERNET_SERVICE = INTERNET_SERVICE::INTERNET_SERVICE_FTP;
 
@@ -3989,13 +5866,16 @@ pub const INTERNET_FLAG_IDN_DIRECT: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FL
 
 pub const INTERNET_FLAG_IDN_PROXY: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_IDN_PROXY;
 
-pub const INTERNET_FLAG_TRANSFER_ASCII: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_TRANSFER_ASCII;
+pub const INTERNET_FLAG_TRANSFER_ASCII: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_TRANSFER_ASCII;
 
-pub const INTERNET_FLAG_TRANSFER_BINARY: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_TRANSFER_BINARY;
+pub const INTERNET_FLAG_TRANSFER_BINARY: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_TRANSFER_BINARY;
 
 pub const INTERNET_FLAG_NEED_FILE: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_NEED_FILE;
 
-pub const INTERNET_FLAG_MUST_CACHE_REQUEST: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_MUST_CACHE_REQUEST;
+pub const INTERNET_FLAG_MUST_CACHE_REQUEST: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_MUST_CACHE_REQUEST;
 
 pub const INTERNET_FLAG_FWD_BACK: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_FWD_BACK;
 
@@ -4003,7 +5883,8 @@ pub const INTERNET_FLAG_FORMS_SUBMIT: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_
 
 pub const INTERNET_FLAG_CACHE_ASYNC: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_CACHE_ASYNC;
 
-pub const INTERNET_FLAG_PRAGMA_NOCACHE: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_PRAGMA_NOCACHE;
+pub const INTERNET_FLAG_PRAGMA_NOCACHE: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_PRAGMA_NOCACHE;
 
 pub const INTERNET_FLAG_NO_UI: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_NO_UI;
 
@@ -4011,17 +5892,23 @@ pub const INTERNET_FLAG_HYPERLINK: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLA
 
 pub const INTERNET_FLAG_RESYNCHRONIZE: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_RESYNCHRONIZE;
 
-pub const INTERNET_FLAG_IGNORE_CERT_CN_INVALID: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_IGNORE_CERT_CN_INVALID;
+pub const INTERNET_FLAG_IGNORE_CERT_CN_INVALID: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_IGNORE_CERT_CN_INVALID;
 
-pub const INTERNET_FLAG_IGNORE_CERT_DATE_INVALID: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_IGNORE_CERT_DATE_INVALID;
+pub const INTERNET_FLAG_IGNORE_CERT_DATE_INVALID: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_IGNORE_CERT_DATE_INVALID;
 
-pub const INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTPS: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTPS;
+pub const INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTPS: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTPS;
 
-pub const INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTP: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTP;
+pub const INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTP: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_IGNORE_REDIRECT_TO_HTTP;
 
-pub const INTERNET_FLAG_CACHE_IF_NET_FAIL: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_CACHE_IF_NET_FAIL;
+pub const INTERNET_FLAG_CACHE_IF_NET_FAIL: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_CACHE_IF_NET_FAIL;
 
-pub const INTERNET_FLAG_RESTRICTED_ZONE: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_RESTRICTED_ZONE;
+pub const INTERNET_FLAG_RESTRICTED_ZONE: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_RESTRICTED_ZONE;
 
 pub const INTERNET_FLAG_NO_AUTH: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_NO_AUTH;
 
@@ -4029,9 +5916,11 @@ pub const INTERNET_FLAG_NO_COOKIES: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FL
 
 pub const INTERNET_FLAG_READ_PREFETCH: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_READ_PREFETCH;
 
-pub const INTERNET_FLAG_NO_AUTO_REDIRECT: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_NO_AUTO_REDIRECT;
+pub const INTERNET_FLAG_NO_AUTO_REDIRECT: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_NO_AUTO_REDIRECT;
 
-pub const INTERNET_FLAG_KEEP_CONNECTION: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_KEEP_CONNECTION;
+pub const INTERNET_FLAG_KEEP_CONNECTION: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_KEEP_CONNECTION;
 
 pub const INTERNET_FLAG_SECURE: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_SECURE;
 
@@ -4039,9 +5928,11 @@ pub const INTERNET_FLAG_FROM_CACHE: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FL
 
 pub const INTERNET_FLAG_OFFLINE: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_OFFLINE;
 
-pub const INTERNET_FLAG_MAKE_PERSISTENT: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_MAKE_PERSISTENT;
+pub const INTERNET_FLAG_MAKE_PERSISTENT: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_MAKE_PERSISTENT;
 
-pub const INTERNET_FLAG_NO_CACHE_WRITE: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_NO_CACHE_WRITE;
+pub const INTERNET_FLAG_NO_CACHE_WRITE: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_NO_CACHE_WRITE;
 
 pub const INTERNET_FLAG_DONT_CACHE: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_DONT_CACHE;
 
@@ -4049,7 +5940,8 @@ pub const INTERNET_FLAG_PASSIVE: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_
 
 pub const INTERNET_FLAG_ASYNC: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_ASYNC;
 
-pub const INTERNET_FLAG_EXISTING_CONNECT: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_EXISTING_CONNECT;
+pub const INTERNET_FLAG_EXISTING_CONNECT: INTERNET_FLAGS =
+    INTERNET_FLAGS::INTERNET_FLAG_EXISTING_CONNECT;
 
 pub const INTERNET_FLAG_RAW_DATA: INTERNET_FLAGS = INTERNET_FLAGS::INTERNET_FLAG_RAW_DATA;
 
@@ -4086,53 +5978,125 @@ const INTERNET_HANDLE_TYPE_FILE_REQUEST_RAW_: u32 = 14;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct INTERNET_HANDLE_TYPE(pub u32);
-impl core::fmt::Debug for INTERNET_HANDLE_TYPE { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { INTERNET_HANDLE_TYPE_INTERNET_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_INTERNET"), INTERNET_HANDLE_TYPE_CONNECT_FTP_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_CONNECT_FTP"), INTERNET_HANDLE_TYPE_CONNECT_GOPHER_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_CONNECT_GOPHER"), INTERNET_HANDLE_TYPE_CONNECT_HTTP_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_CONNECT_HTTP"), INTERNET_HANDLE_TYPE_FTP_FIND_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_FTP_FIND"), INTERNET_HANDLE_TYPE_FTP_FIND_HTML_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_FTP_FIND_HTML"), INTERNET_HANDLE_TYPE_FTP_FILE_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_FTP_FILE"), INTERNET_HANDLE_TYPE_FTP_FILE_HTML_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_FTP_FILE_HTML"), INTERNET_HANDLE_TYPE_GOPHER_FIND_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_GOPHER_FIND"), INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML"), INTERNET_HANDLE_TYPE_GOPHER_FILE_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_GOPHER_FILE"), INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML"), INTERNET_HANDLE_TYPE_HTTP_REQUEST_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_HTTP_REQUEST"), INTERNET_HANDLE_TYPE_FILE_REQUEST_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_FILE_REQUEST"),  other => write!(f, "INTERNET_HANDLE_TYPE({other})") } } }
-impl INTERNET_HANDLE_TYPE {
-pub const INTERNET_HANDLE_TYPE_INTERNET: Self = Self(INTERNET_HANDLE_TYPE_INTERNET_RAW_);
-pub const INTERNET_HANDLE_TYPE_CONNECT_FTP: Self = Self(INTERNET_HANDLE_TYPE_CONNECT_FTP_RAW_);
-pub const INTERNET_HANDLE_TYPE_CONNECT_GOPHER: Self = Self(INTERNET_HANDLE_TYPE_CONNECT_GOPHER_RAW_);
-pub const INTERNET_HANDLE_TYPE_CONNECT_HTTP: Self = Self(INTERNET_HANDLE_TYPE_CONNECT_HTTP_RAW_);
-pub const INTERNET_HANDLE_TYPE_FTP_FIND: Self = Self(INTERNET_HANDLE_TYPE_FTP_FIND_RAW_);
-pub const INTERNET_HANDLE_TYPE_FTP_FIND_HTML: Self = Self(INTERNET_HANDLE_TYPE_FTP_FIND_HTML_RAW_);
-pub const INTERNET_HANDLE_TYPE_FTP_FILE: Self = Self(INTERNET_HANDLE_TYPE_FTP_FILE_RAW_);
-pub const INTERNET_HANDLE_TYPE_FTP_FILE_HTML: Self = Self(INTERNET_HANDLE_TYPE_FTP_FILE_HTML_RAW_);
-pub const INTERNET_HANDLE_TYPE_GOPHER_FIND: Self = Self(INTERNET_HANDLE_TYPE_GOPHER_FIND_RAW_);
-pub const INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML: Self = Self(INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML_RAW_);
-pub const INTERNET_HANDLE_TYPE_GOPHER_FILE: Self = Self(INTERNET_HANDLE_TYPE_GOPHER_FILE_RAW_);
-pub const INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML: Self = Self(INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML_RAW_);
-pub const INTERNET_HANDLE_TYPE_HTTP_REQUEST: Self = Self(INTERNET_HANDLE_TYPE_HTTP_REQUEST_RAW_);
-pub const INTERNET_HANDLE_TYPE_FILE_REQUEST: Self = Self(INTERNET_HANDLE_TYPE_FILE_REQUEST_RAW_);
+impl core::fmt::Debug for INTERNET_HANDLE_TYPE {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            INTERNET_HANDLE_TYPE_INTERNET_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_INTERNET"),
+            INTERNET_HANDLE_TYPE_CONNECT_FTP_RAW_ => {
+                f.write_str("INTERNET_HANDLE_TYPE_CONNECT_FTP")
+            }
+            INTERNET_HANDLE_TYPE_CONNECT_GOPHER_RAW_ => {
+                f.write_str("INTERNET_HANDLE_TYPE_CONNECT_GOPHER")
+            }
+            INTERNET_HANDLE_TYPE_CONNECT_HTTP_RAW_ => {
+                f.write_str("INTERNET_HANDLE_TYPE_CONNECT_HTTP")
+            }
+            INTERNET_HANDLE_TYPE_FTP_FIND_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_FTP_FIND"),
+            INTERNET_HANDLE_TYPE_FTP_FIND_HTML_RAW_ => {
+                f.write_str("INTERNET_HANDLE_TYPE_FTP_FIND_HTML")
+            }
+            INTERNET_HANDLE_TYPE_FTP_FILE_RAW_ => f.write_str("INTERNET_HANDLE_TYPE_FTP_FILE"),
+            INTERNET_HANDLE_TYPE_FTP_FILE_HTML_RAW_ => {
+                f.write_str("INTERNET_HANDLE_TYPE_FTP_FILE_HTML")
+            }
+            INTERNET_HANDLE_TYPE_GOPHER_FIND_RAW_ => {
+                f.write_str("INTERNET_HANDLE_TYPE_GOPHER_FIND")
+            }
+            INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML_RAW_ => {
+                f.write_str("INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML")
+            }
+            INTERNET_HANDLE_TYPE_GOPHER_FILE_RAW_ => {
+                f.write_str("INTERNET_HANDLE_TYPE_GOPHER_FILE")
+            }
+            INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML_RAW_ => {
+                f.write_str("INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML")
+            }
+            INTERNET_HANDLE_TYPE_HTTP_REQUEST_RAW_ => {
+                f.write_str("INTERNET_HANDLE_TYPE_HTTP_REQUEST")
+            }
+            INTERNET_HANDLE_TYPE_FILE_REQUEST_RAW_ => {
+                f.write_str("INTERNET_HANDLE_TYPE_FILE_REQUEST")
+            }
+            other => write!(f, "INTERNET_HANDLE_TYPE({other})"),
+        }
+    }
 }
-impl From<INTERNET_HANDLE_TYPE> for u32 { fn from(v: INTERNET_HANDLE_TYPE) -> Self { v.0 } }
-impl From<u32> for INTERNET_HANDLE_TYPE { fn from(v: u32) -> Self { Self(v) } }
+impl INTERNET_HANDLE_TYPE {
+    pub const INTERNET_HANDLE_TYPE_INTERNET: Self = Self(INTERNET_HANDLE_TYPE_INTERNET_RAW_);
+    pub const INTERNET_HANDLE_TYPE_CONNECT_FTP: Self = Self(INTERNET_HANDLE_TYPE_CONNECT_FTP_RAW_);
+    pub const INTERNET_HANDLE_TYPE_CONNECT_GOPHER: Self =
+        Self(INTERNET_HANDLE_TYPE_CONNECT_GOPHER_RAW_);
+    pub const INTERNET_HANDLE_TYPE_CONNECT_HTTP: Self =
+        Self(INTERNET_HANDLE_TYPE_CONNECT_HTTP_RAW_);
+    pub const INTERNET_HANDLE_TYPE_FTP_FIND: Self = Self(INTERNET_HANDLE_TYPE_FTP_FIND_RAW_);
+    pub const INTERNET_HANDLE_TYPE_FTP_FIND_HTML: Self =
+        Self(INTERNET_HANDLE_TYPE_FTP_FIND_HTML_RAW_);
+    pub const INTERNET_HANDLE_TYPE_FTP_FILE: Self = Self(INTERNET_HANDLE_TYPE_FTP_FILE_RAW_);
+    pub const INTERNET_HANDLE_TYPE_FTP_FILE_HTML: Self =
+        Self(INTERNET_HANDLE_TYPE_FTP_FILE_HTML_RAW_);
+    pub const INTERNET_HANDLE_TYPE_GOPHER_FIND: Self = Self(INTERNET_HANDLE_TYPE_GOPHER_FIND_RAW_);
+    pub const INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML: Self =
+        Self(INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML_RAW_);
+    pub const INTERNET_HANDLE_TYPE_GOPHER_FILE: Self = Self(INTERNET_HANDLE_TYPE_GOPHER_FILE_RAW_);
+    pub const INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML: Self =
+        Self(INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML_RAW_);
+    pub const INTERNET_HANDLE_TYPE_HTTP_REQUEST: Self =
+        Self(INTERNET_HANDLE_TYPE_HTTP_REQUEST_RAW_);
+    pub const INTERNET_HANDLE_TYPE_FILE_REQUEST: Self =
+        Self(INTERNET_HANDLE_TYPE_FILE_REQUEST_RAW_);
+}
+impl From<INTERNET_HANDLE_TYPE> for u32 {
+    fn from(v: INTERNET_HANDLE_TYPE) -> Self {
+        v.0
+    }
+}
+impl From<u32> for INTERNET_HANDLE_TYPE {
+    fn from(v: u32) -> Self {
+        Self(v)
+    }
+}
 
-pub const INTERNET_HANDLE_TYPE_INTERNET: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_INTERNET;
+pub const INTERNET_HANDLE_TYPE_INTERNET: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_INTERNET;
 
-pub const INTERNET_HANDLE_TYPE_CONNECT_FTP: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_CONNECT_FTP;
+pub const INTERNET_HANDLE_TYPE_CONNECT_FTP: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_CONNECT_FTP;
 
-pub const INTERNET_HANDLE_TYPE_CONNECT_GOPHER: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_CONNECT_GOPHER;
+pub const INTERNET_HANDLE_TYPE_CONNECT_GOPHER: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_CONNECT_GOPHER;
 
-pub const INTERNET_HANDLE_TYPE_CONNECT_HTTP: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_CONNECT_HTTP;
+pub const INTERNET_HANDLE_TYPE_CONNECT_HTTP: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_CONNECT_HTTP;
 
-pub const INTERNET_HANDLE_TYPE_FTP_FIND: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_FTP_FIND;
+pub const INTERNET_HANDLE_TYPE_FTP_FIND: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_FTP_FIND;
 
-pub const INTERNET_HANDLE_TYPE_FTP_FIND_HTML: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_FTP_FIND_HTML;
+pub const INTERNET_HANDLE_TYPE_FTP_FIND_HTML: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_FTP_FIND_HTML;
 
-pub const INTERNET_HANDLE_TYPE_FTP_FILE: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_FTP_FILE;
+pub const INTERNET_HANDLE_TYPE_FTP_FILE: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_FTP_FILE;
 
-pub const INTERNET_HANDLE_TYPE_FTP_FILE_HTML: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_FTP_FILE_HTML;
+pub const INTERNET_HANDLE_TYPE_FTP_FILE_HTML: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_FTP_FILE_HTML;
 
-pub const INTERNET_HANDLE_TYPE_GOPHER_FIND: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_GOPHER_FIND;
+pub const INTERNET_HANDLE_TYPE_GOPHER_FIND: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_GOPHER_FIND;
 
-pub const INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML;
+pub const INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_GOPHER_FIND_HTML;
 
-pub const INTERNET_HANDLE_TYPE_GOPHER_FILE: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_GOPHER_FILE;
+pub const INTERNET_HANDLE_TYPE_GOPHER_FILE: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_GOPHER_FILE;
 
-pub const INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML;
+pub const INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_GOPHER_FILE_HTML;
 
-pub const INTERNET_HANDLE_TYPE_HTTP_REQUEST: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_HTTP_REQUEST;
+pub const INTERNET_HANDLE_TYPE_HTTP_REQUEST: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_HTTP_REQUEST;
 
-pub const INTERNET_HANDLE_TYPE_FILE_REQUEST: INTERNET_HANDLE_TYPE = INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_FILE_REQUEST;
+pub const INTERNET_HANDLE_TYPE_FILE_REQUEST: INTERNET_HANDLE_TYPE =
+    INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_FILE_REQUEST;
 
 const INTERNET_REQFLAG_FROM_CACHE_RAW_: u32 = 0x00000001;
 
@@ -4163,19 +6127,24 @@ const _ = !0;
 }
 }
 
-pub const INTERNET_REQFLAG_FROM_CACHE: INTERNET_REQFLAGS = INTERNET_REQFLAGS::INTERNET_REQFLAG_FROM_CACHE;
+pub const INTERNET_REQFLAG_FROM_CACHE: INTERNET_REQFLAGS =
+    INTERNET_REQFLAGS::INTERNET_REQFLAG_FROM_CACHE;
 
 pub const INTERNET_REQFLAG_ASYNC: INTERNET_REQFLAGS = INTERNET_REQFLAGS::INTERNET_REQFLAG_ASYNC;
 
-pub const INTERNET_REQFLAG_VIA_PROXY: INTERNET_REQFLAGS = INTERNET_REQFLAGS::INTERNET_REQFLAG_VIA_PROXY;
+pub const INTERNET_REQFLAG_VIA_PROXY: INTERNET_REQFLAGS =
+    INTERNET_REQFLAGS::INTERNET_REQFLAG_VIA_PROXY;
 
-pub const INTERNET_REQFLAG_NO_HEADERS: INTERNET_REQFLAGS = INTERNET_REQFLAGS::INTERNET_REQFLAG_NO_HEADERS;
+pub const INTERNET_REQFLAG_NO_HEADERS: INTERNET_REQFLAGS =
+    INTERNET_REQFLAGS::INTERNET_REQFLAG_NO_HEADERS;
 
 pub const INTERNET_REQFLAG_PASSIVE: INTERNET_REQFLAGS = INTERNET_REQFLAGS::INTERNET_REQFLAG_PASSIVE;
 
-pub const INTERNET_REQFLAG_CACHE_WRITE_DISABLED: INTERNET_REQFLAGS = INTERNET_REQFLAGS::INTERNET_REQFLAG_CACHE_WRITE_DISABLED;
+pub const INTERNET_REQFLAG_CACHE_WRITE_DISABLED: INTERNET_REQFLAGS =
+    INTERNET_REQFLAGS::INTERNET_REQFLAG_CACHE_WRITE_DISABLED;
 
-pub const INTERNET_REQFLAG_NET_TIMEOUT: INTERNET_REQFLAGS = INTERNET_REQFLAGS::INTERNET_REQFLAG_NET_TIMEOUT;
+pub const INTERNET_REQFLAG_NET_TIMEOUT: INTERNET_REQFLAGS =
+    INTERNET_REQFLAGS::INTERNET_REQFLAG_NET_TIMEOUT;
 
 const SECURITY_FLAG_SECURE_RAW_: u32 = 0x00000001;
 
@@ -4269,23 +6238,32 @@ pub const SECURITY_FLAG_PCT4: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_PCT
 
 pub const SECURITY_FLAG_IETFSSL4: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_IETFSSL4;
 
-pub const SECURITY_FLAG_IGNORE_REVOCATION: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_IGNORE_REVOCATION;
+pub const SECURITY_FLAG_IGNORE_REVOCATION: SECURITY_FLAGS =
+    SECURITY_FLAGS::SECURITY_FLAG_IGNORE_REVOCATION;
 
-pub const SECURITY_FLAG_IGNORE_UNKNOWN_CA: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_IGNORE_UNKNOWN_CA;
+pub const SECURITY_FLAG_IGNORE_UNKNOWN_CA: SECURITY_FLAGS =
+    SECURITY_FLAGS::SECURITY_FLAG_IGNORE_UNKNOWN_CA;
 
-pub const SECURITY_FLAG_IGNORE_WRONG_USAGE: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_IGNORE_WRONG_USAGE;
+pub const SECURITY_FLAG_IGNORE_WRONG_USAGE: SECURITY_FLAGS =
+    SECURITY_FLAGS::SECURITY_FLAG_IGNORE_WRONG_USAGE;
 
-pub const SECURITY_FLAG_IGNORE_CERT_CN_INVALID: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_IGNORE_CERT_CN_INVALID;
+pub const SECURITY_FLAG_IGNORE_CERT_CN_INVALID: SECURITY_FLAGS =
+    SECURITY_FLAGS::SECURITY_FLAG_IGNORE_CERT_CN_INVALID;
 
-pub const SECURITY_FLAG_IGNORE_CERT_DATE_INVALID: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_IGNORE_CERT_DATE_INVALID;
+pub const SECURITY_FLAG_IGNORE_CERT_DATE_INVALID: SECURITY_FLAGS =
+    SECURITY_FLAGS::SECURITY_FLAG_IGNORE_CERT_DATE_INVALID;
 
-pub const SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTPS: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTPS;
+pub const SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTPS: SECURITY_FLAGS =
+    SECURITY_FLAGS::SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTPS;
 
-pub const SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTP: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTP;
+pub const SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTP: SECURITY_FLAGS =
+    SECURITY_FLAGS::SECURITY_FLAG_IGNORE_REDIRECT_TO_HTTP;
 
-pub const SECURITY_FLAG_IGNORE_WEAK_SIGNATURE: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_IGNORE_WEAK_SIGNATURE;
+pub const SECURITY_FLAG_IGNORE_WEAK_SIGNATURE: SECURITY_FLAGS =
+    SECURITY_FLAGS::SECURITY_FLAG_IGNORE_WEAK_SIGNATURE;
 
-pub const SECURITY_FLAG_OPT_IN_WEAK_SIGNATURE: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_OPT_IN_WEAK_SIGNATURE;
+pub const SECURITY_FLAG_OPT_IN_WEAK_SIGNATURE: SECURITY_FLAGS =
+    SECURITY_FLAGS::SECURITY_FLAG_OPT_IN_WEAK_SIGNATURE;
 
 pub const SECURITY_FLAG_FORTEZZA: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_FORTEZZA;
 
@@ -4295,11 +6273,13 @@ pub const SECURITY_FLAG_NORMALBITNESS: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY
 
 pub const SECURITY_FLAG_40BIT: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_40BIT;
 
-pub const SECURITY_FLAG_STRENGTH_STRONG: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_STRENGTH_STRONG;
+pub const SECURITY_FLAG_STRENGTH_STRONG: SECURITY_FLAGS =
+    SECURITY_FLAGS::SECURITY_FLAG_STRENGTH_STRONG;
 
 pub const SECURITY_FLAG_128BIT: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_128BIT;
 
-pub const SECURITY_FLAG_STRENGTH_MEDIUM: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_STRENGTH_MEDIUM;
+pub const SECURITY_FLAG_STRENGTH_MEDIUM: SECURITY_FLAGS =
+    SECURITY_FLAGS::SECURITY_FLAG_STRENGTH_MEDIUM;
 
 pub const SECURITY_FLAG_56BIT: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_56BIT;
 
@@ -4325,13 +6305,17 @@ const _ = !0;
 }
 }
 
-pub const INTERNET_ERROR_MASK_INSERT_CDROM: INTERNET_ERROR_MASK = INTERNET_ERROR_MASK::INTERNET_ERROR_MASK_INSERT_CDROM;
+pub const INTERNET_ERROR_MASK_INSERT_CDROM: INTERNET_ERROR_MASK =
+    INTERNET_ERROR_MASK::INTERNET_ERROR_MASK_INSERT_CDROM;
 
-pub const INTERNET_ERROR_MASK_COMBINED_SEC_CERT: INTERNET_ERROR_MASK = INTERNET_ERROR_MASK::INTERNET_ERROR_MASK_COMBINED_SEC_CERT;
+pub const INTERNET_ERROR_MASK_COMBINED_SEC_CERT: INTERNET_ERROR_MASK =
+    INTERNET_ERROR_MASK::INTERNET_ERROR_MASK_COMBINED_SEC_CERT;
 
-pub const INTERNET_ERROR_MASK_NEED_MSN_SSPI_PKG: INTERNET_ERROR_MASK = INTERNET_ERROR_MASK::INTERNET_ERROR_MASK_NEED_MSN_SSPI_PKG;
+pub const INTERNET_ERROR_MASK_NEED_MSN_SSPI_PKG: INTERNET_ERROR_MASK =
+    INTERNET_ERROR_MASK::INTERNET_ERROR_MASK_NEED_MSN_SSPI_PKG;
 
-pub const INTERNET_ERROR_MASK_LOGIN_FAILURE_DISPLAY_ENTITY_BODY: INTERNET_ERROR_MASK = INTERNET_ERROR_MASK::INTERNET_ERROR_MASK_LOGIN_FAILURE_DISPLAY_ENTITY_BODY;
+pub const INTERNET_ERROR_MASK_LOGIN_FAILURE_DISPLAY_ENTITY_BODY: INTERNET_ERROR_MASK =
+    INTERNET_ERROR_MASK::INTERNET_ERROR_MASK_LOGIN_FAILURE_DISPLAY_ENTITY_BODY;
 
 const HTTP_PROTOCOL_FLAG_HTTP2_RAW_: u32 = 0x00000002;
 
@@ -4347,7 +6331,8 @@ const _ = !0;
 }
 }
 
-pub const HTTP_PROTOCOL_FLAG_HTTP2: HTTP_PROTOCOL_FLAGS = HTTP_PROTOCOL_FLAGS::HTTP_PROTOCOL_FLAG_HTTP2;
+pub const HTTP_PROTOCOL_FLAG_HTTP2: HTTP_PROTOCOL_FLAGS =
+    HTTP_PROTOCOL_FLAGS::HTTP_PROTOCOL_FLAG_HTTP2;
 
 pub const HTTP_PROTOCOL_MASK: HTTP_PROTOCOL_FLAGS = HTTP_PROTOCOL_FLAGS::HTTP_PROTOCOL_MASK;
 
@@ -4456,162 +6441,327 @@ const INTERNET_LAST_OPTION_RAW_: u32 = INTERNET_OPTION_REQUEST_ANNOTATION_RAW_;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct INTERNET_OPTION(pub u32);
-impl core::fmt::Debug for INTERNET_OPTION { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { INTERNET_OPTION_CALLBACK_RAW_ => f.write_str("INTERNET_OPTION_CALLBACK"), INTERNET_FIRST_OPTION_RAW_ => f.write_str("INTERNET_FIRST_OPTION"), INTERNET_OPTION_CONNECT_TIMEOUT_RAW_ => f.write_str("INTERNET_OPTION_CONNECT_TIMEOUT"), INTERNET_OPTION_CONNECT_RETRIES_RAW_ => f.write_str("INTERNET_OPTION_CONNECT_RETRIES"), INTERNET_OPTION_CONNECT_BACKOFF_RAW_ => f.write_str("INTERNET_OPTION_CONNECT_BACKOFF"), INTERNET_OPTION_SEND_TIMEOUT_RAW_ => f.write_str("INTERNET_OPTION_SEND_TIMEOUT"), INTERNET_OPTION_CONTROL_SEND_TIMEOUT_RAW_ => f.write_str("INTERNET_OPTION_CONTROL_SEND_TIMEOUT"), INTERNET_OPTION_RECEIVE_TIMEOUT_RAW_ => f.write_str("INTERNET_OPTION_RECEIVE_TIMEOUT"), INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT_RAW_ => f.write_str("INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT"), INTERNET_OPTION_DATA_SEND_TIMEOUT_RAW_ => f.write_str("INTERNET_OPTION_DATA_SEND_TIMEOUT"), INTERNET_OPTION_DATA_RECEIVE_TIMEOUT_RAW_ => f.write_str("INTERNET_OPTION_DATA_RECEIVE_TIMEOUT"), INTERNET_OPTION_HANDLE_TYPE_RAW_ => f.write_str("INTERNET_OPTION_HANDLE_TYPE"), INTERNET_OPTION_PARENT_HANDLE_RAW_ => f.write_str("INTERNET_OPTION_PARENT_HANDLE"), INTERNET_OPTION_REQUEST_FLAGS_RAW_ => f.write_str("INTERNET_OPTION_REQUEST_FLAGS"), INTERNET_OPTION_EXTENDED_ERROR_RAW_ => f.write_str("INTERNET_OPTION_EXTENDED_ERROR"), INTERNET_OPTION_USERNAME_RAW_ => f.write_str("INTERNET_OPTION_USERNAME"), INTERNET_OPTION_PASSWORD_RAW_ => f.write_str("INTERNET_OPTION_PASSWORD"), INTERNET_OPTION_SECURITY_FLAGS_RAW_ => f.write_str("INTERNET_OPTION_SECURITY_FLAGS"), INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT_RAW_ => f.write_str("INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT"), INTERNET_OPTION_URL_RAW_ => f.write_str("INTERNET_OPTION_URL"), INTERNET_OPTION_SECURITY_CERTIFICATE_RAW_ => f.write_str("INTERNET_OPTION_SECURITY_CERTIFICATE"), INTERNET_OPTION_SECURITY_KEY_BITNESS_RAW_ => f.write_str("INTERNET_OPTION_SECURITY_KEY_BITNESS"), INTERNET_OPTION_REFRESH_RAW_ => f.write_str("INTERNET_OPTION_REFRESH"), INTERNET_OPTION_PROXY_RAW_ => f.write_str("INTERNET_OPTION_PROXY"), INTERNET_OPTION_SETTINGS_CHANGED_RAW_ => f.write_str("INTERNET_OPTION_SETTINGS_CHANGED"), INTERNET_OPTION_VERSION_RAW_ => f.write_str("INTERNET_OPTION_VERSION"), INTERNET_OPTION_USER_AGENT_RAW_ => f.write_str("INTERNET_OPTION_USER_AGENT"), INTERNET_OPTION_PROXY_USERNAME_RAW_ => f.write_str("INTERNET_OPTION_PROXY_USERNAME"), INTERNET_OPTION_PROXY_PASSWORD_RAW_ => f.write_str("INTERNET_OPTION_PROXY_PASSWORD"), INTERNET_OPTION_CONTEXT_VALUE_RAW_ => f.write_str("INTERNET_OPTION_CONTEXT_VALUE"), INTERNET_OPTION_CONNECTED_STATE_RAW_ => f.write_str("INTERNET_OPTION_CONNECTED_STATE"), INTERNET_OPTION_HTTP_VERSION_RAW_ => f.write_str("INTERNET_OPTION_HTTP_VERSION"), INTERNET_OPTION_ERROR_MASK_RAW_ => f.write_str("INTERNET_OPTION_ERROR_MASK"), INTERNET_OPTION_HTTP_DECODING_RAW_ => f.write_str("INTERNET_OPTION_HTTP_DECODING"), INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO_RAW_ => f.write_str("INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO"), INTERNET_OPTION_MAX_CONNS_PER_SERVER_RAW_ => f.write_str("INTERNET_OPTION_MAX_CONNS_PER_SERVER"), INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER_RAW_ => f.write_str("INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER"), INTERNET_OPTION_IGNORE_OFFLINE_RAW_ => f.write_str("INTERNET_OPTION_IGNORE_OFFLINE"), INTERNET_OPTION_CLIENT_CERT_CONTEXT_RAW_ => f.write_str("INTERNET_OPTION_CLIENT_CERT_CONTEXT"), INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH_RAW_ => f.write_str("INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH"), INTERNET_OPTION_IDN_RAW_ => f.write_str("INTERNET_OPTION_IDN"), INTERNET_OPTION_MAX_CONNS_PER_PROXY_RAW_ => f.write_str("INTERNET_OPTION_MAX_CONNS_PER_PROXY"), INTERNET_OPTION_SUPPRESS_SERVER_AUTH_RAW_ => f.write_str("INTERNET_OPTION_SUPPRESS_SERVER_AUTH"), INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT_RAW_ => f.write_str("INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT"), INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ_RAW_ => f.write_str("INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ"), INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH_RAW_ => f.write_str("INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH"), INTERNET_OPTION_ENABLE_HTTP_PROTOCOL_RAW_ => f.write_str("INTERNET_OPTION_ENABLE_HTTP_PROTOCOL"), INTERNET_OPTION_HTTP_PROTOCOL_USED_RAW_ => f.write_str("INTERNET_OPTION_HTTP_PROTOCOL_USED"), INTERNET_OPTION_HSTS_RAW_ => f.write_str("INTERNET_OPTION_HSTS"), INTERNET_OPTION_REQUEST_ANNOTATION_RAW_ => f.write_str("INTERNET_OPTION_REQUEST_ANNOTATION"), INTERNET_LAST_OPTION_RAW_ => f.write_str("INTERNET_LAST_OPTION"),  other => write!(f, "INTERNET_OPTION({other})") } } }
-impl INTERNET_OPTION {
-pub const INTERNET_OPTION_CALLBACK: Self = Self(INTERNET_OPTION_CALLBACK_RAW_);
-pub const INTERNET_FIRST_OPTION: Self = Self(INTERNET_FIRST_OPTION_RAW_);
-pub const INTERNET_OPTION_CONNECT_TIMEOUT: Self = Self(INTERNET_OPTION_CONNECT_TIMEOUT_RAW_);
-pub const INTERNET_OPTION_CONNECT_RETRIES: Self = Self(INTERNET_OPTION_CONNECT_RETRIES_RAW_);
-pub const INTERNET_OPTION_CONNECT_BACKOFF: Self = Self(INTERNET_OPTION_CONNECT_BACKOFF_RAW_);
-pub const INTERNET_OPTION_SEND_TIMEOUT: Self = Self(INTERNET_OPTION_SEND_TIMEOUT_RAW_);
-pub const INTERNET_OPTION_CONTROL_SEND_TIMEOUT: Self = Self(INTERNET_OPTION_CONTROL_SEND_TIMEOUT_RAW_);
-pub const INTERNET_OPTION_RECEIVE_TIMEOUT: Self = Self(INTERNET_OPTION_RECEIVE_TIMEOUT_RAW_);
-pub const INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT: Self = Self(INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT_RAW_);
-pub const INTERNET_OPTION_DATA_SEND_TIMEOUT: Self = Self(INTERNET_OPTION_DATA_SEND_TIMEOUT_RAW_);
-pub const INTERNET_OPTION_DATA_RECEIVE_TIMEOUT: Self = Self(INTERNET_OPTION_DATA_RECEIVE_TIMEOUT_RAW_);
-pub const INTERNET_OPTION_HANDLE_TYPE: Self = Self(INTERNET_OPTION_HANDLE_TYPE_RAW_);
-pub const INTERNET_OPTION_PARENT_HANDLE: Self = Self(INTERNET_OPTION_PARENT_HANDLE_RAW_);
-pub const INTERNET_OPTION_REQUEST_FLAGS: Self = Self(INTERNET_OPTION_REQUEST_FLAGS_RAW_);
-pub const INTERNET_OPTION_EXTENDED_ERROR: Self = Self(INTERNET_OPTION_EXTENDED_ERROR_RAW_);
-pub const INTERNET_OPTION_USERNAME: Self = Self(INTERNET_OPTION_USERNAME_RAW_);
-pub const INTERNET_OPTION_PASSWORD: Self = Self(INTERNET_OPTION_PASSWORD_RAW_);
-pub const INTERNET_OPTION_SECURITY_FLAGS: Self = Self(INTERNET_OPTION_SECURITY_FLAGS_RAW_);
-pub const INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT: Self = Self(INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT_RAW_);
-pub const INTERNET_OPTION_URL: Self = Self(INTERNET_OPTION_URL_RAW_);
-pub const INTERNET_OPTION_SECURITY_CERTIFICATE: Self = Self(INTERNET_OPTION_SECURITY_CERTIFICATE_RAW_);
-pub const INTERNET_OPTION_SECURITY_KEY_BITNESS: Self = Self(INTERNET_OPTION_SECURITY_KEY_BITNESS_RAW_);
-pub const INTERNET_OPTION_REFRESH: Self = Self(INTERNET_OPTION_REFRESH_RAW_);
-pub const INTERNET_OPTION_PROXY: Self = Self(INTERNET_OPTION_PROXY_RAW_);
-pub const INTERNET_OPTION_SETTINGS_CHANGED: Self = Self(INTERNET_OPTION_SETTINGS_CHANGED_RAW_);
-pub const INTERNET_OPTION_VERSION: Self = Self(INTERNET_OPTION_VERSION_RAW_);
-pub const INTERNET_OPTION_USER_AGENT: Self = Self(INTERNET_OPTION_USER_AGENT_RAW_);
-pub const INTERNET_OPTION_PROXY_USERNAME: Self = Self(INTERNET_OPTION_PROXY_USERNAME_RAW_);
-pub const INTERNET_OPTION_PROXY_PASSWORD: Self = Self(INTERNET_OPTION_PROXY_PASSWORD_RAW_);
-pub const INTERNET_OPTION_CONTEXT_VALUE: Self = Self(INTERNET_OPTION_CONTEXT_VALUE_RAW_);
-pub const INTERNET_OPTION_CONNECTED_STATE: Self = Self(INTERNET_OPTION_CONNECTED_STATE_RAW_);
-pub const INTERNET_OPTION_HTTP_VERSION: Self = Self(INTERNET_OPTION_HTTP_VERSION_RAW_);
-pub const INTERNET_OPTION_ERROR_MASK: Self = Self(INTERNET_OPTION_ERROR_MASK_RAW_);
-pub const INTERNET_OPTION_HTTP_DECODING: Self = Self(INTERNET_OPTION_HTTP_DECODING_RAW_);
-pub const INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO: Self = Self(INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO_RAW_);
-pub const INTERNET_OPTION_MAX_CONNS_PER_SERVER: Self = Self(INTERNET_OPTION_MAX_CONNS_PER_SERVER_RAW_);
-pub const INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER: Self = Self(INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER_RAW_);
-pub const INTERNET_OPTION_IGNORE_OFFLINE: Self = Self(INTERNET_OPTION_IGNORE_OFFLINE_RAW_);
-pub const INTERNET_OPTION_CLIENT_CERT_CONTEXT: Self = Self(INTERNET_OPTION_CLIENT_CERT_CONTEXT_RAW_);
-pub const INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH: Self = Self(INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH_RAW_);
-pub const INTERNET_OPTION_IDN: Self = Self(INTERNET_OPTION_IDN_RAW_);
-pub const INTERNET_OPTION_MAX_CONNS_PER_PROXY: Self = Self(INTERNET_OPTION_MAX_CONNS_PER_PROXY_RAW_);
-pub const INTERNET_OPTION_SUPPRESS_SERVER_AUTH: Self = Self(INTERNET_OPTION_SUPPRESS_SERVER_AUTH_RAW_);
-pub const INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT: Self = Self(INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT_RAW_);
-pub const INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ: Self = Self(INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ_RAW_);
-pub const INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH: Self = Self(INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH_RAW_);
-pub const INTERNET_OPTION_ENABLE_HTTP_PROTOCOL: Self = Self(INTERNET_OPTION_ENABLE_HTTP_PROTOCOL_RAW_);
-pub const INTERNET_OPTION_HTTP_PROTOCOL_USED: Self = Self(INTERNET_OPTION_HTTP_PROTOCOL_USED_RAW_);
-pub const INTERNET_OPTION_HSTS: Self = Self(INTERNET_OPTION_HSTS_RAW_);
-pub const INTERNET_OPTION_REQUEST_ANNOTATION: Self = Self(INTERNET_OPTION_REQUEST_ANNOTATION_RAW_);
-pub const INTERNET_LAST_OPTION: Self = Self(INTERNET_LAST_OPTION_RAW_);
+impl core::fmt::Debug for INTERNET_OPTION {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            INTERNET_OPTION_CALLBACK_RAW_ => f.write_str("INTERNET_OPTION_CALLBACK"),
+            INTERNET_FIRST_OPTION_RAW_ => f.write_str("INTERNET_FIRST_OPTION"),
+            INTERNET_OPTION_CONNECT_TIMEOUT_RAW_ => f.write_str("INTERNET_OPTION_CONNECT_TIMEOUT"),
+            INTERNET_OPTION_CONNECT_RETRIES_RAW_ => f.write_str("INTERNET_OPTION_CONNECT_RETRIES"),
+            INTERNET_OPTION_CONNECT_BACKOFF_RAW_ => f.write_str("INTERNET_OPTION_CONNECT_BACKOFF"),
+            INTERNET_OPTION_SEND_TIMEOUT_RAW_ => f.write_str("INTERNET_OPTION_SEND_TIMEOUT"),
+            INTERNET_OPTION_CONTROL_SEND_TIMEOUT_RAW_ => {
+                f.write_str("INTERNET_OPTION_CONTROL_SEND_TIMEOUT")
+            }
+            INTERNET_OPTION_RECEIVE_TIMEOUT_RAW_ => f.write_str("INTERNET_OPTION_RECEIVE_TIMEOUT"),
+            INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT_RAW_ => {
+                f.write_str("INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT")
+            }
+            INTERNET_OPTION_DATA_SEND_TIMEOUT_RAW_ => {
+                f.write_str("INTERNET_OPTION_DATA_SEND_TIMEOUT")
+            }
+            INTERNET_OPTION_DATA_RECEIVE_TIMEOUT_RAW_ => {
+                f.write_str("INTERNET_OPTION_DATA_RECEIVE_TIMEOUT")
+            }
+            INTERNET_OPTION_HANDLE_TYPE_RAW_ => f.write_str("INTERNET_OPTION_HANDLE_TYPE"),
+            INTERNET_OPTION_PARENT_HANDLE_RAW_ => f.write_str("INTERNET_OPTION_PARENT_HANDLE"),
+            INTERNET_OPTION_REQUEST_FLAGS_RAW_ => f.write_str("INTERNET_OPTION_REQUEST_FLAGS"),
+            INTERNET_OPTION_EXTENDED_ERROR_RAW_ => f.write_str("INTERNET_OPTION_EXTENDED_ERROR"),
+            INTERNET_OPTION_USERNAME_RAW_ => f.write_str("INTERNET_OPTION_USERNAME"),
+            INTERNET_OPTION_PASSWORD_RAW_ => f.write_str("INTERNET_OPTION_PASSWORD"),
+            INTERNET_OPTION_SECURITY_FLAGS_RAW_ => f.write_str("INTERNET_OPTION_SECURITY_FLAGS"),
+            INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT_RAW_ => {
+                f.write_str("INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT")
+            }
+            INTERNET_OPTION_URL_RAW_ => f.write_str("INTERNET_OPTION_URL"),
+            INTERNET_OPTION_SECURITY_CERTIFICATE_RAW_ => {
+                f.write_str("INTERNET_OPTION_SECURITY_CERTIFICATE")
+            }
+            INTERNET_OPTION_SECURITY_KEY_BITNESS_RAW_ => {
+                f.write_str("INTERNET_OPTION_SECURITY_KEY_BITNESS")
+            }
+            INTERNET_OPTION_REFRESH_RAW_ => f.write_str("INTERNET_OPTION_REFRESH"),
+            INTERNET_OPTION_PROXY_RAW_ => f.write_str("INTERNET_OPTION_PROXY"),
+            INTERNET_OPTION_SETTINGS_CHANGED_RAW_ => {
+                f.write_str("INTERNET_OPTION_SETTINGS_CHANGED")
+            }
+            INTERNET_OPTION_VERSION_RAW_ => f.write_str("INTERNET_OPTION_VERSION"),
+            INTERNET_OPTION_USER_AGENT_RAW_ => f.write_str("INTERNET_OPTION_USER_AGENT"),
+            INTERNET_OPTION_PROXY_USERNAME_RAW_ => f.write_str("INTERNET_OPTION_PROXY_USERNAME"),
+            INTERNET_OPTION_PROXY_PASSWORD_RAW_ => f.write_str("INTERNET_OPTION_PROXY_PASSWORD"),
+            INTERNET_OPTION_CONTEXT_VALUE_RAW_ => f.write_str("INTERNET_OPTION_CONTEXT_VALUE"),
+            INTERNET_OPTION_CONNECTED_STATE_RAW_ => f.write_str("INTERNET_OPTION_CONNECTED_STATE"),
+            INTERNET_OPTION_HTTP_VERSION_RAW_ => f.write_str("INTERNET_OPTION_HTTP_VERSION"),
+            INTERNET_OPTION_ERROR_MASK_RAW_ => f.write_str("INTERNET_OPTION_ERROR_MASK"),
+            INTERNET_OPTION_HTTP_DECODING_RAW_ => f.write_str("INTERNET_OPTION_HTTP_DECODING"),
+            INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO_RAW_ => {
+                f.write_str("INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO")
+            }
+            INTERNET_OPTION_MAX_CONNS_PER_SERVER_RAW_ => {
+                f.write_str("INTERNET_OPTION_MAX_CONNS_PER_SERVER")
+            }
+            INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER_RAW_ => {
+                f.write_str("INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER")
+            }
+            INTERNET_OPTION_IGNORE_OFFLINE_RAW_ => f.write_str("INTERNET_OPTION_IGNORE_OFFLINE"),
+            INTERNET_OPTION_CLIENT_CERT_CONTEXT_RAW_ => {
+                f.write_str("INTERNET_OPTION_CLIENT_CERT_CONTEXT")
+            }
+            INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH_RAW_ => {
+                f.write_str("INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH")
+            }
+            INTERNET_OPTION_IDN_RAW_ => f.write_str("INTERNET_OPTION_IDN"),
+            INTERNET_OPTION_MAX_CONNS_PER_PROXY_RAW_ => {
+                f.write_str("INTERNET_OPTION_MAX_CONNS_PER_PROXY")
+            }
+            INTERNET_OPTION_SUPPRESS_SERVER_AUTH_RAW_ => {
+                f.write_str("INTERNET_OPTION_SUPPRESS_SERVER_AUTH")
+            }
+            INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT_RAW_ => {
+                f.write_str("INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT")
+            }
+            INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ_RAW_ => {
+                f.write_str("INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ")
+            }
+            INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH_RAW_ => {
+                f.write_str("INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH")
+            }
+            INTERNET_OPTION_ENABLE_HTTP_PROTOCOL_RAW_ => {
+                f.write_str("INTERNET_OPTION_ENABLE_HTTP_PROTOCOL")
+            }
+            INTERNET_OPTION_HTTP_PROTOCOL_USED_RAW_ => {
+                f.write_str("INTERNET_OPTION_HTTP_PROTOCOL_USED")
+            }
+            INTERNET_OPTION_HSTS_RAW_ => f.write_str("INTERNET_OPTION_HSTS"),
+            INTERNET_OPTION_REQUEST_ANNOTATION_RAW_ => {
+                f.write_str("INTERNET_OPTION_REQUEST_ANNOTATION")
+            }
+            INTERNET_LAST_OPTION_RAW_ => f.write_str("INTERNET_LAST_OPTION"),
+            other => write!(f, "INTERNET_OPTION({other})"),
+        }
+    }
 }
-impl From<INTERNET_OPTION> for u32 { fn from(v: INTERNET_OPTION) -> Self { v.0 } }
-impl From<u32> for INTERNET_OPTION { fn from(v: u32) -> Self { Self(v) } }
+impl INTERNET_OPTION {
+    pub const INTERNET_OPTION_CALLBACK: Self = Self(INTERNET_OPTION_CALLBACK_RAW_);
+    pub const INTERNET_FIRST_OPTION: Self = Self(INTERNET_FIRST_OPTION_RAW_);
+    pub const INTERNET_OPTION_CONNECT_TIMEOUT: Self = Self(INTERNET_OPTION_CONNECT_TIMEOUT_RAW_);
+    pub const INTERNET_OPTION_CONNECT_RETRIES: Self = Self(INTERNET_OPTION_CONNECT_RETRIES_RAW_);
+    pub const INTERNET_OPTION_CONNECT_BACKOFF: Self = Self(INTERNET_OPTION_CONNECT_BACKOFF_RAW_);
+    pub const INTERNET_OPTION_SEND_TIMEOUT: Self = Self(INTERNET_OPTION_SEND_TIMEOUT_RAW_);
+    pub const INTERNET_OPTION_CONTROL_SEND_TIMEOUT: Self =
+        Self(INTERNET_OPTION_CONTROL_SEND_TIMEOUT_RAW_);
+    pub const INTERNET_OPTION_RECEIVE_TIMEOUT: Self = Self(INTERNET_OPTION_RECEIVE_TIMEOUT_RAW_);
+    pub const INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT: Self =
+        Self(INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT_RAW_);
+    pub const INTERNET_OPTION_DATA_SEND_TIMEOUT: Self =
+        Self(INTERNET_OPTION_DATA_SEND_TIMEOUT_RAW_);
+    pub const INTERNET_OPTION_DATA_RECEIVE_TIMEOUT: Self =
+        Self(INTERNET_OPTION_DATA_RECEIVE_TIMEOUT_RAW_);
+    pub const INTERNET_OPTION_HANDLE_TYPE: Self = Self(INTERNET_OPTION_HANDLE_TYPE_RAW_);
+    pub const INTERNET_OPTION_PARENT_HANDLE: Self = Self(INTERNET_OPTION_PARENT_HANDLE_RAW_);
+    pub const INTERNET_OPTION_REQUEST_FLAGS: Self = Self(INTERNET_OPTION_REQUEST_FLAGS_RAW_);
+    pub const INTERNET_OPTION_EXTENDED_ERROR: Self = Self(INTERNET_OPTION_EXTENDED_ERROR_RAW_);
+    pub const INTERNET_OPTION_USERNAME: Self = Self(INTERNET_OPTION_USERNAME_RAW_);
+    pub const INTERNET_OPTION_PASSWORD: Self = Self(INTERNET_OPTION_PASSWORD_RAW_);
+    pub const INTERNET_OPTION_SECURITY_FLAGS: Self = Self(INTERNET_OPTION_SECURITY_FLAGS_RAW_);
+    pub const INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT: Self =
+        Self(INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT_RAW_);
+    pub const INTERNET_OPTION_URL: Self = Self(INTERNET_OPTION_URL_RAW_);
+    pub const INTERNET_OPTION_SECURITY_CERTIFICATE: Self =
+        Self(INTERNET_OPTION_SECURITY_CERTIFICATE_RAW_);
+    pub const INTERNET_OPTION_SECURITY_KEY_BITNESS: Self =
+        Self(INTERNET_OPTION_SECURITY_KEY_BITNESS_RAW_);
+    pub const INTERNET_OPTION_REFRESH: Self = Self(INTERNET_OPTION_REFRESH_RAW_);
+    pub const INTERNET_OPTION_PROXY: Self = Self(INTERNET_OPTION_PROXY_RAW_);
+    pub const INTERNET_OPTION_SETTINGS_CHANGED: Self = Self(INTERNET_OPTION_SETTINGS_CHANGED_RAW_);
+    pub const INTERNET_OPTION_VERSION: Self = Self(INTERNET_OPTION_VERSION_RAW_);
+    pub const INTERNET_OPTION_USER_AGENT: Self = Self(INTERNET_OPTION_USER_AGENT_RAW_);
+    pub const INTERNET_OPTION_PROXY_USERNAME: Self = Self(INTERNET_OPTION_PROXY_USERNAME_RAW_);
+    pub const INTERNET_OPTION_PROXY_PASSWORD: Self = Self(INTERNET_OPTION_PROXY_PASSWORD_RAW_);
+    pub const INTERNET_OPTION_CONTEXT_VALUE: Self = Self(INTERNET_OPTION_CONTEXT_VALUE_RAW_);
+    pub const INTERNET_OPTION_CONNECTED_STATE: Self = Self(INTERNET_OPTION_CONNECTED_STATE_RAW_);
+    pub const INTERNET_OPTION_HTTP_VERSION: Self = Self(INTERNET_OPTION_HTTP_VERSION_RAW_);
+    pub const INTERNET_OPTION_ERROR_MASK: Self = Self(INTERNET_OPTION_ERROR_MASK_RAW_);
+    pub const INTERNET_OPTION_HTTP_DECODING: Self = Self(INTERNET_OPTION_HTTP_DECODING_RAW_);
+    pub const INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO: Self =
+        Self(INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO_RAW_);
+    pub const INTERNET_OPTION_MAX_CONNS_PER_SERVER: Self =
+        Self(INTERNET_OPTION_MAX_CONNS_PER_SERVER_RAW_);
+    pub const INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER: Self =
+        Self(INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER_RAW_);
+    pub const INTERNET_OPTION_IGNORE_OFFLINE: Self = Self(INTERNET_OPTION_IGNORE_OFFLINE_RAW_);
+    pub const INTERNET_OPTION_CLIENT_CERT_CONTEXT: Self =
+        Self(INTERNET_OPTION_CLIENT_CERT_CONTEXT_RAW_);
+    pub const INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH: Self =
+        Self(INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH_RAW_);
+    pub const INTERNET_OPTION_IDN: Self = Self(INTERNET_OPTION_IDN_RAW_);
+    pub const INTERNET_OPTION_MAX_CONNS_PER_PROXY: Self =
+        Self(INTERNET_OPTION_MAX_CONNS_PER_PROXY_RAW_);
+    pub const INTERNET_OPTION_SUPPRESS_SERVER_AUTH: Self =
+        Self(INTERNET_OPTION_SUPPRESS_SERVER_AUTH_RAW_);
+    pub const INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT: Self =
+        Self(INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT_RAW_);
+    pub const INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ: Self =
+        Self(INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ_RAW_);
+    pub const INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH: Self =
+        Self(INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH_RAW_);
+    pub const INTERNET_OPTION_ENABLE_HTTP_PROTOCOL: Self =
+        Self(INTERNET_OPTION_ENABLE_HTTP_PROTOCOL_RAW_);
+    pub const INTERNET_OPTION_HTTP_PROTOCOL_USED: Self =
+        Self(INTERNET_OPTION_HTTP_PROTOCOL_USED_RAW_);
+    pub const INTERNET_OPTION_HSTS: Self = Self(INTERNET_OPTION_HSTS_RAW_);
+    pub const INTERNET_OPTION_REQUEST_ANNOTATION: Self =
+        Self(INTERNET_OPTION_REQUEST_ANNOTATION_RAW_);
+    pub const INTERNET_LAST_OPTION: Self = Self(INTERNET_LAST_OPTION_RAW_);
+}
+impl From<INTERNET_OPTION> for u32 {
+    fn from(v: INTERNET_OPTION) -> Self {
+        v.0
+    }
+}
+impl From<u32> for INTERNET_OPTION {
+    fn from(v: u32) -> Self {
+        Self(v)
+    }
+}
 
 pub const INTERNET_OPTION_CALLBACK: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_CALLBACK;
 
 pub const INTERNET_FIRST_OPTION: INTERNET_OPTION = INTERNET_OPTION::INTERNET_FIRST_OPTION;
 
-pub const INTERNET_OPTION_CONNECT_TIMEOUT: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_CONNECT_TIMEOUT;
+pub const INTERNET_OPTION_CONNECT_TIMEOUT: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_CONNECT_TIMEOUT;
 
-pub const INTERNET_OPTION_CONNECT_RETRIES: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_CONNECT_RETRIES;
+pub const INTERNET_OPTION_CONNECT_RETRIES: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_CONNECT_RETRIES;
 
-pub const INTERNET_OPTION_CONNECT_BACKOFF: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_CONNECT_BACKOFF;
+pub const INTERNET_OPTION_CONNECT_BACKOFF: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_CONNECT_BACKOFF;
 
-pub const INTERNET_OPTION_SEND_TIMEOUT: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_SEND_TIMEOUT;
+pub const INTERNET_OPTION_SEND_TIMEOUT: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_SEND_TIMEOUT;
 
-pub const INTERNET_OPTION_CONTROL_SEND_TIMEOUT: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_CONTROL_SEND_TIMEOUT;
+pub const INTERNET_OPTION_CONTROL_SEND_TIMEOUT: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_CONTROL_SEND_TIMEOUT;
 
-pub const INTERNET_OPTION_RECEIVE_TIMEOUT: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_RECEIVE_TIMEOUT;
+pub const INTERNET_OPTION_RECEIVE_TIMEOUT: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_RECEIVE_TIMEOUT;
 
-pub const INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT;
+pub const INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_CONTROL_RECEIVE_TIMEOUT;
 
-pub const INTERNET_OPTION_DATA_SEND_TIMEOUT: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_DATA_SEND_TIMEOUT;
+pub const INTERNET_OPTION_DATA_SEND_TIMEOUT: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_DATA_SEND_TIMEOUT;
 
-pub const INTERNET_OPTION_DATA_RECEIVE_TIMEOUT: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_DATA_RECEIVE_TIMEOUT;
+pub const INTERNET_OPTION_DATA_RECEIVE_TIMEOUT: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_DATA_RECEIVE_TIMEOUT;
 
-pub const INTERNET_OPTION_HANDLE_TYPE: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_HANDLE_TYPE;
+pub const INTERNET_OPTION_HANDLE_TYPE: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_HANDLE_TYPE;
 
-pub const INTERNET_OPTION_PARENT_HANDLE: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_PARENT_HANDLE;
+pub const INTERNET_OPTION_PARENT_HANDLE: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_PARENT_HANDLE;
 
-pub const INTERNET_OPTION_REQUEST_FLAGS: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_REQUEST_FLAGS;
+pub const INTERNET_OPTION_REQUEST_FLAGS: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_REQUEST_FLAGS;
 
-pub const INTERNET_OPTION_EXTENDED_ERROR: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_EXTENDED_ERROR;
+pub const INTERNET_OPTION_EXTENDED_ERROR: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_EXTENDED_ERROR;
 
 pub const INTERNET_OPTION_USERNAME: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_USERNAME;
 
 pub const INTERNET_OPTION_PASSWORD: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_PASSWORD;
 
-pub const INTERNET_OPTION_SECURITY_FLAGS: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_SECURITY_FLAGS;
+pub const INTERNET_OPTION_SECURITY_FLAGS: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_SECURITY_FLAGS;
 
-pub const INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT;
+pub const INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_SECURITY_CERTIFICATE_STRUCT;
 
 pub const INTERNET_OPTION_URL: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_URL;
 
-pub const INTERNET_OPTION_SECURITY_CERTIFICATE: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_SECURITY_CERTIFICATE;
+pub const INTERNET_OPTION_SECURITY_CERTIFICATE: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_SECURITY_CERTIFICATE;
 
-pub const INTERNET_OPTION_SECURITY_KEY_BITNESS: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_SECURITY_KEY_BITNESS;
+pub const INTERNET_OPTION_SECURITY_KEY_BITNESS: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_SECURITY_KEY_BITNESS;
 
 pub const INTERNET_OPTION_REFRESH: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_REFRESH;
 
 pub const INTERNET_OPTION_PROXY: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_PROXY;
 
-pub const INTERNET_OPTION_SETTINGS_CHANGED: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_SETTINGS_CHANGED;
+pub const INTERNET_OPTION_SETTINGS_CHANGED: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_SETTINGS_CHANGED;
 
 pub const INTERNET_OPTION_VERSION: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_VERSION;
 
 pub const INTERNET_OPTION_USER_AGENT: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_USER_AGENT;
 
-pub const INTERNET_OPTION_PROXY_USERNAME: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_PROXY_USERNAME;
+pub const INTERNET_OPTION_PROXY_USERNAME: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_PROXY_USERNAME;
 
-pub const INTERNET_OPTION_PROXY_PASSWORD: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_PROXY_PASSWORD;
+pub const INTERNET_OPTION_PROXY_PASSWORD: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_PROXY_PASSWORD;
 
-pub const INTERNET_OPTION_CONTEXT_VALUE: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_CONTEXT_VALUE;
+pub const INTERNET_OPTION_CONTEXT_VALUE: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_CONTEXT_VALUE;
 
-pub const INTERNET_OPTION_CONNECTED_STATE: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_CONNECTED_STATE;
+pub const INTERNET_OPTION_CONNECTED_STATE: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_CONNECTED_STATE;
 
-pub const INTERNET_OPTION_HTTP_VERSION: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_HTTP_VERSION;
+pub const INTERNET_OPTION_HTTP_VERSION: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_HTTP_VERSION;
 
 pub const INTERNET_OPTION_ERROR_MASK: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_ERROR_MASK;
 
-pub const INTERNET_OPTION_HTTP_DECODING: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_HTTP_DECODING;
+pub const INTERNET_OPTION_HTTP_DECODING: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_HTTP_DECODING;
 
-pub const INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO;
+pub const INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO;
 
-pub const INTERNET_OPTION_MAX_CONNS_PER_SERVER: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_MAX_CONNS_PER_SERVER;
+pub const INTERNET_OPTION_MAX_CONNS_PER_SERVER: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_MAX_CONNS_PER_SERVER;
 
-pub const INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER;
+pub const INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_MAX_CONNS_PER_1_0_SERVER;
 
-pub const INTERNET_OPTION_IGNORE_OFFLINE: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_IGNORE_OFFLINE;
+pub const INTERNET_OPTION_IGNORE_OFFLINE: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_IGNORE_OFFLINE;
 
-pub const INTERNET_OPTION_CLIENT_CERT_CONTEXT: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_CLIENT_CERT_CONTEXT;
+pub const INTERNET_OPTION_CLIENT_CERT_CONTEXT: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_CLIENT_CERT_CONTEXT;
 
-pub const INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH;
+pub const INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_SOCKET_SEND_BUFFER_LENGTH;
 
 pub const INTERNET_OPTION_IDN: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_IDN;
 
-pub const INTERNET_OPTION_MAX_CONNS_PER_PROXY: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_MAX_CONNS_PER_PROXY;
+pub const INTERNET_OPTION_MAX_CONNS_PER_PROXY: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_MAX_CONNS_PER_PROXY;
 
-pub const INTERNET_OPTION_SUPPRESS_SERVER_AUTH: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_SUPPRESS_SERVER_AUTH;
+pub const INTERNET_OPTION_SUPPRESS_SERVER_AUTH: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_SUPPRESS_SERVER_AUTH;
 
-pub const INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT;
+pub const INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_SERVER_CERT_CHAIN_CONTEXT;
 
-pub const INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ;
+pub const INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_ENABLE_REDIRECT_CACHE_READ;
 
-pub const INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH;
+pub const INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_COMPRESSED_CONTENT_LENGTH;
 
-pub const INTERNET_OPTION_ENABLE_HTTP_PROTOCOL: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_ENABLE_HTTP_PROTOCOL;
+pub const INTERNET_OPTION_ENABLE_HTTP_PROTOCOL: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_ENABLE_HTTP_PROTOCOL;
 
-pub const INTERNET_OPTION_HTTP_PROTOCOL_USED: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_HTTP_PROTOCOL_USED;
+pub const INTERNET_OPTION_HTTP_PROTOCOL_USED: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_HTTP_PROTOCOL_USED;
 
 pub const INTERNET_OPTION_HSTS: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_HSTS;
 
-pub const INTERNET_OPTION_REQUEST_ANNOTATION: INTERNET_OPTION = INTERNET_OPTION::INTERNET_OPTION_REQUEST_ANNOTATION;
+pub const INTERNET_OPTION_REQUEST_ANNOTATION: INTERNET_OPTION =
+    INTERNET_OPTION::INTERNET_OPTION_REQUEST_ANNOTATION;
 
 pub const INTERNET_LAST_OPTION: INTERNET_OPTION = INTERNET_OPTION::INTERNET_LAST_OPTION;
 
@@ -4651,7 +6801,11 @@ pub struct INTERNET_DIAGNOSTIC_SOCKET_INFO {
     pub DestPort: u32,
     pub Flags: IDSI_FLAGS,
 }
-impl Default for INTERNET_DIAGNOSTIC_SOCKET_INFO { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for INTERNET_DIAGNOSTIC_SOCKET_INFO {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -4660,7 +6814,11 @@ pub struct INTERNET_PROXY_INFO {
     pub lpszProxy: PCSTR,
     pub lpszProxyBypass: PCSTR,
 }
-impl Default for INTERNET_PROXY_INFO { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for INTERNET_PROXY_INFO {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -4674,7 +6832,11 @@ pub struct INTERNET_CERTIFICATE_INFO {
     pub lpszEncryptionAlgName: PSTR,
     pub dwKeySize: u32,
 }
-impl Default for INTERNET_CERTIFICATE_INFO { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for INTERNET_CERTIFICATE_INFO {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -4682,7 +6844,11 @@ pub struct INTERNET_VERSION_INFO {
     pub dwMajorVersion: u32,
     pub dwMinorVersion: u32,
 }
-impl Default for INTERNET_VERSION_INFO { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for INTERNET_VERSION_INFO {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -4690,7 +6856,11 @@ pub struct HTTP_VERSION_INFO {
     pub dwMajorVersion: u32,
     pub dwMinorVersion: u32,
 }
-impl Default for HTTP_VERSION_INFO { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for HTTP_VERSION_INFO {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 const INTERNET_SCHEME_PARTIAL_RAW_: i32 = -2;
 
@@ -4727,27 +6897,57 @@ const INTERNET_SCHEME_LAST_RAW_: i32 = INTERNET_SCHEME_RES_RAW_;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct INTERNET_SCHEME(pub i32);
-impl core::fmt::Debug for INTERNET_SCHEME { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { INTERNET_SCHEME_PARTIAL_RAW_ => f.write_str("INTERNET_SCHEME_PARTIAL"), INTERNET_SCHEME_UNKNOWN_RAW_ => f.write_str("INTERNET_SCHEME_UNKNOWN"), INTERNET_SCHEME_DEFAULT_RAW_ => f.write_str("INTERNET_SCHEME_DEFAULT"), INTERNET_SCHEME_FTP_RAW_ => f.write_str("INTERNET_SCHEME_FTP"), INTERNET_SCHEME_GOPHER_RAW_ => f.write_str("INTERNET_SCHEME_GOPHER"), INTERNET_SCHEME_HTTP_RAW_ => f.write_str("INTERNET_SCHEME_HTTP"), INTERNET_SCHEME_HTTPS_RAW_ => f.write_str("INTERNET_SCHEME_HTTPS"), INTERNET_SCHEME_FILE_RAW_ => f.write_str("INTERNET_SCHEME_FILE"), INTERNET_SCHEME_NEWS_RAW_ => f.write_str("INTERNET_SCHEME_NEWS"), INTERNET_SCHEME_MAILTO_RAW_ => f.write_str("INTERNET_SCHEME_MAILTO"), INTERNET_SCHEME_SOCKS_RAW_ => f.write_str("INTERNET_SCHEME_SOCKS"), INTERNET_SCHEME_JAVASCRIPT_RAW_ => f.write_str("INTERNET_SCHEME_JAVASCRIPT"), INTERNET_SCHEME_VBSCRIPT_RAW_ => f.write_str("INTERNET_SCHEME_VBSCRIPT"), INTERNET_SCHEME_RES_RAW_ => f.write_str("INTERNET_SCHEME_RES"), INTERNET_SCHEME_FIRST_RAW_ => f.write_str("INTERNET_SCHEME_FIRST"), INTERNET_SCHEME_LAST_RAW_ => f.write_str("INTERNET_SCHEME_LAST"),  other => write!(f, "INTERNET_SCHEME({other})") } } }
-impl INTERNET_SCHEME {
-pub const INTERNET_SCHEME_PARTIAL: Self = Self(INTERNET_SCHEME_PARTIAL_RAW_);
-pub const INTERNET_SCHEME_UNKNOWN: Self = Self(INTERNET_SCHEME_UNKNOWN_RAW_);
-pub const INTERNET_SCHEME_DEFAULT: Self = Self(INTERNET_SCHEME_DEFAULT_RAW_);
-pub const INTERNET_SCHEME_FTP: Self = Self(INTERNET_SCHEME_FTP_RAW_);
-pub const INTERNET_SCHEME_GOPHER: Self = Self(INTERNET_SCHEME_GOPHER_RAW_);
-pub const INTERNET_SCHEME_HTTP: Self = Self(INTERNET_SCHEME_HTTP_RAW_);
-pub const INTERNET_SCHEME_HTTPS: Self = Self(INTERNET_SCHEME_HTTPS_RAW_);
-pub const INTERNET_SCHEME_FILE: Self = Self(INTERNET_SCHEME_FILE_RAW_);
-pub const INTERNET_SCHEME_NEWS: Self = Self(INTERNET_SCHEME_NEWS_RAW_);
-pub const INTERNET_SCHEME_MAILTO: Self = Self(INTERNET_SCHEME_MAILTO_RAW_);
-pub const INTERNET_SCHEME_SOCKS: Self = Self(INTERNET_SCHEME_SOCKS_RAW_);
-pub const INTERNET_SCHEME_JAVASCRIPT: Self = Self(INTERNET_SCHEME_JAVASCRIPT_RAW_);
-pub const INTERNET_SCHEME_VBSCRIPT: Self = Self(INTERNET_SCHEME_VBSCRIPT_RAW_);
-pub const INTERNET_SCHEME_RES: Self = Self(INTERNET_SCHEME_RES_RAW_);
-pub const INTERNET_SCHEME_FIRST: Self = Self(INTERNET_SCHEME_FIRST_RAW_);
-pub const INTERNET_SCHEME_LAST: Self = Self(INTERNET_SCHEME_LAST_RAW_);
+impl core::fmt::Debug for INTERNET_SCHEME {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            INTERNET_SCHEME_PARTIAL_RAW_ => f.write_str("INTERNET_SCHEME_PARTIAL"),
+            INTERNET_SCHEME_UNKNOWN_RAW_ => f.write_str("INTERNET_SCHEME_UNKNOWN"),
+            INTERNET_SCHEME_DEFAULT_RAW_ => f.write_str("INTERNET_SCHEME_DEFAULT"),
+            INTERNET_SCHEME_FTP_RAW_ => f.write_str("INTERNET_SCHEME_FTP"),
+            INTERNET_SCHEME_GOPHER_RAW_ => f.write_str("INTERNET_SCHEME_GOPHER"),
+            INTERNET_SCHEME_HTTP_RAW_ => f.write_str("INTERNET_SCHEME_HTTP"),
+            INTERNET_SCHEME_HTTPS_RAW_ => f.write_str("INTERNET_SCHEME_HTTPS"),
+            INTERNET_SCHEME_FILE_RAW_ => f.write_str("INTERNET_SCHEME_FILE"),
+            INTERNET_SCHEME_NEWS_RAW_ => f.write_str("INTERNET_SCHEME_NEWS"),
+            INTERNET_SCHEME_MAILTO_RAW_ => f.write_str("INTERNET_SCHEME_MAILTO"),
+            INTERNET_SCHEME_SOCKS_RAW_ => f.write_str("INTERNET_SCHEME_SOCKS"),
+            INTERNET_SCHEME_JAVASCRIPT_RAW_ => f.write_str("INTERNET_SCHEME_JAVASCRIPT"),
+            INTERNET_SCHEME_VBSCRIPT_RAW_ => f.write_str("INTERNET_SCHEME_VBSCRIPT"),
+            INTERNET_SCHEME_RES_RAW_ => f.write_str("INTERNET_SCHEME_RES"),
+            INTERNET_SCHEME_FIRST_RAW_ => f.write_str("INTERNET_SCHEME_FIRST"),
+            INTERNET_SCHEME_LAST_RAW_ => f.write_str("INTERNET_SCHEME_LAST"),
+            other => write!(f, "INTERNET_SCHEME({other})"),
+        }
+    }
 }
-impl From<INTERNET_SCHEME> for i32 { fn from(v: INTERNET_SCHEME) -> Self { v.0 } }
-impl From<i32> for INTERNET_SCHEME { fn from(v: i32) -> Self { Self(v) } }
+impl INTERNET_SCHEME {
+    pub const INTERNET_SCHEME_PARTIAL: Self = Self(INTERNET_SCHEME_PARTIAL_RAW_);
+    pub const INTERNET_SCHEME_UNKNOWN: Self = Self(INTERNET_SCHEME_UNKNOWN_RAW_);
+    pub const INTERNET_SCHEME_DEFAULT: Self = Self(INTERNET_SCHEME_DEFAULT_RAW_);
+    pub const INTERNET_SCHEME_FTP: Self = Self(INTERNET_SCHEME_FTP_RAW_);
+    pub const INTERNET_SCHEME_GOPHER: Self = Self(INTERNET_SCHEME_GOPHER_RAW_);
+    pub const INTERNET_SCHEME_HTTP: Self = Self(INTERNET_SCHEME_HTTP_RAW_);
+    pub const INTERNET_SCHEME_HTTPS: Self = Self(INTERNET_SCHEME_HTTPS_RAW_);
+    pub const INTERNET_SCHEME_FILE: Self = Self(INTERNET_SCHEME_FILE_RAW_);
+    pub const INTERNET_SCHEME_NEWS: Self = Self(INTERNET_SCHEME_NEWS_RAW_);
+    pub const INTERNET_SCHEME_MAILTO: Self = Self(INTERNET_SCHEME_MAILTO_RAW_);
+    pub const INTERNET_SCHEME_SOCKS: Self = Self(INTERNET_SCHEME_SOCKS_RAW_);
+    pub const INTERNET_SCHEME_JAVASCRIPT: Self = Self(INTERNET_SCHEME_JAVASCRIPT_RAW_);
+    pub const INTERNET_SCHEME_VBSCRIPT: Self = Self(INTERNET_SCHEME_VBSCRIPT_RAW_);
+    pub const INTERNET_SCHEME_RES: Self = Self(INTERNET_SCHEME_RES_RAW_);
+    pub const INTERNET_SCHEME_FIRST: Self = Self(INTERNET_SCHEME_FIRST_RAW_);
+    pub const INTERNET_SCHEME_LAST: Self = Self(INTERNET_SCHEME_LAST_RAW_);
+}
+impl From<INTERNET_SCHEME> for i32 {
+    fn from(v: INTERNET_SCHEME) -> Self {
+        v.0
+    }
+}
+impl From<i32> for INTERNET_SCHEME {
+    fn from(v: i32) -> Self {
+        Self(v)
+    }
+}
 
 pub const INTERNET_SCHEME_PARTIAL: INTERNET_SCHEME = INTERNET_SCHEME::INTERNET_SCHEME_PARTIAL;
 
@@ -4800,7 +7000,11 @@ pub struct URL_COMPONENTSA {
     pub lpszExtraInfo: PSTR,
     pub dwExtraInfoLength: u32,
 }
-impl Default for URL_COMPONENTSA { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for URL_COMPONENTSA {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -4821,7 +7025,11 @@ pub struct URL_COMPONENTSW {
     pub lpszExtraInfo: PWSTR,
     pub dwExtraInfoLength: u32,
 }
-impl Default for URL_COMPONENTSW { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for URL_COMPONENTSW {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 pub type LPURL_COMPONENTSW = *mut URL_COMPONENTSW;
 
@@ -4948,47 +7156,100 @@ const HTTP_QUERY_CUSTOM_RAW_: u32 = 65535;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HTTP_QUERY(pub u32);
-impl core::fmt::Debug for HTTP_QUERY { fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result { match self.0 { HTTP_QUERY_MIME_VERSION_RAW_ => f.write_str("HTTP_QUERY_MIME_VERSION"), HTTP_QUERY_CONTENT_TYPE_RAW_ => f.write_str("HTTP_QUERY_CONTENT_TYPE"), HTTP_QUERY_CONTENT_LENGTH_RAW_ => f.write_str("HTTP_QUERY_CONTENT_LENGTH"), HTTP_QUERY_DATE_RAW_ => f.write_str("HTTP_QUERY_DATE"), HTTP_QUERY_EXPIRES_RAW_ => f.write_str("HTTP_QUERY_EXPIRES"), HTTP_QUERY_LAST_MODIFIED_RAW_ => f.write_str("HTTP_QUERY_LAST_MODIFIED"), HTTP_QUERY_VERSION_RAW_ => f.write_str("HTTP_QUERY_VERSION"), HTTP_QUERY_STATUS_CODE_RAW_ => f.write_str("HTTP_QUERY_STATUS_CODE"), HTTP_QUERY_STATUS_TEXT_RAW_ => f.write_str("HTTP_QUERY_STATUS_TEXT"), HTTP_QUERY_RAW_HEADERS_RAW_ => f.write_str("HTTP_QUERY_RAW_HEADERS"), HTTP_QUERY_RAW_HEADERS_CRLF_RAW_ => f.write_str("HTTP_QUERY_RAW_HEADERS_CRLF"), HTTP_QUERY_CONNECTION_RAW_ => f.write_str("HTTP_QUERY_CONNECTION"), HTTP_QUERY_ACCEPT_RAW_ => f.write_str("HTTP_QUERY_ACCEPT"), HTTP_QUERY_ACCEPT_ENCODING_RAW_ => f.write_str("HTTP_QUERY_ACCEPT_ENCODING"), HTTP_QUERY_AUTHORIZATION_RAW_ => f.write_str("HTTP_QUERY_AUTHORIZATION"), HTTP_QUERY_CONTENT_ENCODING_RAW_ => f.write_str("HTTP_QUERY_CONTENT_ENCODING"), HTTP_QUERY_LOCATION_RAW_ => f.write_str("HTTP_QUERY_LOCATION"), HTTP_QUERY_RETRY_AFTER_RAW_ => f.write_str("HTTP_QUERY_RETRY_AFTER"), HTTP_QUERY_SERVER_RAW_ => f.write_str("HTTP_QUERY_SERVER"), HTTP_QUERY_USER_AGENT_RAW_ => f.write_str("HTTP_QUERY_USER_AGENT"), HTTP_QUERY_WWW_AUTHENTICATE_RAW_ => f.write_str("HTTP_QUERY_WWW_AUTHENTICATE"), HTTP_QUERY_PROXY_AUTHENTICATE_RAW_ => f.write_str("HTTP_QUERY_PROXY_AUTHENTICATE"), HTTP_QUERY_REQUEST_METHOD_RAW_ => f.write_str("HTTP_QUERY_REQUEST_METHOD"), HTTP_QUERY_AGE_RAW_ => f.write_str("HTTP_QUERY_AGE"), HTTP_QUERY_CACHE_CONTROL_RAW_ => f.write_str("HTTP_QUERY_CACHE_CONTROL"), HTTP_QUERY_ETAG_RAW_ => f.write_str("HTTP_QUERY_ETAG"), HTTP_QUERY_HOST_RAW_ => f.write_str("HTTP_QUERY_HOST"), HTTP_QUERY_PROXY_AUTHORIZATION_RAW_ => f.write_str("HTTP_QUERY_PROXY_AUTHORIZATION"), HTTP_QUERY_TRANSFER_ENCODING_RAW_ => f.write_str("HTTP_QUERY_TRANSFER_ENCODING"), HTTP_QUERY_UPGRADE_RAW_ => f.write_str("HTTP_QUERY_UPGRADE"), HTTP_QUERY_VIA_RAW_ => f.write_str("HTTP_QUERY_VIA"), HTTP_QUERY_PROXY_CONNECTION_RAW_ => f.write_str("HTTP_QUERY_PROXY_CONNECTION"), HTTP_QUERY_PROXY_SUPPORT_RAW_ => f.write_str("HTTP_QUERY_PROXY_SUPPORT"), HTTP_QUERY_KEEP_ALIVE_RAW_ => f.write_str("HTTP_QUERY_KEEP_ALIVE"), HTTP_QUERY_STRICT_TRANSPORT_SECURITY_RAW_ => f.write_str("HTTP_QUERY_STRICT_TRANSPORT_SECURITY"), HTTP_QUERY_CUSTOM_RAW_ => f.write_str("HTTP_QUERY_CUSTOM"),  other => write!(f, "HTTP_QUERY({other})") } } }
-impl HTTP_QUERY {
-pub const HTTP_QUERY_MIME_VERSION: Self = Self(HTTP_QUERY_MIME_VERSION_RAW_);
-pub const HTTP_QUERY_CONTENT_TYPE: Self = Self(HTTP_QUERY_CONTENT_TYPE_RAW_);
-pub const HTTP_QUERY_CONTENT_LENGTH: Self = Self(HTTP_QUERY_CONTENT_LENGTH_RAW_);
-pub const HTTP_QUERY_DATE: Self = Self(HTTP_QUERY_DATE_RAW_);
-pub const HTTP_QUERY_EXPIRES: Self = Self(HTTP_QUERY_EXPIRES_RAW_);
-pub const HTTP_QUERY_LAST_MODIFIED: Self = Self(HTTP_QUERY_LAST_MODIFIED_RAW_);
-pub const HTTP_QUERY_VERSION: Self = Self(HTTP_QUERY_VERSION_RAW_);
-pub const HTTP_QUERY_STATUS_CODE: Self = Self(HTTP_QUERY_STATUS_CODE_RAW_);
-pub const HTTP_QUERY_STATUS_TEXT: Self = Self(HTTP_QUERY_STATUS_TEXT_RAW_);
-pub const HTTP_QUERY_RAW_HEADERS: Self = Self(HTTP_QUERY_RAW_HEADERS_RAW_);
-pub const HTTP_QUERY_RAW_HEADERS_CRLF: Self = Self(HTTP_QUERY_RAW_HEADERS_CRLF_RAW_);
-pub const HTTP_QUERY_CONNECTION: Self = Self(HTTP_QUERY_CONNECTION_RAW_);
-pub const HTTP_QUERY_ACCEPT: Self = Self(HTTP_QUERY_ACCEPT_RAW_);
-pub const HTTP_QUERY_ACCEPT_ENCODING: Self = Self(HTTP_QUERY_ACCEPT_ENCODING_RAW_);
-pub const HTTP_QUERY_AUTHORIZATION: Self = Self(HTTP_QUERY_AUTHORIZATION_RAW_);
-pub const HTTP_QUERY_CONTENT_ENCODING: Self = Self(HTTP_QUERY_CONTENT_ENCODING_RAW_);
-pub const HTTP_QUERY_LOCATION: Self = Self(HTTP_QUERY_LOCATION_RAW_);
-pub const HTTP_QUERY_RETRY_AFTER: Self = Self(HTTP_QUERY_RETRY_AFTER_RAW_);
-pub const HTTP_QUERY_SERVER: Self = Self(HTTP_QUERY_SERVER_RAW_);
-pub const HTTP_QUERY_USER_AGENT: Self = Self(HTTP_QUERY_USER_AGENT_RAW_);
-pub const HTTP_QUERY_WWW_AUTHENTICATE: Self = Self(HTTP_QUERY_WWW_AUTHENTICATE_RAW_);
-pub const HTTP_QUERY_PROXY_AUTHENTICATE: Self = Self(HTTP_QUERY_PROXY_AUTHENTICATE_RAW_);
-pub const HTTP_QUERY_REQUEST_METHOD: Self = Self(HTTP_QUERY_REQUEST_METHOD_RAW_);
-pub const HTTP_QUERY_AGE: Self = Self(HTTP_QUERY_AGE_RAW_);
-pub const HTTP_QUERY_CACHE_CONTROL: Self = Self(HTTP_QUERY_CACHE_CONTROL_RAW_);
-pub const HTTP_QUERY_ETAG: Self = Self(HTTP_QUERY_ETAG_RAW_);
-pub const HTTP_QUERY_HOST: Self = Self(HTTP_QUERY_HOST_RAW_);
-pub const HTTP_QUERY_PROXY_AUTHORIZATION: Self = Self(HTTP_QUERY_PROXY_AUTHORIZATION_RAW_);
-pub const HTTP_QUERY_TRANSFER_ENCODING: Self = Self(HTTP_QUERY_TRANSFER_ENCODING_RAW_);
-pub const HTTP_QUERY_UPGRADE: Self = Self(HTTP_QUERY_UPGRADE_RAW_);
-pub const HTTP_QUERY_VIA: Self = Self(HTTP_QUERY_VIA_RAW_);
-pub const HTTP_QUERY_PROXY_CONNECTION: Self = Self(HTTP_QUERY_PROXY_CONNECTION_RAW_);
-pub const HTTP_QUERY_PROXY_SUPPORT: Self = Self(HTTP_QUERY_PROXY_SUPPORT_RAW_);
-pub const HTTP_QUERY_KEEP_ALIVE: Self = Self(HTTP_QUERY_KEEP_ALIVE_RAW_);
-pub const HTTP_QUERY_STRICT_TRANSPORT_SECURITY: Self = Self(HTTP_QUERY_STRICT_TRANSPORT_SECURITY_RAW_);
-pub const HTTP_QUERY_CUSTOM: Self = Self(HTTP_QUERY_CUSTOM_RAW_);
+impl core::fmt::Debug for HTTP_QUERY {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            HTTP_QUERY_MIME_VERSION_RAW_ => f.write_str("HTTP_QUERY_MIME_VERSION"),
+            HTTP_QUERY_CONTENT_TYPE_RAW_ => f.write_str("HTTP_QUERY_CONTENT_TYPE"),
+            HTTP_QUERY_CONTENT_LENGTH_RAW_ => f.write_str("HTTP_QUERY_CONTENT_LENGTH"),
+            HTTP_QUERY_DATE_RAW_ => f.write_str("HTTP_QUERY_DATE"),
+            HTTP_QUERY_EXPIRES_RAW_ => f.write_str("HTTP_QUERY_EXPIRES"),
+            HTTP_QUERY_LAST_MODIFIED_RAW_ => f.write_str("HTTP_QUERY_LAST_MODIFIED"),
+            HTTP_QUERY_VERSION_RAW_ => f.write_str("HTTP_QUERY_VERSION"),
+            HTTP_QUERY_STATUS_CODE_RAW_ => f.write_str("HTTP_QUERY_STATUS_CODE"),
+            HTTP_QUERY_STATUS_TEXT_RAW_ => f.write_str("HTTP_QUERY_STATUS_TEXT"),
+            HTTP_QUERY_RAW_HEADERS_RAW_ => f.write_str("HTTP_QUERY_RAW_HEADERS"),
+            HTTP_QUERY_RAW_HEADERS_CRLF_RAW_ => f.write_str("HTTP_QUERY_RAW_HEADERS_CRLF"),
+            HTTP_QUERY_CONNECTION_RAW_ => f.write_str("HTTP_QUERY_CONNECTION"),
+            HTTP_QUERY_ACCEPT_RAW_ => f.write_str("HTTP_QUERY_ACCEPT"),
+            HTTP_QUERY_ACCEPT_ENCODING_RAW_ => f.write_str("HTTP_QUERY_ACCEPT_ENCODING"),
+            HTTP_QUERY_AUTHORIZATION_RAW_ => f.write_str("HTTP_QUERY_AUTHORIZATION"),
+            HTTP_QUERY_CONTENT_ENCODING_RAW_ => f.write_str("HTTP_QUERY_CONTENT_ENCODING"),
+            HTTP_QUERY_LOCATION_RAW_ => f.write_str("HTTP_QUERY_LOCATION"),
+            HTTP_QUERY_RETRY_AFTER_RAW_ => f.write_str("HTTP_QUERY_RETRY_AFTER"),
+            HTTP_QUERY_SERVER_RAW_ => f.write_str("HTTP_QUERY_SERVER"),
+            HTTP_QUERY_USER_AGENT_RAW_ => f.write_str("HTTP_QUERY_USER_AGENT"),
+            HTTP_QUERY_WWW_AUTHENTICATE_RAW_ => f.write_str("HTTP_QUERY_WWW_AUTHENTICATE"),
+            HTTP_QUERY_PROXY_AUTHENTICATE_RAW_ => f.write_str("HTTP_QUERY_PROXY_AUTHENTICATE"),
+            HTTP_QUERY_REQUEST_METHOD_RAW_ => f.write_str("HTTP_QUERY_REQUEST_METHOD"),
+            HTTP_QUERY_AGE_RAW_ => f.write_str("HTTP_QUERY_AGE"),
+            HTTP_QUERY_CACHE_CONTROL_RAW_ => f.write_str("HTTP_QUERY_CACHE_CONTROL"),
+            HTTP_QUERY_ETAG_RAW_ => f.write_str("HTTP_QUERY_ETAG"),
+            HTTP_QUERY_HOST_RAW_ => f.write_str("HTTP_QUERY_HOST"),
+            HTTP_QUERY_PROXY_AUTHORIZATION_RAW_ => f.write_str("HTTP_QUERY_PROXY_AUTHORIZATION"),
+            HTTP_QUERY_TRANSFER_ENCODING_RAW_ => f.write_str("HTTP_QUERY_TRANSFER_ENCODING"),
+            HTTP_QUERY_UPGRADE_RAW_ => f.write_str("HTTP_QUERY_UPGRADE"),
+            HTTP_QUERY_VIA_RAW_ => f.write_str("HTTP_QUERY_VIA"),
+            HTTP_QUERY_PROXY_CONNECTION_RAW_ => f.write_str("HTTP_QUERY_PROXY_CONNECTION"),
+            HTTP_QUERY_PROXY_SUPPORT_RAW_ => f.write_str("HTTP_QUERY_PROXY_SUPPORT"),
+            HTTP_QUERY_KEEP_ALIVE_RAW_ => f.write_str("HTTP_QUERY_KEEP_ALIVE"),
+            HTTP_QUERY_STRICT_TRANSPORT_SECURITY_RAW_ => {
+                f.write_str("HTTP_QUERY_STRICT_TRANSPORT_SECURITY")
+            }
+            HTTP_QUERY_CUSTOM_RAW_ => f.write_str("HTTP_QUERY_CUSTOM"),
+            other => write!(f, "HTTP_QUERY({other})"),
+        }
+    }
 }
-impl From<HTTP_QUERY> for u32 { fn from(v: HTTP_QUERY) -> Self { v.0 } }
-impl From<u32> for HTTP_QUERY { fn from(v: u32) -> Self { Self(v) } }
+impl HTTP_QUERY {
+    pub const HTTP_QUERY_MIME_VERSION: Self = Self(HTTP_QUERY_MIME_VERSION_RAW_);
+    pub const HTTP_QUERY_CONTENT_TYPE: Self = Self(HTTP_QUERY_CONTENT_TYPE_RAW_);
+    pub const HTTP_QUERY_CONTENT_LENGTH: Self = Self(HTTP_QUERY_CONTENT_LENGTH_RAW_);
+    pub const HTTP_QUERY_DATE: Self = Self(HTTP_QUERY_DATE_RAW_);
+    pub const HTTP_QUERY_EXPIRES: Self = Self(HTTP_QUERY_EXPIRES_RAW_);
+    pub const HTTP_QUERY_LAST_MODIFIED: Self = Self(HTTP_QUERY_LAST_MODIFIED_RAW_);
+    pub const HTTP_QUERY_VERSION: Self = Self(HTTP_QUERY_VERSION_RAW_);
+    pub const HTTP_QUERY_STATUS_CODE: Self = Self(HTTP_QUERY_STATUS_CODE_RAW_);
+    pub const HTTP_QUERY_STATUS_TEXT: Self = Self(HTTP_QUERY_STATUS_TEXT_RAW_);
+    pub const HTTP_QUERY_RAW_HEADERS: Self = Self(HTTP_QUERY_RAW_HEADERS_RAW_);
+    pub const HTTP_QUERY_RAW_HEADERS_CRLF: Self = Self(HTTP_QUERY_RAW_HEADERS_CRLF_RAW_);
+    pub const HTTP_QUERY_CONNECTION: Self = Self(HTTP_QUERY_CONNECTION_RAW_);
+    pub const HTTP_QUERY_ACCEPT: Self = Self(HTTP_QUERY_ACCEPT_RAW_);
+    pub const HTTP_QUERY_ACCEPT_ENCODING: Self = Self(HTTP_QUERY_ACCEPT_ENCODING_RAW_);
+    pub const HTTP_QUERY_AUTHORIZATION: Self = Self(HTTP_QUERY_AUTHORIZATION_RAW_);
+    pub const HTTP_QUERY_CONTENT_ENCODING: Self = Self(HTTP_QUERY_CONTENT_ENCODING_RAW_);
+    pub const HTTP_QUERY_LOCATION: Self = Self(HTTP_QUERY_LOCATION_RAW_);
+    pub const HTTP_QUERY_RETRY_AFTER: Self = Self(HTTP_QUERY_RETRY_AFTER_RAW_);
+    pub const HTTP_QUERY_SERVER: Self = Self(HTTP_QUERY_SERVER_RAW_);
+    pub const HTTP_QUERY_USER_AGENT: Self = Self(HTTP_QUERY_USER_AGENT_RAW_);
+    pub const HTTP_QUERY_WWW_AUTHENTICATE: Self = Self(HTTP_QUERY_WWW_AUTHENTICATE_RAW_);
+    pub const HTTP_QUERY_PROXY_AUTHENTICATE: Self = Self(HTTP_QUERY_PROXY_AUTHENTICATE_RAW_);
+    pub const HTTP_QUERY_REQUEST_METHOD: Self = Self(HTTP_QUERY_REQUEST_METHOD_RAW_);
+    pub const HTTP_QUERY_AGE: Self = Self(HTTP_QUERY_AGE_RAW_);
+    pub const HTTP_QUERY_CACHE_CONTROL: Self = Self(HTTP_QUERY_CACHE_CONTROL_RAW_);
+    pub const HTTP_QUERY_ETAG: Self = Self(HTTP_QUERY_ETAG_RAW_);
+    pub const HTTP_QUERY_HOST: Self = Self(HTTP_QUERY_HOST_RAW_);
+    pub const HTTP_QUERY_PROXY_AUTHORIZATION: Self = Self(HTTP_QUERY_PROXY_AUTHORIZATION_RAW_);
+    pub const HTTP_QUERY_TRANSFER_ENCODING: Self = Self(HTTP_QUERY_TRANSFER_ENCODING_RAW_);
+    pub const HTTP_QUERY_UPGRADE: Self = Self(HTTP_QUERY_UPGRADE_RAW_);
+    pub const HTTP_QUERY_VIA: Self = Self(HTTP_QUERY_VIA_RAW_);
+    pub const HTTP_QUERY_PROXY_CONNECTION: Self = Self(HTTP_QUERY_PROXY_CONNECTION_RAW_);
+    pub const HTTP_QUERY_PROXY_SUPPORT: Self = Self(HTTP_QUERY_PROXY_SUPPORT_RAW_);
+    pub const HTTP_QUERY_KEEP_ALIVE: Self = Self(HTTP_QUERY_KEEP_ALIVE_RAW_);
+    pub const HTTP_QUERY_STRICT_TRANSPORT_SECURITY: Self =
+        Self(HTTP_QUERY_STRICT_TRANSPORT_SECURITY_RAW_);
+    pub const HTTP_QUERY_CUSTOM: Self = Self(HTTP_QUERY_CUSTOM_RAW_);
+}
+impl From<HTTP_QUERY> for u32 {
+    fn from(v: HTTP_QUERY) -> Self {
+        v.0
+    }
+}
+impl From<u32> for HTTP_QUERY {
+    fn from(v: u32) -> Self {
+        Self(v)
+    }
+}
 
 pub const HTTP_QUERY_MIME_VERSION: HTTP_QUERY = HTTP_QUERY::HTTP_QUERY_MIME_VERSION;
 
@@ -5058,7 +7319,8 @@ pub const HTTP_QUERY_PROXY_SUPPORT: HTTP_QUERY = HTTP_QUERY::HTTP_QUERY_PROXY_SU
 
 pub const HTTP_QUERY_KEEP_ALIVE: HTTP_QUERY = HTTP_QUERY::HTTP_QUERY_KEEP_ALIVE;
 
-pub const HTTP_QUERY_STRICT_TRANSPORT_SECURITY: HTTP_QUERY = HTTP_QUERY::HTTP_QUERY_STRICT_TRANSPORT_SECURITY;
+pub const HTTP_QUERY_STRICT_TRANSPORT_SECURITY: HTTP_QUERY =
+    HTTP_QUERY::HTTP_QUERY_STRICT_TRANSPORT_SECURITY;
 
 pub const HTTP_QUERY_CUSTOM: HTTP_QUERY = HTTP_QUERY::HTTP_QUERY_CUSTOM;
 
@@ -5088,7 +7350,8 @@ const _ = !0;
 }
 }
 
-pub const HTTP_QUERY_FLAG_COALESCE_WITH_COMMA: HTTP_QUERY_FLAGS = HTTP_QUERY_FLAGS::HTTP_QUERY_FLAG_COALESCE_WITH_COMMA;
+pub const HTTP_QUERY_FLAG_COALESCE_WITH_COMMA: HTTP_QUERY_FLAGS =
+    HTTP_QUERY_FLAGS::HTTP_QUERY_FLAG_COALESCE_WITH_COMMA;
 
 pub const HTTP_QUERY_FLAG_NUMBER64: HTTP_QUERY_FLAGS = HTTP_QUERY_FLAGS::HTTP_QUERY_FLAG_NUMBER64;
 
@@ -5096,64 +7359,270 @@ pub const HTTP_QUERY_FLAG_COALESCE: HTTP_QUERY_FLAGS = HTTP_QUERY_FLAGS::HTTP_QU
 
 pub const HTTP_QUERY_FLAG_NUMBER: HTTP_QUERY_FLAGS = HTTP_QUERY_FLAGS::HTTP_QUERY_FLAG_NUMBER;
 
-pub const HTTP_QUERY_FLAG_SYSTEMTIME: HTTP_QUERY_FLAGS = HTTP_QUERY_FLAGS::HTTP_QUERY_FLAG_SYSTEMTIME;
+pub const HTTP_QUERY_FLAG_SYSTEMTIME: HTTP_QUERY_FLAGS =
+    HTTP_QUERY_FLAGS::HTTP_QUERY_FLAG_SYSTEMTIME;
 
-pub const HTTP_QUERY_FLAG_REQUEST_HEADERS: HTTP_QUERY_FLAGS = HTTP_QUERY_FLAGS::HTTP_QUERY_FLAG_REQUEST_HEADERS;
-
-#[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn InternetOpenW(lpszAgent: PCWSTR, dwAccessType: INTERNET_ACCESS_TYPE, lpszProxy: PCWSTR, lpszProxyBypass: PCWSTR, dwFlags: INTERNET_FLAGS) -> HINTERNET; }
+pub const HTTP_QUERY_FLAG_REQUEST_HEADERS: HTTP_QUERY_FLAGS =
+    HTTP_QUERY_FLAGS::HTTP_QUERY_FLAG_REQUEST_HEADERS;
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn InternetConnectW(hInternet: HINTERNET, lpszServerName: PCWSTR, nServerPort: INTERNET_PORT, lpszUserName: PCWSTR, lpszPassword: PCWSTR, dwService: INTERNET_SERVICE, dwFlags: INTERNET_FLAGS, dwContext: usize) -> HINTERNET; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Wininet.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn InternetOpenW(
+        lpszAgent: PCWSTR,
+        dwAccessType: INTERNET_ACCESS_TYPE,
+        lpszProxy: PCWSTR,
+        lpszProxyBypass: PCWSTR,
+        dwFlags: INTERNET_FLAGS,
+    ) -> HINTERNET;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn HttpOpenRequestW(hConnect: HINTERNET, lpszVerb: PCWSTR, lpszObjectName: PCWSTR, lpszVersion: PCWSTR, lpszReferrer: PCWSTR, lplpszAcceptTypes: *const PCWSTR, dwFlags: INTERNET_FLAGS, dwContext: usize) -> HINTERNET; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Wininet.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn InternetConnectW(
+        hInternet: HINTERNET,
+        lpszServerName: PCWSTR,
+        nServerPort: INTERNET_PORT,
+        lpszUserName: PCWSTR,
+        lpszPassword: PCWSTR,
+        dwService: INTERNET_SERVICE,
+        dwFlags: INTERNET_FLAGS,
+        dwContext: usize,
+    ) -> HINTERNET;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn HttpSendRequestW(hRequest: HINTERNET, lpszHeaders: PCWSTR, dwHeadersLength: u32, lpOptional: *const core::ffi::c_void, dwOptionalLength: u32) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Wininet.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn HttpOpenRequestW(
+        hConnect: HINTERNET,
+        lpszVerb: PCWSTR,
+        lpszObjectName: PCWSTR,
+        lpszVersion: PCWSTR,
+        lpszReferrer: PCWSTR,
+        lplpszAcceptTypes: *const PCWSTR,
+        dwFlags: INTERNET_FLAGS,
+        dwContext: usize,
+    ) -> HINTERNET;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn HttpQueryInfoW(hRequest: HINTERNET, dwInfoLevel: HTTP_QUERY, lpBuffer: *mut core::ffi::c_void, lpdwBufferLength: *mut u32, lpdwIndex: *mut u32) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Wininet.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn HttpSendRequestW(
+        hRequest: HINTERNET,
+        lpszHeaders: PCWSTR,
+        dwHeadersLength: u32,
+        lpOptional: *const core::ffi::c_void,
+        dwOptionalLength: u32,
+    ) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn InternetReadFile(hFile: HINTERNET, lpBuffer: *mut core::ffi::c_void, dwNumberOfBytesToRead: u32, lpdwNumberOfBytesRead: *mut u32) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Wininet.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn HttpQueryInfoW(
+        hRequest: HINTERNET,
+        dwInfoLevel: HTTP_QUERY,
+        lpBuffer: *mut core::ffi::c_void,
+        lpdwBufferLength: *mut u32,
+        lpdwIndex: *mut u32,
+    ) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn InternetCloseHandle(hInternet: HINTERNET) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Wininet.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn InternetReadFile(
+        hFile: HINTERNET,
+        lpBuffer: *mut core::ffi::c_void,
+        dwNumberOfBytesToRead: u32,
+        lpdwNumberOfBytesRead: *mut u32,
+    ) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn InternetCrackUrlW(lpszUrl: PCWSTR, dwUrlLength: u32, dwFlags: ICU_FLAGS, lpUrlComponents: LPURL_COMPONENTSW) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Wininet.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn InternetCloseHandle(hInternet: HINTERNET) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn InternetQueryOptionA(hInternet: HINTERNET, dwOption: INTERNET_OPTION, lpBuffer: *mut core::ffi::c_void, lpdwBufferLength: *mut u32) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Wininet.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn InternetCrackUrlW(
+        lpszUrl: PCWSTR,
+        dwUrlLength: u32,
+        dwFlags: ICU_FLAGS,
+        lpUrlComponents: LPURL_COMPONENTSW,
+    ) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn InternetQueryOptionW(hInternet: HINTERNET, dwOption: INTERNET_OPTION, lpBuffer: *mut core::ffi::c_void, lpdwBufferLength: *mut u32) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Wininet.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn InternetQueryOptionA(
+        hInternet: HINTERNET,
+        dwOption: INTERNET_OPTION,
+        lpBuffer: *mut core::ffi::c_void,
+        lpdwBufferLength: *mut u32,
+    ) -> BOOL;
+}
 
 #[cfg(windows)]
-#[cfg_attr(target_arch = "x86", link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim", import_name_type = "undecorated"))]
-#[cfg_attr(not(target_arch = "x86"), link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim"))]
-unsafe extern "system" { pub fn InternetSetOptionW(hInternet: HINTERNET, dwOption: INTERNET_OPTION, lpBuffer: *const core::ffi::c_void, dwBufferLength: u32) -> BOOL; }
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Wininet.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn InternetQueryOptionW(
+        hInternet: HINTERNET,
+        dwOption: INTERNET_OPTION,
+        lpBuffer: *mut core::ffi::c_void,
+        lpdwBufferLength: *mut u32,
+    ) -> BOOL;
+}
+
+#[cfg(windows)]
+#[cfg_attr(
+    target_arch = "x86",
+    link(
+        name = "Wininet.dll",
+        kind = "raw-dylib",
+        modifiers = "+verbatim",
+        import_name_type = "undecorated"
+    )
+)]
+#[cfg_attr(
+    not(target_arch = "x86"),
+    link(name = "Wininet.dll", kind = "raw-dylib", modifiers = "+verbatim")
+)]
+unsafe extern "system" {
+    pub fn InternetSetOptionW(
+        hInternet: HINTERNET,
+        dwOption: INTERNET_OPTION,
+        lpBuffer: *const core::ffi::c_void,
+        dwBufferLength: u32,
+    ) -> BOOL;
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -5163,7 +7632,11 @@ pub struct INTERNET_SECURITY_CONNECTION_INFO {
     pub connectionInfo: SecPkgContext_ConnectionInfo,
     pub cipherInfo: SecPkgContext_CipherInfo,
 }
-impl Default for INTERNET_SECURITY_CONNECTION_INFO { fn default() -> Self { unsafe { core::mem::zeroed() } } }
+impl Default for INTERNET_SECURITY_CONNECTION_INFO {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 
 pub const INVALID_HANDLE_VALUE: HANDLE = !0usize as HANDLE;
 
@@ -5171,7 +7644,12 @@ pub const FALSE: BOOL = 0;
 
 pub const TRUE: BOOL = 1;
 
-pub const SOCKET_DEFAULT2_QM_POLICY: GUID = GUID { Data1: 0xaec2ef9c, Data2: 0x3a4d, Data3: 0x4d3e, Data4: [0x88, 0x42, 0x23, 0x99, 0x42, 0xe3, 0x9a, 0x47] };
+pub const SOCKET_DEFAULT2_QM_POLICY: GUID = GUID {
+    Data1: 0xaec2ef9c,
+    Data2: 0x3a4d,
+    Data3: 0x4d3e,
+    Data4: [0x88, 0x42, 0x23, 0x99, 0x42, 0xe3, 0x9a, 0x47],
+};
 
 pub const SIO_SET_SECURITY: u32 = 0x980000C8;
 const SIO_SET_SECURITY_RAW_: u32 = SIO_SET_SECURITY as u32;
@@ -5192,13 +7670,16 @@ pub const SIO_QUERY_WFP_ALE_ENDPOINT_HANDLE: u32 = 0x580000CD;
 const SIO_QUERY_WFP_ALE_ENDPOINT_HANDLE_RAW_: u32 = SIO_QUERY_WFP_ALE_ENDPOINT_HANDLE as u32;
 
 pub const SIO_QUERY_WFP_CONNECTION_REDIRECT_RECORDS: u32 = 0x980000DC;
-const SIO_QUERY_WFP_CONNECTION_REDIRECT_RECORDS_RAW_: u32 = SIO_QUERY_WFP_CONNECTION_REDIRECT_RECORDS as u32;
+const SIO_QUERY_WFP_CONNECTION_REDIRECT_RECORDS_RAW_: u32 =
+    SIO_QUERY_WFP_CONNECTION_REDIRECT_RECORDS as u32;
 
 pub const SIO_QUERY_WFP_CONNECTION_REDIRECT_CONTEXT: u32 = 0x980000DD;
-const SIO_QUERY_WFP_CONNECTION_REDIRECT_CONTEXT_RAW_: u32 = SIO_QUERY_WFP_CONNECTION_REDIRECT_CONTEXT as u32;
+const SIO_QUERY_WFP_CONNECTION_REDIRECT_CONTEXT_RAW_: u32 =
+    SIO_QUERY_WFP_CONNECTION_REDIRECT_CONTEXT as u32;
 
 pub const SIO_SET_WFP_CONNECTION_REDIRECT_RECORDS: u32 = 0x980000DE;
-const SIO_SET_WFP_CONNECTION_REDIRECT_RECORDS_RAW_: u32 = SIO_SET_WFP_CONNECTION_REDIRECT_RECORDS as u32;
+const SIO_SET_WFP_CONNECTION_REDIRECT_RECORDS_RAW_: u32 =
+    SIO_SET_WFP_CONNECTION_REDIRECT_RECORDS as u32;
 
 pub const INFINITE: u32 = 0xFFFFFFFF;
 const INFINITE_RAW_: u32 = INFINITE as u32;
@@ -5373,17 +7854,29 @@ const IOC_IN_RAW_: u32 = IOC_IN as u32;
 pub const IOC_INOUT: u32 = IOC_IN | IOC_OUT;
 const IOC_INOUT_RAW_: u32 = IOC_INOUT as u32;
 
-pub const CREDSSP_NAME: PCWSTR = { const W: &[u16] = &[67, 82, 69, 68, 83, 83, 80, 0]; W.as_ptr() };
+pub const CREDSSP_NAME: PCWSTR = {
+    const W: &[u16] = &[67, 82, 69, 68, 83, 83, 80, 0];
+    W.as_ptr()
+};
 
 pub const TS_SSP_NAME_A: PCSTR = c"TSSSP".as_ptr().cast();
 
-pub const TS_SSP_NAME: PCWSTR = { const W: &[u16] = &[84, 83, 83, 83, 80, 0]; W.as_ptr() };
+pub const TS_SSP_NAME: PCWSTR = {
+    const W: &[u16] = &[84, 83, 83, 83, 80, 0];
+    W.as_ptr()
+};
 
 pub const PKU2U_PACKAGE_NAME_A: PCSTR = c"pku2u".as_ptr().cast();
 
-pub const PKU2U_PACKAGE_NAME: PCWSTR = { const W: &[u16] = &[112, 107, 117, 50, 117, 0]; W.as_ptr() };
+pub const PKU2U_PACKAGE_NAME: PCWSTR = {
+    const W: &[u16] = &[112, 107, 117, 50, 117, 0];
+    W.as_ptr()
+};
 
-pub const PKU2U_PACKAGE_NAME_W: PCWSTR = { const W: &[u16] = &[112, 107, 117, 50, 117, 0]; W.as_ptr() };
+pub const PKU2U_PACKAGE_NAME_W: PCWSTR = {
+    const W: &[u16] = &[112, 107, 117, 50, 117, 0];
+    W.as_ptr()
+};
 
 pub const RPC_C_AUTHN_NONE: SECPKG_ID = SECPKG_ID(0);
 
@@ -5423,53 +7916,105 @@ pub const RPC_C_AUTHN_MSONLINE: SECPKG_ID = SECPKG_ID(82);
 
 pub const RPC_C_AUTHN_MQ: SECPKG_ID = SECPKG_ID(100);
 
-pub const UNISP_NAME_A: PCSTR = c"Microsoft Unified Security Protocol Provider".as_ptr().cast();
+pub const UNISP_NAME_A: PCSTR = c"Microsoft Unified Security Protocol Provider"
+    .as_ptr()
+    .cast();
 
-pub const UNISP_NAME_W: PCWSTR = { const W: &[u16] = &[77, 105, 99, 114, 111, 115, 111, 102, 116, 32, 85, 110, 105, 102, 105, 101, 100, 32, 83, 101, 99, 117, 114, 105, 116, 121, 32, 80, 114, 111, 116, 111, 99, 111, 108, 32, 80, 114, 111, 118, 105, 100, 101, 114, 0]; W.as_ptr() };
+pub const UNISP_NAME_W: PCWSTR = {
+    const W: &[u16] = &[
+        77, 105, 99, 114, 111, 115, 111, 102, 116, 32, 85, 110, 105, 102, 105, 101, 100, 32, 83,
+        101, 99, 117, 114, 105, 116, 121, 32, 80, 114, 111, 116, 111, 99, 111, 108, 32, 80, 114,
+        111, 118, 105, 100, 101, 114, 0,
+    ];
+    W.as_ptr()
+};
 
 pub const SCHANNEL_NAME_A: PCSTR = c"Schannel".as_ptr().cast();
 
-pub const SCHANNEL_NAME_W: PCWSTR = { const W: &[u16] = &[83, 99, 104, 97, 110, 110, 101, 108, 0]; W.as_ptr() };
+pub const SCHANNEL_NAME_W: PCWSTR = {
+    const W: &[u16] = &[83, 99, 104, 97, 110, 110, 101, 108, 0];
+    W.as_ptr()
+};
 
 pub const DEFAULT_TLS_SSP_NAME_A: PCSTR = c"Default TLS SSP".as_ptr().cast();
 
-pub const DEFAULT_TLS_SSP_NAME_W: PCWSTR = { const W: &[u16] = &[68, 101, 102, 97, 117, 108, 116, 32, 84, 76, 83, 32, 83, 83, 80, 0]; W.as_ptr() };
+pub const DEFAULT_TLS_SSP_NAME_W: PCWSTR = {
+    const W: &[u16] = &[
+        68, 101, 102, 97, 117, 108, 116, 32, 84, 76, 83, 32, 83, 83, 80, 0,
+    ];
+    W.as_ptr()
+};
 
 pub const SSL2SP_NAME_A: PCSTR = c"Microsoft SSL 2.0".as_ptr().cast();
 
-pub const SSL2SP_NAME_W: PCWSTR = { const W: &[u16] = &[77, 105, 99, 114, 111, 115, 111, 102, 116, 32, 83, 83, 76, 32, 50, 46, 48, 0]; W.as_ptr() };
+pub const SSL2SP_NAME_W: PCWSTR = {
+    const W: &[u16] = &[
+        77, 105, 99, 114, 111, 115, 111, 102, 116, 32, 83, 83, 76, 32, 50, 46, 48, 0,
+    ];
+    W.as_ptr()
+};
 
 pub const SSL3SP_NAME_A: PCSTR = c"Microsoft SSL 3.0".as_ptr().cast();
 
-pub const SSL3SP_NAME_W: PCWSTR = { const W: &[u16] = &[77, 105, 99, 114, 111, 115, 111, 102, 116, 32, 83, 83, 76, 32, 51, 46, 48, 0]; W.as_ptr() };
+pub const SSL3SP_NAME_W: PCWSTR = {
+    const W: &[u16] = &[
+        77, 105, 99, 114, 111, 115, 111, 102, 116, 32, 83, 83, 76, 32, 51, 46, 48, 0,
+    ];
+    W.as_ptr()
+};
 
 pub const TLS1SP_NAME_A: PCSTR = c"Microsoft TLS 1.0".as_ptr().cast();
 
-pub const TLS1SP_NAME_W: PCWSTR = { const W: &[u16] = &[77, 105, 99, 114, 111, 115, 111, 102, 116, 32, 84, 76, 83, 32, 49, 46, 48, 0]; W.as_ptr() };
+pub const TLS1SP_NAME_W: PCWSTR = {
+    const W: &[u16] = &[
+        77, 105, 99, 114, 111, 115, 111, 102, 116, 32, 84, 76, 83, 32, 49, 46, 48, 0,
+    ];
+    W.as_ptr()
+};
 
 pub const PCT1SP_NAME_A: PCSTR = c"Microsoft PCT 1.0".as_ptr().cast();
 
-pub const PCT1SP_NAME_W: PCWSTR = { const W: &[u16] = &[77, 105, 99, 114, 111, 115, 111, 102, 116, 32, 80, 67, 84, 32, 49, 46, 48, 0]; W.as_ptr() };
+pub const PCT1SP_NAME_W: PCWSTR = {
+    const W: &[u16] = &[
+        77, 105, 99, 114, 111, 115, 111, 102, 116, 32, 80, 67, 84, 32, 49, 46, 48, 0,
+    ];
+    W.as_ptr()
+};
 
 pub const UNISP_RPC_ID: SECPKG_ID = SECPKG_ID(14);
 
 pub const NEGOSSP_NAME_A: PCSTR = c"Negotiate".as_ptr().cast();
 
-pub const NEGOSSP_NAME_W: PCWSTR = { const W: &[u16] = &[78, 101, 103, 111, 116, 105, 97, 116, 101, 0]; W.as_ptr() };
+pub const NEGOSSP_NAME_W: PCWSTR = {
+    const W: &[u16] = &[78, 101, 103, 111, 116, 105, 97, 116, 101, 0];
+    W.as_ptr()
+};
 
 pub const NTLMSP_NAME_A: PCSTR = c"NTLM".as_ptr().cast();
 
-pub const NTLMSP_NAME: PCWSTR = { const W: &[u16] = &[78, 84, 76, 77, 0]; W.as_ptr() };
+pub const NTLMSP_NAME: PCWSTR = {
+    const W: &[u16] = &[78, 84, 76, 77, 0];
+    W.as_ptr()
+};
 
 pub const MICROSOFT_KERBEROS_NAME_A: PCSTR = c"Kerberos".as_ptr().cast();
 
-pub const MICROSOFT_KERBEROS_NAME_W: PCWSTR = { const W: &[u16] = &[75, 101, 114, 98, 101, 114, 111, 115, 0]; W.as_ptr() };
+pub const MICROSOFT_KERBEROS_NAME_W: PCWSTR = {
+    const W: &[u16] = &[75, 101, 114, 98, 101, 114, 111, 115, 0];
+    W.as_ptr()
+};
 
-pub const CLOUDAP_NAME_W: PCWSTR = { const W: &[u16] = &[67, 108, 111, 117, 100, 65, 80, 0]; W.as_ptr() };
+pub const CLOUDAP_NAME_W: PCWSTR = {
+    const W: &[u16] = &[67, 108, 111, 117, 100, 65, 80, 0];
+    W.as_ptr()
+};
 
 pub const WDIGEST_SP_NAME_A: PCSTR = c"WDigest".as_ptr().cast();
 
-pub const WDIGEST_SP_NAME_W: PCWSTR = { const W: &[u16] = &[87, 68, 105, 103, 101, 115, 116, 0]; W.as_ptr() };
+pub const WDIGEST_SP_NAME_W: PCWSTR = {
+    const W: &[u16] = &[87, 68, 105, 103, 101, 115, 116, 0];
+    W.as_ptr()
+};
 
 pub const INTERNET_INVALID_PORT_NUMBER: INTERNET_PORT = 0;
 
@@ -5703,7 +8248,8 @@ pub const INTERNET_OPTION_REQUEST_TIMES: INTERNET_OPTION = INTERNET_OPTION(186);
 
 pub const INTERNET_FLAG_BGUPDATE: INTERNET_FLAGS = INTERNET_FLAGS::from_bits_retain(0x8);
 
-pub const INTERNET_REQFLAG_FROM_APP_CACHE: INTERNET_REQFLAGS = INTERNET_REQFLAGS::from_bits_retain(0x100);
+pub const INTERNET_REQFLAG_FROM_APP_CACHE: INTERNET_REQFLAGS =
+    INTERNET_REQFLAGS::from_bits_retain(0x100);
 
 pub const ERROR_INTERNET_NO_NEW_CONTAINERS: WIN32_ERROR = WIN32_ERROR(12051);
 
