@@ -66,7 +66,7 @@ fn is_float(index: &Index, ty: &Type) -> bool {
 /// Whether a whole number can be of this type; an unknown type has been reported already.
 fn holds_int(context: &Context<'_>, item: &Item, constant: &Constant) -> bool {
     match &constant.ty {
-        Type::Void | Type::Array { .. } => false,
+        Type::Array { .. } => false,
         Type::Named(name) => match context.index.type_item(&name.text, item.arches) {
             Some(id) => !matches!(context.model.items[id.0 as usize].kind, ItemKind::Record(_)),
             None => true,

@@ -263,7 +263,7 @@ impl Lower<'_> {
         {
             docs::append(&mut attrs.docs, &text);
         } else {
-            self.misshapen(attribute, "/// text");
+            self.misshapen(attribute, r#"doc = "text""#);
         }
     }
 
@@ -302,11 +302,16 @@ impl Lower<'_> {
     }
 
     fn misplaced(&mut self, span: Span, name: &str, places: &[Place], place: Place) {
-        let message = format!("`{name}` may not stand before {}", place.words());
+        let message = format!("`{name}` does not belong to {}", place.words());
         let help = if name == "winrt" {
             "WinRT is not part of the C interface; a spec describes Win32 alone".to_owned()
         } else {
-            let words: Vec<_> = places.iter().map(|place| place.words()).collect();
+            let mut words: Vec<_> = places.iter().map(|place| place.words()).collect();
+            if ITEMS.iter().all(|item| places.contains(item)) {
+                let items: Vec<_> = ITEMS.iter().map(|place| place.words()).collect();
+                words.retain(|word| !items.contains(word));
+                words.insert(0, "an item");
+            }
             format!("it belongs to {}", words.join(", or to "))
         };
         self.error(span, message, help);
@@ -606,5 +611,30 @@ impl Lower<'_> {
                 _ => Len::Const(number),
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The reference has a table of all attributes, which must be these.
+    #[test]
+    fn the_reference_lists_every_attribute() {
+        let readme = include_str!("../../../specs/README.md");
+        let table = readme.split("## Attributes").nth(1).unwrap();
+        let table = table.split("\n## ").next().unwrap();
+        let mut listed: Vec<&str> = table
+            .lines()
+            .filter(|line| line.starts_with("| `#["))
+            .flat_map(|line| line.split("`#[").skip(1))
+            .map(|rest| rest.split(['(', ']']).next().unwrap())
+            .collect();
+        listed.dedup();
+        let known = KNOWN.iter().filter(|(_, places)| !places.is_empty());
+        let mut known: Vec<&str> = known.map(|(name, _)| *name).collect();
+        known.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(listed, known);
     }
 }
