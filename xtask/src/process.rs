@@ -104,3 +104,37 @@ pub fn is_program(file: &Path) -> bool {
     let runnable = true;
     metadata.is_file() && runnable
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hands_over_output_and_errors_in_order() {
+        let mut lines = Vec::new();
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo a; echo b >&2; printf 'c\\r\\nd'; exit 3"]);
+        let status = watch(&mut command, |line| lines.push(line.to_owned())).unwrap();
+        assert_eq!(lines, ["a", "b", "c", "d"]);
+        assert_eq!(status.code(), Some(3));
+    }
+
+    #[test]
+    fn says_why_a_program_failed() {
+        let error = output(Command::new("sh").args(["-c", "echo broken >&2; exit 1"])).unwrap_err();
+        let message = error.to_string();
+        assert!(
+            message.starts_with("`sh -c \"echo broken >&2; exit 1\"` failed"),
+            "{message}"
+        );
+        assert!(message.ends_with("broken"), "{message}");
+    }
+
+    #[test]
+    fn names_a_program_that_is_not_there() {
+        let error = succeed(&mut Command::new("no-such-program")).unwrap_err();
+        assert_eq!(error.to_string(), "cannot start `no-such-program`");
+        assert_eq!(find("no-such-program"), None);
+        assert!(find("sh").is_some());
+    }
+}

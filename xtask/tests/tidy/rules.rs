@@ -3,7 +3,10 @@
 use std::path::Path;
 
 /// Hand-written modules that may be longer than [`LONGEST`], each with what keeps it in one piece.
-const LONG: &[(&str, &str)] = &[];
+const LONG: &[(&str, &str)] = &[(
+    "codegen/src/model.rs",
+    "all that a spec can say: one vocabulary, read from top to bottom",
+)];
 
 /// The most lines of a hand-written module; about 300 is where one asks to be split.
 const LONGEST: usize = 350;
@@ -82,11 +85,13 @@ pub fn finished(file: &File) -> Vec<String> {
 /// Only unit tests import everything from the module around them.
 pub fn imports(file: &File) -> Vec<String> {
     let glob = "use super::*;";
-    let lines: Vec<_> = file.text.lines().map(str::trim).collect();
-    let wrong = lines
-        .windows(2)
-        .any(|pair| pair[1] == glob && !pair[0].starts_with("mod tests"));
-    let wrong = file.is_module() && (wrong || lines.first() == Some(&glob));
+    let mut tests = false;
+    let mut wrong = false;
+    for line in file.text.lines().map(str::trim) {
+        tests |= line.starts_with("mod tests {");
+        wrong |= line == glob && !tests;
+    }
+    let wrong = file.is_module() && wrong;
     Vec::from_iter(wrong.then(|| format!("{}: `{glob}` outside of `mod tests`", file.path)))
 }
 
