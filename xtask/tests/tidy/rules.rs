@@ -32,8 +32,10 @@ impl File {
             .lines()
             .take(5)
             .any(|line| line.contains("@generated"));
-        let apart = ["generated", "fixtures", "golden", "ui"];
-        !marked && !self.path.split('/').any(|folder| apart.contains(&folder))
+        let apart = ["generated", "fixtures", "ui"];
+        let mut folders = self.path.split('/');
+        let data = folders.clone().any(|folder| folder == "tests") && !self.is(&["rs"]);
+        !marked && !data && !folders.any(|folder| apart.contains(&folder))
     }
 
     fn is_module(&self) -> bool {

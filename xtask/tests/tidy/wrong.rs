@@ -60,7 +60,7 @@ fn untidy_whitespace() {
             "a.md: no line break at its end"
         ]
     );
-    assert!(rules::whitespace(&file("codegen/tests/fixtures/a.rdl", "a \n")).is_empty());
+    assert!(rules::whitespace(&file("codegen/tests/bad/a.rdl", "a \n")).is_empty());
 }
 
 #[test]
