@@ -69,7 +69,9 @@ impl Verify {
             needs::ensure(NEEDS, true)?;
         }
         let workspace = Workspace::load()?;
-        let sources = Sources::load([workspace.root.join("specs")])?;
+        // So that errors name files as one types them here.
+        env::set_current_dir(&workspace.root)?;
+        let sources = Sources::load(["specs"])?;
         let model = match analyse(&sources, &TRUTH) {
             Ok(Analysis { model, .. }) => model,
             Err(errors) => return Ok(fail(&errors, &sources)),

@@ -1,6 +1,11 @@
 //! Runs the compiler over the probes.
 
-use std::{collections::HashMap, fs, path::Path, process::Command};
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
 
 use super::{
     Compiler, Probe,
@@ -65,14 +70,13 @@ pub(super) fn check(
     headers: &[String],
     scratch: &Path,
 ) -> Result<Verdicts, String> {
-    let (text, lines) = probe::check(probes, headers);
+    let mentioned = mentioned(compiler, probes, headers, scratch)?;
+    let (text, lines) = probe::check(probes, headers, |probe| {
+        mentioned.contains(probe.name.as_str())
+    });
     let file = scratch.join("check.c");
     write(&file, &text)?;
-    let output = command(compiler)
-        .args(["-fsyntax-only"])
-        .arg(&file)
-        .output()
-        .map_err(|error| format!("{} does not start: {error}", compiler.program))?;
+    let output = output(compiler, command(compiler).arg("-fsyntax-only").arg(&file))?;
     let errors = errors(&String::from_utf8_lossy(&output.stderr))?;
 
     let mut declared = vec![None; probes.len()];
@@ -93,6 +97,9 @@ pub(super) fn check(
         .iter()
         .enumerate()
         .map(|(place, probe)| {
+            if !mentioned.contains(probe.name.as_str()) {
+                return Verdict::Absent;
+            }
             let is_type = probe.kind == probe::ProbeKind::Type;
             let readable = |tag, incomplete| Verdict::Readable { tag, incomplete };
             match (&declared[place], &content[place]) {
@@ -120,12 +127,13 @@ pub(super) fn build(
     let source = scratch.join("probe.c");
     let object = scratch.join("probe.o");
     write(&source, &probe::build(probes, headers))?;
-    let output = command(compiler)
-        .args(["-c", "-gdwarf-5", "-O0", "-o"])
-        .arg(&object)
-        .arg(&source)
-        .output()
-        .map_err(|error| format!("{} does not start: {error}", compiler.program))?;
+    let output = output(
+        compiler,
+        command(compiler)
+            .args(["-c", "-gdwarf-5", "-O0", "-o"])
+            .arg(&object)
+            .arg(&source),
+    )?;
     if !output.status.success() {
         let message = String::from_utf8_lossy(&output.stderr);
         let first = message
@@ -135,6 +143,31 @@ pub(super) fn build(
         return Err(format!("{} fails: {first}", compiler.program));
     }
     fs::read(&object).map_err(|error| format!("{} cannot be read: {error}", object.display()))
+}
+
+/// The names of probes that the headers mention at all. A compiler that is asked for another looks
+/// for names like it, and takes longer over that than over the headers.
+fn mentioned<'p>(
+    compiler: &Compiler,
+    probes: &'p [Probe],
+    headers: &[String],
+    scratch: &Path,
+) -> Result<HashSet<&'p str>, String> {
+    let file = scratch.join("headers.c");
+    write(&file, &probe::prelude(headers))?;
+    let output = output(compiler, command(compiler).args(["-E", "-dD"]).arg(&file))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let wanted: HashSet<&str> = probes.iter().map(|probe| probe.name.as_str()).collect();
+    Ok(text
+        .split(|character: char| !character.is_ascii_alphanumeric() && character != '_')
+        .filter_map(|word| wanted.get(word).copied())
+        .collect())
+}
+
+fn output(compiler: &Compiler, command: &mut Command) -> Result<Output, String> {
+    command
+        .output()
+        .map_err(|error| format!("{} does not start: {error}", compiler.program))
 }
 
 fn write(file: &Path, text: &str) -> Result<(), String> {

@@ -4,14 +4,17 @@ use std::{collections::HashMap, fs, path::Path};
 
 use object::{Object, ObjectSection, read::archive::ArchiveFile};
 
-/// Which DLLs export each function.
-pub(super) struct Exports {
-    functions: HashMap<String, Vec<String>>,
+/// Which DLLs export each of some functions.
+pub(super) struct Exports<'n> {
+    functions: HashMap<&'n str, Vec<String>>,
 }
 
-impl Exports {
-    /// Reads every import library of a folder.
-    pub(super) fn read(folder: &Path) -> Result<Self, String> {
+impl<'n> Exports<'n> {
+    /// Looks for functions in every import library of a folder.
+    pub(super) fn read(
+        folder: &Path,
+        wanted: impl IntoIterator<Item = &'n str>,
+    ) -> Result<Self, String> {
         let mut files = fs::read_dir(folder)
             .and_then(|entries| {
                 entries
@@ -21,7 +24,10 @@ impl Exports {
             .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
         files.retain(|file| file.extension().is_some_and(|extension| extension == "a"));
         files.sort();
-        let mut functions = HashMap::new();
+        let mut functions = wanted
+            .into_iter()
+            .map(|function| (function, Vec::new()))
+            .collect();
         for file in files {
             let bytes = fs::read(&file)
                 .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
@@ -38,20 +44,26 @@ impl Exports {
 }
 
 /// Adds the functions of one archive, when it is dlltool's library for one DLL.
-fn add(bytes: &[u8], functions: &mut HashMap<String, Vec<String>>) -> Option<()> {
+fn add(bytes: &[u8], functions: &mut HashMap<&str, Vec<String>>) -> Option<()> {
     let archive = ArchiveFile::parse(bytes).ok()?;
-    let mut names = Vec::new();
+    let mut found = Vec::new();
     let mut tail = None;
     let mut tails = 0;
     for symbol in archive.symbols().ok()?? {
         let symbol = symbol.ok()?;
-        let name = std::str::from_utf8(symbol.name()).ok()?;
-        if let Some(name) = name.strip_prefix("__imp_") {
-            names.push(undecorated(name));
-        } else if name.ends_with("_iname") {
+        let name = symbol.name();
+        if let Some(name) = name.strip_prefix(b"__imp_") {
+            let name = undecorated(std::str::from_utf8(name).ok()?);
+            if functions.contains_key(name) {
+                found.push(name);
+            }
+        } else if name.ends_with(b"_iname") {
             tail = Some(symbol.offset());
             tails += 1;
         }
+    }
+    if found.is_empty() {
+        return None;
     }
     // An archive of several libraries does not say which function is whose.
     if tails != 1 {
@@ -62,8 +74,8 @@ fn add(bytes: &[u8], functions: &mut HashMap<String, Vec<String>>) -> Option<()>
     let section = object.section_by_name(".idata$7")?;
     let name = section.data().ok()?.split(|byte| *byte == 0).next()?;
     let dll = std::str::from_utf8(name).ok()?;
-    for name in names {
-        let dlls = functions.entry(name.to_owned()).or_default();
+    for name in found {
+        let dlls = functions.get_mut(name)?;
         if !dlls.iter().any(|known| known.eq_ignore_ascii_case(dll)) {
             dlls.push(dll.to_owned());
         }

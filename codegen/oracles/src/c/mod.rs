@@ -45,8 +45,14 @@ pub fn gather(
         facts.insert(probe.name.clone(), fact);
     }
     if let Some(libraries) = &compiler.libraries {
-        let exports = exports::Exports::read(libraries)?;
-        for probe in probes {
+        let functions = || {
+            probes
+                .iter()
+                .filter(|probe| probe.kind == ProbeKind::Function)
+        };
+        let names = functions().map(|probe| probe.name.as_str());
+        let exports = exports::Exports::read(libraries, names)?;
+        for probe in functions() {
             for fact in facts.get_mut(&probe.name) {
                 if let FactKind::Function(FunctionFact { libraries, .. }) = &mut fact.kind {
                     *libraries = exports.of(&probe.name).to_vec();

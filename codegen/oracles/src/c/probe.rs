@@ -89,8 +89,13 @@ pub(super) fn prelude(headers: &[String]) -> String {
     text
 }
 
-/// The file that finds out which names are declared and readable, and what each line is for.
-pub(super) fn check(probes: &[Probe], headers: &[String]) -> (String, Vec<Line>) {
+/// The file that finds out which names are declared and readable, of the probes that `ask` keeps,
+/// and what each line is for.
+pub(super) fn check(
+    probes: &[Probe],
+    headers: &[String],
+    ask: impl Fn(&Probe) -> bool,
+) -> (String, Vec<Line>) {
     let mut text = prelude(headers);
     let mut lines = Vec::new();
     let mut line = |text: &mut String, content: String, probe, purpose| {
@@ -98,7 +103,7 @@ pub(super) fn check(probes: &[Probe], headers: &[String]) -> (String, Vec<Line>)
         text.push('\n');
         lines.push(Line { probe, purpose });
     };
-    for (place, probe) in probes.iter().enumerate() {
+    for (place, probe) in probes.iter().enumerate().filter(|(_, probe)| ask(probe)) {
         let name = &probe.name;
         let declared = match probe.kind {
             ProbeKind::Type => format!("typedef {name} winsec_d{place};"),
