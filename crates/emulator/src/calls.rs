@@ -1,0 +1,107 @@
+//! The functions that the emulator answers, by name: what faults aim at and what the books cite.
+
+use std::fmt;
+
+use serde::Deserialize;
+
+macro_rules! calls {
+    ($($name:ident,)*) => {
+        /// A function that the emulator answers.
+        ///
+        /// In a scenario it is written as its name: `call = "WSAQuerySocketSecurity"`.
+        #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(non_camel_case_types, reason = "the variants are the functions' own names")]
+        #[non_exhaustive]
+        pub enum Call {
+            $(
+                #[doc = concat!("`", stringify!($name), "`.")]
+                $name,
+            )*
+        }
+
+        impl Call {
+            /// Every function, in the order of declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The function's name.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($name),)*
+                }
+            }
+        }
+    };
+}
+
+calls! {
+    WSAQuerySocketSecurity,
+    WSASetSocketSecurity,
+    WSASetSocketPeerTargetName,
+    WSADeleteSocketPeerTargetName,
+    WSAImpersonateSocketPeer,
+    WSARevertImpersonation,
+    WSAIoctl,
+    WSAGetOverlappedResult,
+    WSACreateEvent,
+    WSACloseEvent,
+    WSASetEvent,
+    WSAResetEvent,
+    WSAWaitForMultipleEvents,
+    getsockopt,
+    getpeername,
+    getsockname,
+    closesocket,
+    CloseHandle,
+    CancelIoEx,
+    CreateEventW,
+    SetEvent,
+    ResetEvent,
+    WaitForSingleObject,
+    SleepEx,
+    CreateThreadpoolWait,
+    SetThreadpoolWait,
+    WaitForThreadpoolWaitCallbacks,
+    CloseThreadpoolWait,
+    EnumerateSecurityPackagesA,
+    EnumerateSecurityPackagesW,
+    QuerySecurityPackageInfoA,
+    QuerySecurityPackageInfoW,
+    FreeContextBuffer,
+    AddSecurityPackageA,
+    AddSecurityPackageW,
+    DeleteSecurityPackageA,
+    DeleteSecurityPackageW,
+    InternetOpenW,
+    InternetConnectW,
+    HttpOpenRequestW,
+    HttpSendRequestW,
+    HttpQueryInfoW,
+    InternetReadFile,
+    InternetCloseHandle,
+    InternetQueryOptionA,
+    InternetQueryOptionW,
+    InternetSetOptionW,
+    InternetCrackUrlW,
+}
+
+impl fmt::Display for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// One call that was made: which function, and the how-manieth call into this world it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The function.
+    pub call: Call,
+    /// Counted from one over all functions of the world.
+    pub number: u64,
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} (call {})", self.call, self.number)
+    }
+}

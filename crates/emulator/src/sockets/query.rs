@@ -1,0 +1,316 @@
+//! The work of `WSAQuerySocketSecurity`, and of the ioctl of the same meaning.
+
+use std::mem::offset_of;
+use std::net::SocketAddr;
+
+use winsec_ffi::{
+    SOCKET, SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE,
+    SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID, SOCKET_QUERY_IPSEC2_FIELD_MASK_QM_SA_ID,
+    SOCKET_SECURITY_PROTOCOL, SOCKET_SECURITY_PROTOCOL_DEFAULT, SOCKET_SECURITY_PROTOCOL_IPSEC,
+    SOCKET_SECURITY_PROTOCOL_IPSEC2, SOCKET_SECURITY_QUERY_INFO, SOCKET_SECURITY_QUERY_INFO_IPSEC2,
+    SOCKET_SECURITY_QUERY_TEMPLATE, SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2, WSA_ERROR, WSAEACCES,
+    WSAEFAULT, WSAEINVAL, WSAEMSGSIZE,
+};
+
+use super::{OpenToken, address, find_securable, fitting, is_blank, peer_of};
+use crate::books::Kind;
+use crate::boundary::Visit;
+use crate::calls::Entry;
+use crate::host::Host;
+use crate::memory::{Buffer, Input};
+use crate::overlapped::{Failure, Request, run};
+use crate::scenario::{Action, Answer, SecureSockets, Security, SocketSpec, Token};
+use crate::world::State;
+
+const FIRST_SIZE: usize = size_of::<SOCKET_SECURITY_QUERY_INFO>();
+const SECOND_SIZE: usize = size_of::<SOCKET_SECURITY_QUERY_INFO_IPSEC2>();
+
+/// Which of the two forms template and answer have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Version {
+    First,
+    Second,
+}
+
+impl Version {
+    const fn answer_size(self) -> usize {
+        match self {
+            Self::First => FIRST_SIZE,
+            Self::Second => SECOND_SIZE,
+        }
+    }
+}
+
+/// A template that has been checked.
+#[derive(Clone, Copy, Debug)]
+struct Template {
+    version: Version,
+    /// Whether nothing but the default is asked for: then only the flags are told.
+    default: bool,
+    mask: u32,
+    peer: Option<SocketAddr>,
+    flags: u32,
+    fields: u32,
+}
+
+impl Template {
+    const DEFAULT: Self = Self {
+        version: Version::First,
+        default: true,
+        mask: 0,
+        peer: None,
+        flags: 0,
+        fields: 0,
+    };
+}
+
+fn word(bytes: &[u8], at: usize) -> u32 {
+    let found = bytes.get(at..).and_then(|rest| rest.first_chunk());
+    found.copied().map_or(0, u32::from_ne_bytes)
+}
+
+/// Checks a template for a socket of this description.
+fn template(
+    input: Input,
+    spec: &SocketSpec,
+    windows: SecureSockets,
+) -> Result<Template, WSA_ERROR> {
+    let size = size_of::<SOCKET_SECURITY_QUERY_TEMPLATE>();
+    if input.is_null() {
+        return match (spec.is_tcp(), input.len()) {
+            (true, 0) => Ok(Template::DEFAULT),
+            (false, given) if given < size => Err(WSAEMSGSIZE),
+            _ => Err(WSAEFAULT),
+        };
+    }
+    let bytes = input.bytes();
+    if bytes.len() < size {
+        return Err(WSAEMSGSIZE);
+    }
+    let protocol = word(
+        bytes,
+        offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE, SecurityProtocol),
+    );
+    let version = match SOCKET_SECURITY_PROTOCOL(protocol as i32) {
+        SOCKET_SECURITY_PROTOCOL_DEFAULT | SOCKET_SECURITY_PROTOCOL_IPSEC => Version::First,
+        SOCKET_SECURITY_PROTOCOL_IPSEC2 if windows == SecureSockets::Windows7 => Version::Second,
+        _ => return Err(WSAEINVAL),
+    };
+    let second = version == Version::Second;
+    if second && bytes.len() < size_of::<SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2>() {
+        return Err(WSAEMSGSIZE);
+    }
+    let peer = if spec.is_tcp() {
+        None
+    } else {
+        let at = offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE, PeerAddress);
+        let end = offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE, PeerTokenAccessMask);
+        let peer = fitting(spec, address::parse(&bytes[at..end]))?;
+        if is_blank(peer) {
+            return Err(WSAEINVAL);
+        }
+        Some(peer)
+    };
+    let only_second = |at: usize| if second { word(bytes, at) } else { 0 };
+    Ok(Template {
+        version,
+        default: bytes[..size].iter().all(|byte| *byte == 0),
+        mask: word(
+            bytes,
+            offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE, PeerTokenAccessMask),
+        ),
+        peer,
+        flags: only_second(offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2, Flags)),
+        fields: only_second(offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2, FieldMask)),
+    })
+}
+
+/// Queries a socket: `input` is the template, `buffer` takes the answer.
+pub(crate) fn query(
+    mut visit: Visit<'_>,
+    request: Request,
+    buffer: Buffer,
+) -> Result<(), WSA_ERROR> {
+    let world = visit.world;
+    let entry = visit.entry;
+    let socket = request.socket;
+    let windows = visit.state.scenario.system.secure_sockets;
+    let found = find_securable(&mut visit.state, world.host(), socket, entry)?;
+    let asked = template(request.input, &found.spec, windows)?;
+    if request.length.is_null() {
+        return Err(WSAEFAULT);
+    }
+    let short = if found.spec.is_tcp() {
+        WSAEFAULT
+    } else {
+        WSAEMSGSIZE
+    };
+    peer_of(&mut found.spec, asked.peer)?;
+    let needed = match visit.action {
+        Some(Action::TooSmall(needed)) => Some(needed),
+        Some(Action::Answer(_)) => None,
+        _ => Some(asked.version.answer_size() as u32),
+    };
+    let told = matches!(visit.action, Some(Action::TooSmall(_)));
+    if let Some(needed) = needed.filter(|needed| told || buffer.len() < *needed as usize) {
+        request.length.put(needed);
+        return Err(short);
+    }
+    match visit.action.take() {
+        Some(Action::Answer(answer)) => run(visit, request, move |state, host| {
+            Ok(give(state, host, entry, &answer, buffer))
+        }),
+        other => {
+            visit.action = other;
+            run(visit, request, move |state, host| {
+                tell(state, host, socket, entry, &asked, buffer)
+            })
+        }
+    }
+}
+
+/// Writes the answer that a fault prescribes.
+fn give(state: &mut State, host: &dyn Host, by: Entry, answer: &Answer, buffer: Buffer) -> u32 {
+    let mut bytes = answer.bytes.clone();
+    let places = [
+        (
+            Kind::ApplicationToken,
+            offset_of!(SOCKET_SECURITY_QUERY_INFO, PeerApplicationAccessTokenHandle),
+        ),
+        (
+            Kind::MachineToken,
+            offset_of!(SOCKET_SECURITY_QUERY_INFO, PeerMachineAccessTokenHandle),
+        ),
+    ];
+    let seen = bytes.len().min(buffer.len());
+    for (kind, at) in places {
+        if let Some(place) = bytes.get_mut(at..at + 8).filter(|_| at + 8 <= seen) {
+            if answer.tokens {
+                let token = Token::new("made up by a fault");
+                let handle = open(state, host, by, kind, &token, 0);
+                place.copy_from_slice(&handle.to_ne_bytes());
+            } else {
+                let value = place.try_into().map_or(0, u64::from_ne_bytes);
+                state.books.excuse(value as usize);
+            }
+        }
+    }
+    buffer.put(&bytes);
+    answer.length
+}
+
+/// Writes the true answer.
+fn tell(
+    state: &mut State,
+    host: &dyn Host,
+    socket: SOCKET,
+    by: Entry,
+    asked: &Template,
+    buffer: Buffer,
+) -> Result<u32, Failure> {
+    let found = find_securable(state, host, socket, by)?;
+    let peer = peer_of(&mut found.spec, asked.peer)?;
+    let abort = SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE.bits();
+    found.abort_on_change |= asked.flags & abort != 0;
+    let (security, _) = found.spec.towards(peer);
+    let mut bytes = [0; SECOND_SIZE];
+    write_security(&mut bytes, asked, security);
+    if asked.mask != 0 {
+        let application = security.application.clone();
+        let machine = security.machine.clone();
+        for token in [&application, &machine].into_iter().flatten() {
+            if token.access.is_some_and(|access| asked.mask & !access != 0) {
+                return Err(WSAEACCES.into());
+            }
+        }
+        type Info = SOCKET_SECURITY_QUERY_INFO;
+        if let Some(token) = application {
+            let handle = open(state, host, by, Kind::ApplicationToken, &token, asked.mask);
+            let at = offset_of!(Info, PeerApplicationAccessTokenHandle);
+            put(&mut bytes, at, &handle.to_ne_bytes());
+        }
+        if let Some(token) = machine {
+            let handle = open(state, host, by, Kind::MachineToken, &token, asked.mask);
+            let at = offset_of!(Info, PeerMachineAccessTokenHandle);
+            put(&mut bytes, at, &handle.to_ne_bytes());
+        }
+    }
+    let size = asked.version.answer_size();
+    buffer.put(&bytes[..size]);
+    Ok(size as u32)
+}
+
+fn put(bytes: &mut [u8], at: usize, part: &[u8]) {
+    bytes[at..at + part.len()].copy_from_slice(part);
+}
+
+/// All of the answer but the tokens.
+fn write_security(bytes: &mut [u8; SECOND_SIZE], asked: &Template, security: &Security) {
+    let protocol = match (asked.version, security.protocol) {
+        _ if asked.default => SOCKET_SECURITY_PROTOCOL_DEFAULT,
+        (Version::Second, SOCKET_SECURITY_PROTOCOL_DEFAULT | SOCKET_SECURITY_PROTOCOL_IPSEC) => {
+            SOCKET_SECURITY_PROTOCOL_IPSEC2
+        }
+        (_, other) => other,
+    };
+    type Info = SOCKET_SECURITY_QUERY_INFO_IPSEC2;
+    put(
+        bytes,
+        offset_of!(Info, SecurityProtocol),
+        &protocol.0.to_ne_bytes(),
+    );
+    put(
+        bytes,
+        offset_of!(Info, Flags),
+        &security.flags.bits().to_ne_bytes(),
+    );
+    let details = &security.ipsec2;
+    if asked.fields & SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID.bits() != 0 {
+        put(
+            bytes,
+            offset_of!(Info, MmSaId),
+            &details.main_mode_sa.to_ne_bytes(),
+        );
+    }
+    if asked.fields & SOCKET_QUERY_IPSEC2_FIELD_MASK_QM_SA_ID.bits() != 0 {
+        put(
+            bytes,
+            offset_of!(Info, QmSaId),
+            &details.quick_mode_sa.to_ne_bytes(),
+        );
+    }
+    put(
+        bytes,
+        offset_of!(Info, NegotiationWinerr),
+        &details.negotiation_error.to_ne_bytes(),
+    );
+    let context = &details.lookup_context;
+    let at = offset_of!(Info, SaLookupContext);
+    put(bytes, at, &context.Data1.to_ne_bytes());
+    put(bytes, at + 4, &context.Data2.to_ne_bytes());
+    put(bytes, at + 6, &context.Data3.to_ne_bytes());
+    put(bytes, at + 8, &context.Data4);
+}
+
+/// Opens a token: the host's if it has any, else a handle of our own. A token that the host cannot
+/// open is left out.
+fn open(
+    state: &mut State,
+    host: &dyn Host,
+    by: Entry,
+    kind: Kind,
+    token: &Token,
+    access: u32,
+) -> u64 {
+    let handle = match host.open_token(access) {
+        Ok(Some(handle)) => {
+            state.books.give(kind, handle, Some(by));
+            handle
+        }
+        Ok(None) => state.books.give_handle(kind, by),
+        Err(_) => return 0,
+    };
+    let account = token.account.clone();
+    state.tokens.insert(handle, OpenToken { account, access });
+    handle as u64
+}

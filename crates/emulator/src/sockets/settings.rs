@@ -1,0 +1,188 @@
+//! The work of `WSASetSocketSecurity`, and of the ioctl of the same meaning.
+
+use std::mem::offset_of;
+
+use winsec_ffi::{
+    GUID, SOCKET_SECURITY_PROTOCOL, SOCKET_SECURITY_PROTOCOL_DEFAULT,
+    SOCKET_SECURITY_PROTOCOL_IPSEC, SOCKET_SECURITY_SETTINGS, SOCKET_SECURITY_SETTINGS_IPSEC,
+    SOCKET_SETTINGS_ALLOW_INSECURE, SOCKET_SETTINGS_FLAGS, SOCKET_SETTINGS_GUARANTEE_ENCRYPTION,
+    SOCKET_SETTINGS_IPSEC_FLAGS, WSA_ERROR, WSAEFAULT, WSAEINVAL, WSAEISCONN, WSAEMSGSIZE,
+};
+
+use super::find_securable;
+use crate::boundary::Visit;
+use crate::memory::Input;
+use crate::overlapped::{Request, run};
+use crate::scenario::{SocketState, StringLengths};
+
+/// What a socket's security was set to, as the functions understood it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Settings {
+    /// The protocol.
+    pub protocol: SOCKET_SECURITY_PROTOCOL,
+    /// The flags of every protocol.
+    pub flags: SOCKET_SETTINGS_FLAGS,
+    /// What IPsec's own structure says, if it was that one.
+    pub ipsec: Option<IpsecSettings>,
+}
+
+/// What `SOCKET_SECURITY_SETTINGS_IPSEC` adds.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct IpsecSettings {
+    /// The flags of IPsec alone.
+    pub flags: SOCKET_SETTINGS_IPSEC_FLAGS,
+    /// The key of the main-mode policy.
+    pub main_mode_policy: GUID,
+    /// The key of the quick-mode policy.
+    pub quick_mode_policy: GUID,
+    /// The user's name.
+    pub user_name: String,
+    /// The domain's name.
+    pub domain_name: String,
+    /// The password.
+    pub password: String,
+}
+
+impl Settings {
+    const DEFAULT: Self = Self {
+        protocol: SOCKET_SECURITY_PROTOCOL_DEFAULT,
+        flags: SOCKET_SETTINGS_FLAGS::empty(),
+        ipsec: None,
+    };
+
+    /// Whether nothing may be sent that is not encrypted.
+    pub(crate) const fn guarantee_encryption(&self) -> bool {
+        self.flags.contains(SOCKET_SETTINGS_GUARANTEE_ENCRYPTION)
+    }
+}
+
+fn array<const N: usize>(bytes: &[u8], at: usize) -> Result<[u8; N], WSA_ERROR> {
+    let found = bytes.get(at..).and_then(|rest| rest.first_chunk());
+    found.copied().ok_or(WSAEMSGSIZE)
+}
+
+fn word(bytes: &[u8], at: usize) -> Result<u32, WSA_ERROR> {
+    array(bytes, at).map(u32::from_ne_bytes)
+}
+
+fn guid(bytes: &[u8], at: usize) -> Result<GUID, WSA_ERROR> {
+    Ok(GUID {
+        Data1: word(bytes, at)?,
+        Data2: array(bytes, at + 4).map(u16::from_ne_bytes)?,
+        Data3: array(bytes, at + 6).map(u16::from_ne_bytes)?,
+        Data4: array(bytes, at + 8)?,
+    })
+}
+
+/// The strings that stand one after the other behind a structure.
+pub(super) struct Strings<'b> {
+    rest: &'b [u8],
+    unit: StringLengths,
+}
+
+impl<'b> Strings<'b> {
+    pub(super) fn new(bytes: &'b [u8], at: usize, unit: StringLengths) -> Self {
+        Self {
+            rest: bytes.get(at..).unwrap_or_default(),
+            unit,
+        }
+    }
+
+    /// The next one, whose length the structure gives.
+    pub(super) fn next(&mut self, length: u32) -> Result<Vec<u16>, WSA_ERROR> {
+        let length = length as usize;
+        let bytes = match self.unit {
+            StringLengths::Bytes if length % 2 != 0 => return Err(WSAEINVAL),
+            StringLengths::Bytes => length,
+            StringLengths::Characters => length.saturating_mul(2),
+        };
+        let (text, rest) = self.rest.split_at_checked(bytes).ok_or(WSAEMSGSIZE)?;
+        self.rest = rest;
+        Ok(text
+            .chunks_exact(2)
+            .map(|pair| u16::from_ne_bytes([pair[0], pair[1]]))
+            .collect())
+    }
+}
+
+/// Understands the structure that a call was given.
+fn parse(input: Input, unit: StringLengths) -> Result<Settings, WSA_ERROR> {
+    if input.is_null() {
+        return if input.len() == 0 {
+            Ok(Settings::DEFAULT)
+        } else {
+            Err(WSAEFAULT)
+        };
+    }
+    let bytes = input.bytes();
+    let protocol = word(
+        bytes,
+        offset_of!(SOCKET_SECURITY_SETTINGS, SecurityProtocol),
+    )?;
+    let protocol = SOCKET_SECURITY_PROTOCOL(protocol as i32);
+    let flags = word(bytes, offset_of!(SOCKET_SECURITY_SETTINGS, SecurityFlags))?;
+    let flags = SOCKET_SETTINGS_FLAGS::from_bits_retain(flags);
+    let both = SOCKET_SETTINGS_GUARANTEE_ENCRYPTION | SOCKET_SETTINGS_ALLOW_INSECURE;
+    if both.bits() | flags.bits() != both.bits() || flags == both {
+        return Err(WSAEINVAL);
+    }
+    let ipsec = match protocol {
+        SOCKET_SECURITY_PROTOCOL_DEFAULT => None,
+        SOCKET_SECURITY_PROTOCOL_IPSEC => Some(parse_ipsec(bytes, unit)?),
+        _ => return Err(WSAEINVAL),
+    };
+    Ok(Settings {
+        protocol,
+        flags,
+        ipsec,
+    })
+}
+
+fn parse_ipsec(bytes: &[u8], unit: StringLengths) -> Result<IpsecSettings, WSA_ERROR> {
+    type Given = SOCKET_SECURITY_SETTINGS_IPSEC;
+    let mut strings = Strings::new(bytes, offset_of!(Given, AllStrings), unit);
+    let user = word(bytes, offset_of!(Given, UserNameStringLen))?;
+    let domain = word(bytes, offset_of!(Given, DomainNameStringLen))?;
+    let password = word(bytes, offset_of!(Given, PasswordStringLen))?;
+    let mut text = |length| {
+        strings
+            .next(length)
+            .map(|units| String::from_utf16_lossy(&units))
+    };
+    Ok(IpsecSettings {
+        flags: SOCKET_SETTINGS_IPSEC_FLAGS::from_bits_retain(word(
+            bytes,
+            offset_of!(Given, IpsecFlags),
+        )?),
+        main_mode_policy: guid(bytes, offset_of!(Given, AuthipMMPolicyKey))?,
+        quick_mode_policy: guid(bytes, offset_of!(Given, AuthipQMPolicyKey))?,
+        user_name: text(user)?,
+        domain_name: text(domain)?,
+        password: text(password)?,
+    })
+}
+
+/// Sets a socket's security: `request.input` is the structure.
+pub(crate) fn set(mut visit: Visit<'_>, request: Request) -> Result<(), WSA_ERROR> {
+    let world = visit.world;
+    let by = visit.entry;
+    let socket = request.socket;
+    let unit = visit.state.scenario.system.string_lengths;
+    let found = find_securable(&mut visit.state, world.host(), socket, by)?;
+    let settings = parse(request.input, unit)?;
+    match found.spec.state {
+        SocketState::Connected | SocketState::Reset => return Err(WSAEISCONN),
+        SocketState::Bound | SocketState::Listening => return Err(WSAEINVAL),
+        SocketState::Created if found.settings.is_some() => return Err(WSAEINVAL),
+        SocketState::Created => {}
+    }
+    run(visit, request, move |state, host| {
+        let found = find_securable(state, host, socket, by)?;
+        found.settings = Some(settings);
+        found.exclusive = true;
+        host.claim_address(socket);
+        Ok(0)
+    })
+}

@@ -1,0 +1,93 @@
+//! What belongs to a thread: its number, its last error, and the world that it is in.
+
+use std::cell::{Cell, RefCell};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock, Weak};
+
+use crate::scenario::Scenario;
+use crate::world::Inner;
+
+thread_local! {
+    static NUMBER: Cell<u64> = const { Cell::new(0) };
+    static LAST_ERROR: Cell<u32> = const { Cell::new(0) };
+    static ENTERED: RefCell<Vec<Arc<Inner>>> = const { RefCell::new(Vec::new()) };
+    static STARTED: Started = const { Started(RefCell::new(Vec::new())) };
+}
+
+/// This thread's number: from one, never used again.
+pub(crate) fn number() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NUMBER.with(|cell| {
+        if cell.get() == 0 {
+            cell.set(NEXT.fetch_add(1, Ordering::Relaxed));
+        }
+        cell.get()
+    })
+}
+
+/// The code of this thread's last failure.
+pub(crate) fn last_error() -> u32 {
+    LAST_ERROR.get()
+}
+
+/// Sets the code of this thread's last failure.
+pub(crate) fn set_last_error(code: u32) {
+    LAST_ERROR.set(code);
+}
+
+/// The world that this thread is in: the empty one if it entered none.
+pub(crate) fn current() -> Arc<Inner> {
+    let entered = ENTERED.try_with(|worlds| worlds.borrow().last().cloned());
+    entered.ok().flatten().unwrap_or_else(nowhere)
+}
+
+/// Goes into a world.
+pub(crate) fn enter(world: Arc<Inner>) {
+    // A thread whose storage is gone is on its way out and calls nothing more.
+    let _ = ENTERED.try_with(|worlds| worlds.borrow_mut().push(world));
+}
+
+/// Leaves a world: the last stay in it ends.
+pub(crate) fn leave(world: &Arc<Inner>) {
+    let _ = ENTERED.try_with(|worlds| {
+        let mut worlds = worlds.borrow_mut();
+        if let Some(index) = worlds
+            .iter()
+            .rposition(|entered| Arc::ptr_eq(entered, world))
+        {
+            worlds.remove(index);
+        }
+    });
+}
+
+/// The world of threads that entered none: nothing is there.
+fn nowhere() -> Arc<Inner> {
+    static NOWHERE: OnceLock<Arc<Inner>> = OnceLock::new();
+    NOWHERE
+        .get_or_init(|| Arc::new(Inner::new(Scenario::new())))
+        .clone()
+}
+
+/// The worlds in which this thread started overlapped operations: they end with it.
+struct Started(RefCell<Vec<Weak<Inner>>>);
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        let worlds = self.0.get_mut();
+        for world in worlds.drain(..).filter_map(|world| world.upgrade()) {
+            world.abort_of_thread(number());
+        }
+    }
+}
+
+/// Remembers that this thread started an operation in this world.
+pub(crate) fn started_in(world: &Arc<Inner>) {
+    let _ = STARTED.try_with(|started| {
+        let mut worlds = started.0.borrow_mut();
+        let weak = Arc::downgrade(world);
+        if !worlds.iter().any(|known| known.ptr_eq(&weak)) {
+            worlds.retain(|known| known.strong_count() != 0);
+            worlds.push(weak);
+        }
+    });
+}
