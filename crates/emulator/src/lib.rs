@@ -17,6 +17,7 @@ mod packages;
 mod pool;
 mod routines;
 mod sockets;
+mod text;
 mod threads;
 mod world;
 
@@ -24,6 +25,7 @@ pub mod fwpuclnt;
 pub mod kernel32;
 pub mod scenario;
 pub mod secur32;
+pub mod wininet;
 pub mod ws2_32;
 
 pub use books::{Audit, Finding, Item, Kind};

@@ -66,10 +66,6 @@ impl Buffer {
         }
     }
 
-    pub(crate) const fn is_null(self) -> bool {
-        self.at.is_null()
-    }
-
     /// How many bytes it takes: none when it is null.
     pub(crate) const fn len(self) -> usize {
         self.len
@@ -134,6 +130,15 @@ impl Input {
         // SAFETY: not null, so valid for reads of `len` bytes, as promised to `new`; the caller may
         // not write to them while it waits for us.
         unsafe { std::slice::from_raw_parts(self.at, self.len) }
+    }
+}
+
+impl Input {
+    /// The UTF-16 units as they are now.
+    pub(crate) fn units(&self) -> impl Iterator<Item = u16> + '_ {
+        self.bytes()
+            .chunks_exact(2)
+            .map(|pair| u16::from_ne_bytes([pair[0], pair[1]]))
     }
 }
 

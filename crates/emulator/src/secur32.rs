@@ -9,7 +9,8 @@ use winsec_ffi::{
 use crate::boundary::{sspi, sspi_closing};
 use crate::calls::Call;
 use crate::memory::{Out, narrow, wide};
-use crate::packages::{self, Text};
+use crate::packages;
+use crate::text::Text;
 
 /// Describes every package, with ANSI strings.
 ///

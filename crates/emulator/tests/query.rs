@@ -1,24 +1,496 @@
-//! `WSAQuerySocketSecurity`, rule by rule.
+//! `WSAQuerySocketSecurity`, rule by rule; `WSAIoctl` must give the same.
 
 mod common;
 
-use winsec_emulator::scenario::{Security, SocketSpec};
-use winsec_ffi::{SOCKET_INFO_CONNECTION_ENCRYPTED, SOCKET_INFO_CONNECTION_SECURED, WSAENOTSOCK};
+use std::ptr;
 
-use common::{address, query, world};
+use common::sockets::{
+    Raw, bytes_of, query, query2, storage_of, template, template_for, template_with_mask, template2,
+};
+use common::{address, close, last_error, winsock, world, world_of};
+use winsec_emulator::fwpuclnt::WSAQuerySocketSecurity;
+use winsec_emulator::scenario::{
+    Ipsec2, Peer, Scenario, SecureSockets, Security, SocketSpec, SocketState, Token,
+};
+use winsec_emulator::{Call, Kind, OpenToken};
+use winsec_ffi::{
+    ADDRESS_FAMILY, AF_INET, IPPROTO, IPPROTO_TCP, SOCK_RAW, SOCK_STREAM, SOCKET_INFO_FLAGS,
+    SOCKET_QUERY_IPSEC2_FIELD_MASK, SOCKET_QUERY_IPSEC2_FLAGS, SOCKET_SECURITY_PROTOCOL,
+    SOCKET_SECURITY_QUERY_INFO, TOKEN_ACCESS_MASK, WSAEACCES, WSAEAFNOSUPPORT, WSAECONNRESET,
+    WSAEFAULT, WSAEINVAL, WSAEMSGSIZE, WSAENOTCONN, WSAENOTSOCK, WSAEOPNOTSUPP,
+};
+
+const PEER: &str = "192.0.2.1:443";
+const OTHER: &str = "192.0.2.2:443";
+
+fn connected() -> SocketSpec {
+    SocketSpec::tcp4().connected(address(PEER))
+}
 
 #[test]
 fn a_connected_tcp_socket_needs_no_template() {
     let (world, _entered) = world();
-    let spec = SocketSpec::tcp4().connected(address("192.0.2.1:443"));
-    let socket = world.socket(spec.security(Security::encrypted()));
+    let socket = world.socket(connected().security(Security::encrypted()));
     let (info, len) = query(socket.raw(), None).expect("it is connected");
-    assert_eq!(len, 24);
-    let both = SOCKET_INFO_CONNECTION_SECURED | SOCKET_INFO_CONNECTION_ENCRYPTED;
-    assert_eq!(info.Flags, both);
+    assert_eq!((info.Flags.bits(), len), (3, 24));
+    assert_eq!(info.SecurityProtocol.0, 0, "only the flags are told");
+    assert_eq!(world.calls(Call::WSAQuerySocketSecurity), 1);
 }
 
 #[test]
-fn without_a_world_there_is_no_socket() {
-    assert_eq!(query(3, None).unwrap_err(), WSAENOTSOCK);
+fn an_all_zero_template_asks_for_the_default() {
+    let (world, _entered) = world();
+    let token = Token::new("alice");
+    let socket = world.socket(connected().security(Security::secured().application(token)));
+    let (info, _) = query(socket.raw(), Some(&template())).expect("it is connected");
+    assert_eq!(info.Flags.bits(), 1);
+    assert_eq!(info.SecurityProtocol.0, 0);
+    assert_eq!(info.PeerApplicationAccessTokenHandle, 0);
+}
+
+#[test]
+fn a_template_that_names_the_protocol_is_told_the_protocol() {
+    let (world, _entered) = world();
+    let socket = world.socket(connected().security(Security::secured()));
+    let mut asked = template();
+    asked.SecurityProtocol = SOCKET_SECURITY_PROTOCOL(1);
+    let (info, _) = query(socket.raw(), Some(&asked)).expect("it is connected");
+    assert_eq!(info.SecurityProtocol.0, 1);
+}
+
+#[test]
+fn clear_text_is_success_without_flags() {
+    let (world, _entered) = world();
+    let socket = world.socket(connected());
+    let (info, _) = query(socket.raw(), None).expect("it is connected");
+    assert_eq!(info.Flags.bits(), 0);
+}
+
+#[test]
+fn a_mask_opens_the_tokens_that_there_are() {
+    let (world, _entered) = world();
+    let security = Security::secured().application(Token::new(r"CONTOSO\alice"));
+    let socket = world.socket(connected().security(security.machine(Token::new("PC$"))));
+    let (info, _) = query(socket.raw(), Some(&template_with_mask(8))).expect("it is connected");
+    let user = world
+        .token(info.PeerApplicationAccessTokenHandle)
+        .expect("a token");
+    let computer = world
+        .token(info.PeerMachineAccessTokenHandle)
+        .expect("a token");
+    assert_eq!((&*user.account, user.access), (r"CONTOSO\alice", 8));
+    assert_eq!((&*computer.account, computer.access), ("PC$", 8));
+    assert_eq!(world.outstanding(Kind::ApplicationToken), 1);
+    close(info.PeerApplicationAccessTokenHandle).expect("it is open");
+    close(info.PeerMachineAccessTokenHandle).expect("it is open");
+    assert_eq!(
+        world.token(info.PeerMachineAccessTokenHandle),
+        None::<OpenToken>
+    );
+}
+
+#[test]
+fn a_peer_without_a_machine_token_has_none() {
+    let (world, _entered) = world();
+    let security = Security::secured().application(Token::new("alice"));
+    let socket = world.socket(connected().security(security));
+    let (info, _) = query(socket.raw(), Some(&template_with_mask(2))).expect("it is connected");
+    assert_eq!(info.PeerMachineAccessTokenHandle, 0);
+    close(info.PeerApplicationAccessTokenHandle).expect("it is open");
+}
+
+#[test]
+fn a_token_gives_no_more_access_than_it_has() {
+    let (world, _entered) = world();
+    let security = Security::secured()
+        .application(Token::new("alice"))
+        .machine(Token::new("PC$").access(8));
+    let socket = world.socket(connected().security(security));
+    let refused = query(socket.raw(), Some(&template_with_mask(0xA)));
+    assert_eq!(refused.map(|_| ()), Err(WSAEACCES));
+    assert_eq!(
+        world.outstanding(Kind::ApplicationToken),
+        0,
+        "nothing was opened"
+    );
+}
+
+#[test]
+fn what_is_no_socket_is_refused() {
+    let (_world, _entered) = world();
+    assert_eq!(query(0x4444, None).map(|_| ()), Err(WSAENOTSOCK));
+}
+
+#[test]
+fn other_families_and_types_are_refused() {
+    let (world, _entered) = world();
+    let unix = SocketSpec::new(ADDRESS_FAMILY(1), SOCK_STREAM, IPPROTO(0));
+    let raw = SocketSpec::new(AF_INET, SOCK_RAW, IPPROTO_TCP);
+    for spec in [unix, raw] {
+        let socket = world.socket(spec.state(SocketState::Connected));
+        assert_eq!(query(socket.raw(), None).map(|_| ()), Err(WSAEINVAL));
+    }
+}
+
+#[test]
+fn a_stream_must_be_connected() {
+    let (world, _entered) = world();
+    for state in [
+        SocketState::Created,
+        SocketState::Bound,
+        SocketState::Listening,
+    ] {
+        let socket = world.socket(SocketSpec::tcp4().state(state));
+        assert_eq!(
+            query(socket.raw(), None).map(|_| ()),
+            Err(WSAENOTCONN),
+            "{state:?}"
+        );
+    }
+    let reset = world.socket(SocketSpec::tcp6().state(SocketState::Reset));
+    for _ in 0..2 {
+        assert_eq!(query(reset.raw(), None).map(|_| ()), Err(WSAECONNRESET));
+    }
+}
+
+#[test]
+fn an_unreachable_port_is_told_once() {
+    let (world, _entered) = world();
+    let socket = world.socket(SocketSpec::udp4().error(WSAECONNRESET));
+    let asked = template_for(address(PEER));
+    assert_eq!(
+        query(socket.raw(), Some(&asked)).map(|_| ()),
+        Err(WSAECONNRESET)
+    );
+    assert!(query(socket.raw(), Some(&asked)).is_ok());
+}
+
+#[test]
+fn a_datagram_query_names_its_peer() {
+    let (world, _entered) = world();
+    let peer = Peer::new(address(PEER), Security::encrypted());
+    let socket = world.socket(SocketSpec::udp4().peer(peer));
+    let (known, _) = query(socket.raw(), Some(&template_for(address(PEER)))).expect("a peer");
+    let (unknown, _) = query(socket.raw(), Some(&template_for(address(OTHER)))).expect("a peer");
+    assert_eq!((known.Flags.bits(), unknown.Flags.bits()), (3, 0));
+
+    let six = Peer::new(address("[2001:db8::1]:53"), Security::secured());
+    let socket = world.socket(SocketSpec::udp6().peer(six));
+    let asked = template_for(address("[2001:db8::1]:53"));
+    assert_eq!(
+        query(socket.raw(), Some(&asked))
+            .expect("a peer")
+            .0
+            .Flags
+            .bits(),
+        1
+    );
+}
+
+#[test]
+fn a_datagram_query_without_a_peer_is_refused() {
+    let (world, _entered) = world();
+    let socket = world.socket(SocketSpec::udp4());
+    let refused = |asked: &_| query(socket.raw(), Some(asked)).map(|_| ()).unwrap_err();
+    assert_eq!(
+        query(socket.raw(), None).map(|_| ()),
+        Err(WSAEMSGSIZE),
+        "no template"
+    );
+    assert_eq!(refused(&template()), WSAEAFNOSUPPORT, "no family");
+    assert_eq!(
+        refused(&template_for(address("[::1]:1"))),
+        WSAEAFNOSUPPORT,
+        "another family"
+    );
+    assert_eq!(
+        refused(&template_for(address("0.0.0.0:0"))),
+        WSAEINVAL,
+        "nobody"
+    );
+    let mut odd = template();
+    odd.PeerAddress = storage_of(ADDRESS_FAMILY(17));
+    assert_eq!(refused(&odd), WSAEAFNOSUPPORT, "an unknown family");
+}
+
+#[test]
+fn the_peer_in_a_template_is_ignored_on_tcp() {
+    let (world, _entered) = world();
+    let socket = world.socket(connected().security(Security::secured()));
+    let asked = template_for(address("[::1]:9"));
+    assert_eq!(
+        query(socket.raw(), Some(&asked))
+            .expect("it is connected")
+            .0
+            .Flags
+            .bits(),
+        1
+    );
+}
+
+#[test]
+fn unknown_protocols_are_refused_and_short_templates_too() {
+    let (world, _entered) = world();
+    let socket = world.socket(connected());
+    for protocol in [3, -1, 77] {
+        let mut asked = template();
+        asked.SecurityProtocol = SOCKET_SECURITY_PROTOCOL(protocol);
+        assert_eq!(
+            query(socket.raw(), Some(&asked)).map(|_| ()),
+            Err(WSAEINVAL),
+            "{protocol}"
+        );
+    }
+    let bytes = [0; 143];
+    let mut buffer = [0; 24];
+    let raw = Raw {
+        socket: socket.raw(),
+        template: Some(&bytes),
+        template_len: 143,
+        buffer: Some(&mut buffer),
+        len: 24,
+    };
+    assert_eq!(raw.query().0, Err(WSAEMSGSIZE));
+}
+
+#[test]
+fn a_null_template_with_a_length_is_a_bad_pointer() {
+    let (world, _entered) = world();
+    let tcp = world.socket(connected());
+    let udp = world.socket(SocketSpec::udp4());
+    for (socket, len, code) in [
+        (&tcp, 1, WSAEFAULT),
+        (&tcp, 144, WSAEFAULT),
+        (&udp, 143, WSAEMSGSIZE),
+        (&udp, 144, WSAEFAULT),
+    ] {
+        let raw = Raw {
+            socket: socket.raw(),
+            template: None,
+            template_len: len,
+            buffer: None,
+            len: 0,
+        };
+        assert_eq!(raw.query().0, Err(code), "{len}");
+    }
+}
+
+#[test]
+fn the_length_pointer_is_required() {
+    let (world, _entered) = world();
+    let socket = world.socket(connected());
+    let mut info = SOCKET_SECURITY_QUERY_INFO::default();
+    let null = ptr::null();
+    // SAFETY: the null pointer to the length is what is tested.
+    let result = unsafe {
+        WSAQuerySocketSecurity(
+            socket.raw(),
+            null,
+            0,
+            &raw mut info,
+            ptr::null_mut(),
+            ptr::null_mut(),
+            None,
+        )
+    };
+    assert_eq!(winsock(result), Err(WSAEFAULT));
+}
+
+#[test]
+fn a_buffer_that_is_too_small_is_told_the_size() {
+    let (world, _entered) = world();
+    let tcp = world.socket(connected());
+    let udp = world.socket(SocketSpec::udp4());
+    let for_udp = template_for(address(PEER));
+    let second = template2();
+    for (socket, asked, needed, code) in [
+        (&tcp, None, 24, WSAEFAULT),
+        (&udp, Some(bytes_of(&for_udp)), 24, WSAEMSGSIZE),
+        (&tcp, Some(bytes_of(&second)), 64, WSAEFAULT),
+    ] {
+        for len in [0, 1, needed - 1] {
+            for with_buffer in [true, false] {
+                let mut buffer = vec![0xEE; len as usize];
+                let raw = Raw {
+                    socket: socket.raw(),
+                    template: asked,
+                    template_len: asked.map_or(0, |bytes| bytes.len() as u32),
+                    buffer: with_buffer.then_some(&mut buffer[..]),
+                    len,
+                };
+                assert_eq!(raw.query(), (Err(code), needed));
+                assert!(
+                    buffer.iter().all(|byte| *byte == 0xEE),
+                    "nothing is written"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_rest_of_a_large_buffer_stays_as_it_is() {
+    let (world, _entered) = world();
+    let socket = world.socket(connected());
+    let mut buffer = [0xEE; 100];
+    let raw = Raw {
+        socket: socket.raw(),
+        template: None,
+        template_len: 0,
+        buffer: Some(&mut buffer),
+        len: 100,
+    };
+    assert_eq!(raw.query(), (Ok(()), 24));
+    assert!(buffer[24..].iter().all(|byte| *byte == 0xEE));
+}
+
+#[test]
+fn the_second_version_tells_what_its_mask_asks_for() {
+    let (world, _entered) = world();
+    let details = Ipsec2::new(0x1111, 0x2222).negotiation_error(13);
+    let socket = world.socket(connected().security(Security::encrypted().ipsec2(details)));
+    let mut asked = template2();
+    for (mask, told) in [
+        (0, (0, 0)),
+        (1, (0x1111, 0)),
+        (2, (0, 0x2222)),
+        (3, (0x1111, 0x2222)),
+    ] {
+        asked.FieldMask = SOCKET_QUERY_IPSEC2_FIELD_MASK::from_bits_retain(mask);
+        let (info, len) = query2(socket.raw(), &asked).expect("it is connected");
+        assert_eq!(len, 64);
+        assert_eq!(info.SecurityProtocol.0, 2);
+        assert_eq!((info.MmSaId, info.QmSaId), told);
+        assert_eq!(info.NegotiationWinerr.0, 13);
+    }
+}
+
+#[test]
+fn the_second_version_opens_tokens_as_the_first_does() {
+    let (world, _entered) = world();
+    let security = Security::secured().application(Token::new("alice"));
+    let socket = world.socket(connected().security(security));
+    let mut asked = template2();
+    asked.PeerTokenAccessMask = TOKEN_ACCESS_MASK::from_bits_retain(8);
+    let (info, _) = query2(socket.raw(), &asked).expect("it is connected");
+    close(info.PeerApplicationAccessTokenHandle).expect("it is open");
+}
+
+#[test]
+fn a_connection_can_be_aborted_when_its_associations_change() {
+    let (world, _entered) = world();
+    let with = |main| Security::secured().ipsec2(Ipsec2::new(main, 1));
+    let socket = world.socket(connected().security(with(1)));
+    let mut asked = template2();
+    asked.Flags = SOCKET_QUERY_IPSEC2_FLAGS::from_bits_retain(1);
+    query2(socket.raw(), &asked).expect("it is connected");
+    assert!(world.set_security(socket.raw(), with(1)));
+    query2(socket.raw(), &asked).expect("nothing has changed");
+    assert!(world.set_security(socket.raw(), with(2)));
+    assert_eq!(query(socket.raw(), None).map(|_| ()), Err(WSAECONNRESET));
+}
+
+#[test]
+fn vista_does_not_know_the_second_version() {
+    let (world, _entered) = world_of(Scenario::new().secure_sockets(SecureSockets::Vista));
+    let socket = world.socket(connected());
+    assert_eq!(
+        query2(socket.raw(), &template2()).map(|_| ()),
+        Err(WSAEINVAL)
+    );
+    let mut short = template2();
+    short.SecurityProtocol = SOCKET_SECURITY_PROTOCOL(1);
+    assert_eq!(
+        query2(socket.raw(), &short).expect("the first version").1,
+        24
+    );
+}
+
+#[test]
+fn a_second_template_needs_its_whole_length() {
+    let (world, _entered) = world();
+    let socket = world.socket(connected());
+    let asked = template2();
+    let mut buffer = [0; 64];
+    let raw = Raw {
+        socket: socket.raw(),
+        template: Some(&bytes_of(&asked)[..151]),
+        template_len: 151,
+        buffer: Some(&mut buffer),
+        len: 64,
+    };
+    assert_eq!(raw.query().0, Err(WSAEMSGSIZE));
+}
+
+#[test]
+fn a_system_without_secure_sockets_refuses_everything() {
+    let scenario = Scenario::new().secure_sockets(SecureSockets::Unsupported);
+    let (world, _entered) = world_of(scenario);
+    let socket = world.socket(connected());
+    assert_eq!(query(socket.raw(), None).map(|_| ()), Err(WSAEOPNOTSUPP));
+}
+
+#[test]
+fn odd_answers_pass_as_they_are() {
+    let (world, _entered) = world();
+    let odd = Security::clear()
+        .protocol(SOCKET_SECURITY_PROTOCOL(42))
+        .flags(SOCKET_INFO_FLAGS::from_bits_retain(0xFFFF_FFF2));
+    let socket = world.socket(connected().security(odd));
+    let (info, _) = query2(socket.raw(), &template2()).expect("it is connected");
+    assert_eq!(
+        (info.SecurityProtocol.0, info.Flags.bits()),
+        (42, 0xFFFF_FFF2)
+    );
+}
+
+#[test]
+fn success_leaves_the_last_error_alone() {
+    let (world, _entered) = world();
+    let socket = world.socket(connected());
+    assert!(query(0x4444, None).is_err());
+    assert!(query(socket.raw(), None).is_ok());
+    assert_eq!(last_error(), WSAENOTSOCK);
+}
+
+#[test]
+fn the_ioctl_gives_the_same_results() {
+    let (world, _entered) = world();
+    let tcp = world.socket(connected().security(Security::encrypted()));
+    let created = world.socket(SocketSpec::tcp4());
+    let udp = world.socket(SocketSpec::udp4());
+    let unix = world.socket(SocketSpec::new(ADDRESS_FAMILY(1), SOCK_STREAM, IPPROTO(0)));
+    let default = template();
+    let for_peer = template_for(address(PEER));
+    let second = template2();
+    let templates = [
+        None,
+        Some(bytes_of(&default)),
+        Some(bytes_of(&for_peer)),
+        Some(bytes_of(&second)),
+        Some(&bytes_of(&default)[..20]),
+    ];
+    for socket in [tcp.raw(), created.raw(), udp.raw(), unix.raw(), 0x4444] {
+        for asked in templates {
+            for len in [0, 23, 24, 63, 64, 200] {
+                let template_len = asked.map_or(0, |bytes| bytes.len() as u32);
+                let mut by_call = vec![0; len as usize];
+                let mut by_ioctl = vec![0; len as usize];
+                let raw = |buffer| Raw {
+                    socket,
+                    template: asked,
+                    template_len,
+                    buffer: Some(buffer),
+                    len,
+                };
+                let (call, call_len) = raw(&mut by_call[..]).query();
+                let (ioctl, ioctl_len) = raw(&mut by_ioctl[..]).ioctl();
+                assert_eq!(call, ioctl);
+                assert_eq!(by_call, by_ioctl);
+                if call.is_ok() || ioctl_len != 0 {
+                    assert_eq!(call_len, ioctl_len);
+                }
+            }
+        }
+    }
 }

@@ -25,6 +25,8 @@ pub enum Kind {
     ThreadpoolWait,
     /// A socket of the emulator's own; closed with `closesocket` or by its owner.
     Socket,
+    /// The socket of one of WinINet's connections, which nobody else closes.
+    LentSocket,
     /// A WinINet session; closed with `InternetCloseHandle`.
     Session,
     /// A WinINet connection; closed with `InternetCloseHandle`.
@@ -42,6 +44,7 @@ impl Kind {
             Self::Event => "event",
             Self::ThreadpoolWait => "thread-pool wait",
             Self::Socket => "socket",
+            Self::LentSocket => "socket of WinINet's",
             Self::Session => "internet session",
             Self::Connection => "internet connection",
             Self::Request => "internet request",
@@ -64,6 +67,11 @@ impl Kind {
     /// Whether it is an access token.
     pub(crate) const fn is_token(self) -> bool {
         matches!(self, Self::ApplicationToken | Self::MachineToken)
+    }
+
+    /// Whether it is a socket, whoever closes it.
+    pub(crate) const fn is_socket(self) -> bool {
+        matches!(self, Self::Socket | Self::LentSocket)
     }
 
     /// Whether it is a handle of WinINet's.
@@ -281,7 +289,7 @@ impl Books {
     pub(crate) fn report_leaks(&mut self) -> Vec<Item> {
         let mut leaks = Vec::new();
         for open in self.open.values_mut() {
-            if open.item.kind != Kind::Socket && !open.reported {
+            if !open.item.kind.is_socket() && !open.reported {
                 open.reported = true;
                 leaks.push(open.item);
             }

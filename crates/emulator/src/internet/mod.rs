@@ -1,3 +1,211 @@
-//! stub
-#[derive(Debug, Default)]
-pub(crate) struct Internet;
+//! WinINet: its handles, the requests behind them, and the connections behind the requests.
+
+mod close;
+pub(crate) mod crack;
+mod exchange;
+mod headers;
+mod open;
+pub(crate) mod options;
+mod route;
+
+use std::collections::HashMap;
+
+use winsec_ffi::{
+    ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_HANDLE, HINTERNET, SOCKET, WIN32_ERROR,
+};
+
+pub(crate) use self::close::close;
+pub(crate) use self::exchange::{Exchange, read, send};
+pub(crate) use self::headers::query_info;
+pub(crate) use self::open::{connect, open, open_request};
+
+use crate::books::{Kind, Refusal};
+use crate::boundary::Visit;
+
+/// What stands behind one handle.
+#[derive(Debug)]
+pub(crate) enum Handle {
+    Session(Session),
+    Connection(Connection),
+    Request(Box<Request>),
+}
+
+/// What `InternetOpen` was told.
+#[derive(Debug)]
+pub(crate) struct Session {
+    /// The proxy's host and port, and the hosts that go past it.
+    pub(crate) proxy: Option<ProxyChoice>,
+    pub(crate) offline: bool,
+    pub(crate) timeouts: Timeouts,
+}
+
+/// Which requests of a session go through a proxy.
+#[derive(Clone, Debug)]
+pub(crate) struct ProxyChoice {
+    pub(crate) host: String,
+    pub(crate) port: u16,
+    pub(crate) bypass: Vec<String>,
+}
+
+/// What `InternetConnect` was told.
+#[derive(Debug)]
+pub(crate) struct Connection {
+    pub(crate) session: usize,
+    pub(crate) host: String,
+    pub(crate) port: u16,
+    pub(crate) timeouts: Timeouts,
+}
+
+/// What `HttpOpenRequest` was told, and what has become of it.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub(crate) connection: usize,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) secure: bool,
+    /// The bits of `SECURITY_FLAGS` that were set to ignore something.
+    pub(crate) ignored: u32,
+    pub(crate) timeouts: Timeouts,
+    pub(crate) exchange: Option<Exchange>,
+}
+
+/// How long things may take, in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Timeouts {
+    pub(crate) connect: u32,
+    pub(crate) send: u32,
+    pub(crate) receive: u32,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self {
+            connect: 60_000,
+            send: 30_000,
+            receive: 30_000,
+        }
+    }
+}
+
+/// A connection that waits for the next request to the same place.
+#[derive(Debug)]
+pub(crate) struct Idle {
+    place: Place,
+    socket: SOCKET,
+    source_port: u16,
+}
+
+/// Where a connection goes: the server, and whether through a proxy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) host: String,
+    pub(crate) port: u16,
+    pub(crate) secure: bool,
+    pub(crate) proxy: Option<(String, u16)>,
+}
+
+/// All of WinINet in a world.
+#[derive(Debug)]
+pub(crate) struct Internet {
+    handles: HashMap<usize, Handle>,
+    idle: Vec<Idle>,
+    next_port: u16,
+    defaults: Timeouts,
+    /// The Winsock code behind the last failure, by thread.
+    extended: HashMap<u64, u32>,
+}
+
+impl Default for Internet {
+    fn default() -> Self {
+        Self {
+            handles: HashMap::new(),
+            idle: Vec::new(),
+            next_port: FIRST_PORT,
+            defaults: Timeouts::default(),
+            extended: HashMap::new(),
+        }
+    }
+}
+
+/// The first of the ports that an operating system gives to those who ask for none.
+const FIRST_PORT: u16 = 49_152;
+
+impl Internet {
+    fn new_port(&mut self) -> u16 {
+        let port = self.next_port;
+        self.next_port = port.checked_add(1).unwrap_or(FIRST_PORT);
+        port
+    }
+
+    fn session(&self, handle: usize) -> Option<&Session> {
+        match self.handles.get(&handle)? {
+            Handle::Session(session) => Some(session),
+            _ => None,
+        }
+    }
+
+    fn connection(&self, handle: usize) -> Option<&Connection> {
+        match self.handles.get(&handle)? {
+            Handle::Connection(connection) => Some(connection),
+            _ => None,
+        }
+    }
+
+    fn request(&self, handle: usize) -> Option<&Request> {
+        match self.handles.get(&handle)? {
+            Handle::Request(request) => Some(request),
+            _ => None,
+        }
+    }
+
+    fn request_mut(&mut self, handle: usize) -> Option<&mut Request> {
+        match self.handles.get_mut(&handle)? {
+            Handle::Request(request) => Some(request),
+            _ => None,
+        }
+    }
+
+    /// The handles that were made from this one.
+    fn children(&self, parent: usize) -> Vec<usize> {
+        let is_child = |handle: &Handle| match handle {
+            Handle::Session(_) => false,
+            Handle::Connection(connection) => connection.session == parent,
+            Handle::Request(request) => request.connection == parent,
+        };
+        let children = self.handles.iter().filter(|(_, handle)| is_child(handle));
+        let mut children: Vec<usize> = children.map(|(value, _)| *value).collect();
+        children.sort_unstable();
+        children
+    }
+}
+
+/// Checks a handle: it must be open, and of this kind.
+pub(crate) fn check(
+    visit: &mut Visit<'_>,
+    handle: HINTERNET,
+    fits: impl Fn(Kind) -> bool,
+) -> Result<usize, WIN32_ERROR> {
+    let value = handle.addr();
+    let by = visit.entry;
+    match visit.state.books.check(value, by, fits) {
+        Ok(_) => Ok(value),
+        Err(Refusal::OtherKind)
+            if visit
+                .state
+                .books
+                .open_handle(value)
+                .is_some_and(Kind::is_internet) =>
+        {
+            Err(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)
+        }
+        Err(_) => Err(ERROR_INVALID_HANDLE),
+    }
+}
+
+/// Checks the handle of a request.
+pub(crate) fn check_request(
+    visit: &mut Visit<'_>,
+    handle: HINTERNET,
+) -> Result<usize, WIN32_ERROR> {
+    check(visit, handle, |kind| kind == Kind::Request)
+}

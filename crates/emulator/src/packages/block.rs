@@ -6,29 +6,7 @@ use std::ptr::NonNull;
 use winsec_ffi::{SecPkgInfoA, SecPkgInfoW};
 
 use crate::scenario::Package;
-
-/// Which strings a block has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Text {
-    /// One byte each; what ANSI has not becomes a question mark.
-    Ansi,
-    /// UTF-16.
-    Wide,
-}
-
-impl Text {
-    /// The bytes of a string with its terminator.
-    fn encode(self, units: &[u16]) -> Vec<u8> {
-        let units = units.iter().copied().chain([0]);
-        match self {
-            Self::Wide => units.flat_map(u16::to_ne_bytes).collect(),
-            Self::Ansi => {
-                let ansi = |unit: u16| u8::try_from(unit).ok().filter(u8::is_ascii);
-                units.map(|unit| ansi(unit).unwrap_or(b'?')).collect()
-            }
-        }
-    }
-}
+use crate::text::Text;
 
 /// A block that was allocated, and how.
 #[derive(Debug)]

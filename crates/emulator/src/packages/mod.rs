@@ -11,11 +11,11 @@ use winsec_ffi::{
 };
 
 use self::block::Block;
-pub(crate) use self::block::Text;
 use crate::books::Kind;
 use crate::boundary::Visit;
 use crate::memory::Out;
 use crate::scenario::{Action, Package};
+use crate::text::Text;
 
 /// The packages of a world.
 #[derive(Debug)]

@@ -112,7 +112,7 @@ pub(crate) fn find<'s>(
             None => {
                 state.sockets.remove(socket);
                 // A descriptor of ours that is closed by now is used after its end.
-                let _ = state.books.check(socket, by, |kind| kind == Kind::Socket);
+                let _ = state.books.check(socket, by, Kind::is_socket);
             }
         }
     }

@@ -1,13 +1,17 @@
-//! What the contract tests share: addresses, and calls with the arguments that a test leaves out.
+//! What the contract tests share: worlds, addresses, and the raw calls as checked functions.
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use std::net::SocketAddr;
-use std::ptr;
+pub mod internet;
+pub mod operation;
+pub mod sockets;
 
-use winsec_emulator::fwpuclnt::WSAQuerySocketSecurity;
+use std::net::SocketAddr;
+
+use winsec_emulator::kernel32::{CloseHandle, GetLastError};
+use winsec_emulator::scenario::Scenario;
 use winsec_emulator::ws2_32::WSAGetLastError;
-use winsec_emulator::{Entered, World, scenario::Scenario};
-use winsec_ffi::{SOCKET, SOCKET_SECURITY_QUERY_INFO, SOCKET_SECURITY_QUERY_TEMPLATE, WSA_ERROR};
+use winsec_emulator::{Entered, World};
+use winsec_ffi::{BOOL, HANDLE, WIN32_ERROR, WSA_ERROR};
 
 /// A world for one test, which the test's thread has entered.
 pub fn world() -> (World, Entered) {
@@ -32,7 +36,7 @@ pub fn last_error() -> WSA_ERROR {
 }
 
 /// The result of a Winsock call: its last error if it failed.
-pub fn checked(result: i32) -> Result<(), WSA_ERROR> {
+pub fn winsock(result: i32) -> Result<(), WSA_ERROR> {
     match result {
         0 => Ok(()),
         -1 => Err(last_error()),
@@ -40,26 +44,32 @@ pub fn checked(result: i32) -> Result<(), WSA_ERROR> {
     }
 }
 
-/// A synchronous query with the buffer of the first version. Gives the answer and its length.
-pub fn query(
-    socket: SOCKET,
-    template: Option<&SOCKET_SECURITY_QUERY_TEMPLATE>,
-) -> Result<(SOCKET_SECURITY_QUERY_INFO, u32), WSA_ERROR> {
-    let mut info = SOCKET_SECURITY_QUERY_INFO::default();
-    let mut len = size_of_val(&info) as u32;
-    let template_len = template.map_or(0, |given| size_of_val(given) as u32);
-    let template = template.map_or(ptr::null(), ptr::from_ref);
-    // SAFETY: every pointer is null or valid for the length beside it.
-    let result = unsafe {
-        WSAQuerySocketSecurity(
-            socket,
-            template,
-            template_len,
-            &raw mut info,
-            &raw mut len,
-            ptr::null_mut(),
-            None,
-        )
-    };
-    checked(result).map(|()| (info, len))
+/// The result of a call that gives a BOOL: its last error if it failed.
+pub fn win32(result: BOOL) -> Result<(), WIN32_ERROR> {
+    if result != 0 {
+        return Ok(());
+    }
+    // SAFETY: it takes nothing.
+    Err(unsafe { GetLastError() })
+}
+
+pub fn handle(value: u64) -> HANDLE {
+    std::ptr::without_provenance_mut(value as usize)
+}
+
+pub fn close(value: u64) -> Result<(), WIN32_ERROR> {
+    // SAFETY: nothing uses the handle any more.
+    win32(unsafe { CloseHandle(handle(value)) })
+}
+
+pub fn units(text: &str) -> Vec<u16> {
+    text.encode_utf16().chain([0]).collect()
+}
+
+/// The message of the audit that must fail.
+pub fn complaint(world: &World) -> String {
+    world
+        .audit()
+        .expect_err("the books must not balance")
+        .to_string()
 }

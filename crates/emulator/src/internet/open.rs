@@ -1,0 +1,149 @@
+//! Making sessions, connections and requests.
+
+use winsec_ffi::{
+    ERROR_INTERNET_PROTOCOL_NOT_FOUND, ERROR_INVALID_PARAMETER, ERROR_NOT_SUPPORTED, HINTERNET,
+    INTERNET_ACCESS_TYPE, INTERNET_FLAG_ASYNC, INTERNET_FLAG_OFFLINE, INTERNET_FLAG_SECURE,
+    INTERNET_FLAGS, INTERNET_OPEN_TYPE_DIRECT, INTERNET_OPEN_TYPE_PRECONFIG,
+    INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY, INTERNET_OPEN_TYPE_PROXY, INTERNET_SERVICE,
+    INTERNET_SERVICE_HTTP, WIN32_ERROR,
+};
+
+use super::{Connection, Handle, ProxyChoice, Request, Session, check};
+use crate::books::Kind;
+use crate::boundary::Visit;
+
+/// The port of a proxy that is named without one.
+const PROXY_PORT: u16 = 80;
+
+/// The flags of a request that ignore something, with the same values as the security flags.
+const IGNORING: u32 = 0x0000_3000;
+
+fn text(units: &[u16]) -> String {
+    String::from_utf16_lossy(units)
+}
+
+fn give(visit: &mut Visit<'_>, kind: Kind, handle: Handle) -> usize {
+    let by = visit.entry;
+    let value = visit.state.books.give_handle(kind, by);
+    visit.state.internet.handles.insert(value, handle);
+    value
+}
+
+/// Opens a session.
+pub(crate) fn open(
+    mut visit: Visit<'_>,
+    access: INTERNET_ACCESS_TYPE,
+    proxy: Option<Vec<u16>>,
+    bypass: Option<Vec<u16>>,
+    flags: INTERNET_FLAGS,
+) -> Result<usize, WIN32_ERROR> {
+    if flags.contains(INTERNET_FLAG_ASYNC) {
+        return Err(ERROR_NOT_SUPPORTED);
+    }
+    let proxy = match access {
+        INTERNET_OPEN_TYPE_PROXY => {
+            let proxy = text(&proxy.ok_or(ERROR_INVALID_PARAMETER)?);
+            Some(proxy_choice(&proxy, &text(&bypass.unwrap_or_default()))?)
+        }
+        INTERNET_OPEN_TYPE_DIRECT
+        | INTERNET_OPEN_TYPE_PRECONFIG
+        | INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY => None,
+        _ => return Err(ERROR_INVALID_PARAMETER),
+    };
+    let session = Session {
+        proxy,
+        offline: flags.contains(INTERNET_FLAG_OFFLINE),
+        timeouts: visit.state.internet.defaults,
+    };
+    Ok(give(&mut visit, Kind::Session, Handle::Session(session)))
+}
+
+/// Reads `host:port`, with or without `http=` or `http://` before it.
+fn proxy_choice(proxy: &str, bypass: &str) -> Result<ProxyChoice, WIN32_ERROR> {
+    let first = proxy.split([';', ' ']).next().unwrap_or_default();
+    let (_, address) = first.split_once('=').unwrap_or(("", first));
+    let address = address
+        .strip_prefix("http://")
+        .unwrap_or(address)
+        .trim_end_matches('/');
+    let (host, port) = match address.rsplit_once(':') {
+        Some((host, port)) => (host, port.parse().map_err(|_| ERROR_INVALID_PARAMETER)?),
+        None => (address, PROXY_PORT),
+    };
+    if host.is_empty() {
+        return Err(ERROR_INVALID_PARAMETER);
+    }
+    let bypass = bypass.split([';', ' ']).filter(|entry| !entry.is_empty());
+    Ok(ProxyChoice {
+        host: host.to_owned(),
+        port,
+        bypass: bypass.map(str::to_owned).collect(),
+    })
+}
+
+/// Opens a connection: nothing is sent before a request is.
+pub(crate) fn connect(
+    mut visit: Visit<'_>,
+    session: HINTERNET,
+    server: Option<Vec<u16>>,
+    port: u16,
+    service: INTERNET_SERVICE,
+) -> Result<usize, WIN32_ERROR> {
+    let session = check(&mut visit, session, |kind| kind == Kind::Session)?;
+    let host = server
+        .filter(|host| !host.is_empty())
+        .ok_or(ERROR_INVALID_PARAMETER)?;
+    if service != INTERNET_SERVICE_HTTP {
+        return Err(ERROR_INTERNET_PROTOCOL_NOT_FOUND);
+    }
+    let of_session = visit
+        .state
+        .internet
+        .session(session)
+        .map(|found| found.timeouts);
+    let connection = Connection {
+        session,
+        host: text(&host),
+        port,
+        timeouts: of_session.unwrap_or_default(),
+    };
+    Ok(give(
+        &mut visit,
+        Kind::Connection,
+        Handle::Connection(connection),
+    ))
+}
+
+/// Opens a request.
+pub(crate) fn open_request(
+    mut visit: Visit<'_>,
+    connection: HINTERNET,
+    method: Option<Vec<u16>>,
+    path: Option<Vec<u16>>,
+    flags: INTERNET_FLAGS,
+) -> Result<usize, WIN32_ERROR> {
+    let connection = check(&mut visit, connection, |kind| kind == Kind::Connection)?;
+    let of_connection = visit
+        .state
+        .internet
+        .connection(connection)
+        .map(|found| found.timeouts);
+    let mut path = path.map(|path| text(&path)).unwrap_or_default();
+    if !path.starts_with('/') {
+        path.insert(0, '/');
+    }
+    let request = Request {
+        connection,
+        method: method.map_or_else(|| "GET".to_owned(), |method| text(&method)),
+        path,
+        secure: flags.contains(INTERNET_FLAG_SECURE),
+        ignored: flags.bits() & IGNORING,
+        timeouts: of_connection.unwrap_or_default(),
+        exchange: None,
+    };
+    Ok(give(
+        &mut visit,
+        Kind::Request,
+        Handle::Request(Box::new(request)),
+    ))
+}
