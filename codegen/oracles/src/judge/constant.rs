@@ -48,8 +48,7 @@ fn ty(court: &mut Court<'_, '_, '_>, ours: &Type, theirs: &ConstantFact) {
         verdict = Verdict::Refined;
     }
     if verdict != Verdict::Same {
-        let theirs = show::theirs(&theirs.ty);
-        court.note(&Path::Item, Aspect::Type, verdict, show::ours(ours), theirs);
+        court.types(&Path::Item, Aspect::Type, verdict, ours, &theirs.ty);
     }
 }
 
