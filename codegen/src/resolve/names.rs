@@ -3,7 +3,7 @@
 use super::Index;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Field, FieldType, Item, ItemKind, Model, Name, Signature, Type};
-use crate::nearest::nearest;
+use crate::nearest::Search;
 use std::collections::HashSet;
 
 /// Reports the names of types that do not exist.
@@ -13,12 +13,13 @@ pub fn look_up(
     lost: &HashSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let search = Search::new();
     let mut report = |name: &Name, item: &Item| {
         // A path leads to another namespace, of which nothing is known.
         if name.text.contains("::") || lost.contains(&name.text) {
             return;
         }
-        if let Some(found) = unknown(index, name, item) {
+        if let Some(found) = unknown(index, &search, name, item) {
             diagnostics.push(found);
         }
     };
@@ -66,7 +67,7 @@ fn ty(ty: &Type, found: &mut impl FnMut(&Name)) {
     }
 }
 
-fn unknown(index: &Index, name: &Name, item: &Item) -> Option<Diagnostic> {
+fn unknown(index: &Index, search: &Search, name: &Name, item: &Item) -> Option<Diagnostic> {
     let mut elsewhere = false;
     for (_, arches) in index.type_items(&name.text) {
         if arches.intersects(item.arches) {
@@ -92,7 +93,7 @@ fn unknown(index: &Index, name: &Name, item: &Item) -> Option<Diagnostic> {
         found.with_help(format!(
             "`{text}` is a function of a DLL; a callback has no `#[library]`"
         ))
-    } else if let Some(names) = nearest(text, types.chain(PRIMITIVES)) {
+    } else if let Some(names) = search.nearest(text, types.chain(PRIMITIVES)) {
         found.with_help(format!("did you mean {names}?"))
     } else {
         found.with_help("define it, or fetch it by `cargo xtask import`")
