@@ -7,7 +7,7 @@
 
 mod measure;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, sort};
 use crate::model::{Arches, ItemId, Model};
 use crate::resolve::Index;
 
@@ -107,7 +107,9 @@ impl Layouts {
         if diagnostics.is_empty() {
             return Ok(Self { records });
         }
-        crate::diagnostic::sort(&mut diagnostics);
+        sort(&mut diagnostics);
+        // What is wrong on several architectures is told of the first.
+        diagnostics.dedup_by_key(|diagnostic| diagnostic.span);
         Err(diagnostics)
     }
 

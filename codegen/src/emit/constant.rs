@@ -9,7 +9,7 @@ use super::docs::Docs;
 use super::name::ident;
 use super::number::{self, Style};
 use super::{Spec, arch, members, origin, text, ty};
-use crate::model::{Constant, FieldType, Item, ItemId, ItemKind, Primitive, Record, Type, Value};
+use crate::model::{Constant, Field, FieldType, Item, ItemId, ItemKind, Primitive, Type, Value};
 use crate::resolve::{Evaluated, ValueId};
 
 /// A constant of the type that the spec gives it.
@@ -116,18 +116,7 @@ fn number(spec: &Spec<'_>, id: ItemId, item: &Item, of: &Type) -> TokenStream {
                 quote!(core::ptr::without_provenance(#address))
             }
         }
-        other => match record(spec, item, other).map(|record| record.fields.as_slice()) {
-            Some([field]) => {
-                let of = ty::ty(of);
-                let name = ident(&field.name.text);
-                let value = match &field.ty {
-                    FieldType::Type(inner) => number(spec, id, item, inner),
-                    FieldType::Record(_) => quote!(unsupported),
-                };
-                quote!(#of { #name: #value })
-            }
-            _ => number::expression(value, Primitive::I64, Style::Plain).into_token_stream(),
-        },
+        _ => number::expression(value, Primitive::I64, Style::Plain).into_token_stream(),
     }
 }
 
@@ -144,50 +133,23 @@ fn decimal(written: &str, of: Primitive) -> TokenStream {
         Some(digits) => (Some(quote!(-)), digits),
         None => (None, written),
     };
+    // `check` has seen that a finite `f64` holds it; what is too large for `f32` is cut there.
+    let wide: f64 = digits.parse().unwrap_or_default();
     let literal = match of {
-        Primitive::F32 => digits
-            .parse()
-            .map_or(Literal::f32_unsuffixed(0.0), |value: f32| {
-                if value.is_finite() {
-                    Literal::f32_unsuffixed(value)
-                } else {
-                    Literal::f32_unsuffixed(f32::MAX)
-                }
-            }),
-        _ => digits
-            .parse()
-            .map_or(Literal::f64_unsuffixed(0.0), |value: f64| {
-                if value.is_finite() {
-                    Literal::f64_unsuffixed(value)
-                } else {
-                    Literal::f64_unsuffixed(f64::MAX)
-                }
-            }),
+        Primitive::F32 => {
+            let narrow = digits.parse::<f32>().unwrap_or_default().min(f32::MAX);
+            Literal::f32_unsuffixed(narrow)
+        }
+        _ => Literal::f64_unsuffixed(wide),
     };
     quote!(#sign #literal)
 }
 
-/// The record behind a type's name.
-fn record<'a>(spec: &Spec<'a>, item: &Item, of: &Type) -> Option<&'a Record> {
-    let Type::Named(name) = of else {
-        return None;
-    };
-    match &spec.named(name, item.arches)?.1.kind {
-        ItemKind::Record(record) => Some(record),
-        _ => None,
-    }
-}
-
-/// A GUID's value; its record's fields are named as `guiddef.h` names them, unless the spec does
-/// otherwise.
+/// A GUID's value, by the names of its record's fields; `check` has seen that there are four.
 fn guid(spec: &Spec<'_>, item: &Item, of: &Type, guid: u128) -> TokenStream {
-    let names = match record(spec, item, spec.behind(of, item.arches)) {
-        Some(record) if record.fields.len() == 4 => {
-            [0, 1, 2, 3].map(|at| ident(&record.fields[at].name.text))
-        }
-        _ => ["Data1", "Data2", "Data3", "Data4"].map(ident),
-    };
-    let [data1, data2, data3, data4] = names;
+    let fields = fields(spec, item, of);
+    let name = |at: usize| fields.get(at).map(|field| ident(&field.name.text));
+    let (data1, data2, data3, data4) = (name(0), name(1), name(2), name(3));
     let of = ty::ty(of);
     let part = |shift: u32, digits: usize| {
         let bits = (guid >> shift) & ((1 << (digits * 4)) - 1);
@@ -205,25 +167,30 @@ fn guid(spec: &Spec<'_>, item: &Item, of: &Type, guid: u128) -> TokenStream {
     }
 }
 
-/// A property key's value: the GUID of its format, and its number there.
-fn property_key(spec: &Spec<'_>, item: &Item, of: &Type, format: u128, number: u32) -> TokenStream {
-    let fields = record(spec, item, spec.behind(of, item.arches))
-        .map(|record| record.fields.as_slice())
-        .unwrap_or_default();
-    let [first, second] = fields else {
-        return quote!(unsupported);
-    };
-    let FieldType::Type(inner) = &first.ty else {
-        return quote!(unsupported);
-    };
+/// A property key's value: the GUID of its format, and its number there; `check` has seen that
+/// its record has these two fields.
+fn property_key(spec: &Spec<'_>, item: &Item, of: &Type, format: u128, id: u32) -> TokenStream {
+    let fields = fields(spec, item, of);
     let of = ty::ty(of);
-    let format = guid(spec, item, inner, format);
-    let (first, second) = (ident(&first.name.text), ident(&second.name.text));
-    let number = number::expression(number.into(), Primitive::U32, Style::Plain);
-    quote! {
-        #of {
-            #first: #format,
-            #second: #number,
-        }
+    let mut values = TokenStream::new();
+    if let [first, second] = fields
+        && let FieldType::Type(inner) = &first.ty
+    {
+        let format = guid(spec, item, inner, format);
+        let (first, second) = (ident(&first.name.text), ident(&second.name.text));
+        let id = number::expression(id.into(), Primitive::U32, Style::Plain);
+        values = quote!(#first: #format, #second: #id,);
+    }
+    quote!(#of { #values })
+}
+
+/// The fields of the record that a type is.
+fn fields<'a>(spec: &Spec<'a>, item: &Item, of: &Type) -> &'a [Field] {
+    let Type::Named(name) = spec.behind(of, item.arches) else {
+        return &[];
+    };
+    match spec.named(name, item.arches).map(|(_, item)| &item.kind) {
+        Some(ItemKind::Record(record)) => &record.fields,
+        _ => &[],
     }
 }

@@ -265,37 +265,25 @@ impl<'a> Measure<'a> {
             FieldType::Type(ty) => match self.ty(ty) {
                 Ok(measured) => Ok((None, measured)),
                 Err(Missing::Item(_)) => Err(None),
-                Err(Missing::Size) => Err(self.sizeless(field, ty)),
+                Err(Missing::Size) => Err(Self::sizeless(field, ty)),
             },
         }
     }
 
-    /// Why a field has no size, unless its type's own error says so.
-    fn sizeless(&self, field: &Field, ty: &Type) -> Fault {
+    /// Why a field has no size, unless that is its type's own error, or its type is another
+    /// namespace's.
+    fn sizeless(field: &Field, ty: &Type) -> Fault {
         let mut innermost = ty;
         while let Type::Array { of, .. } = innermost {
             innermost = of;
         }
-        let arch = self.arch.name();
-        if let Type::Named(name) = innermost {
-            return match self.index.type_item(&name.text, self.arch.set()) {
-                Some(_) => None,
-                None => fault(
-                    Diagnostic::new(
-                        name.span,
-                        format!("`{}` does not exist on {arch}", name.text),
-                    )
-                    .with_label(format!("the record that holds it does exist on {arch}"))
-                    .with_help("give the record an `#[arch(..)]`, or define the type there too"),
-                ),
-            };
+        if matches!(innermost, Type::Named(_)) {
+            return None;
         }
+        let message = format!("`{}` has no size", field.name.text);
         fault(
-            Diagnostic::new(
-                field.name.span,
-                format!("`{}` has no size", field.name.text),
-            )
-            .with_help("a field holds a value: write a pointer to `void`"),
+            Diagnostic::new(field.name.span, message)
+                .with_help("a field holds a value: write a pointer to `void`"),
         )
     }
 }

@@ -1,10 +1,11 @@
 //! Every type's name must name a type.
 
+use std::collections::HashSet;
+
 use super::Index;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Field, FieldType, Item, ItemKind, Model, Name, Signature, Type};
+use crate::model::{Arches, Field, FieldType, Item, ItemKind, Model, Name, Signature, Type};
 use crate::nearest::Search;
-use std::collections::HashSet;
 
 /// Reports the names of types that do not exist.
 pub fn look_up(
@@ -68,18 +69,21 @@ fn ty(ty: &Type, found: &mut impl FnMut(&Name)) {
 }
 
 fn unknown(index: &Index, search: &Search, name: &Name, item: &Item) -> Option<Diagnostic> {
-    let mut elsewhere = false;
-    for (_, arches) in index.type_items(&name.text) {
-        if arches.intersects(item.arches) {
-            return None;
-        }
-        elsewhere = true;
+    let items = index.type_items(&name.text);
+    let somewhere = items.fold(Arches::NONE, |all, (_, arches)| all.union(arches));
+    if somewhere != Arches::NONE && somewhere.contains(item.arches) {
+        return None;
     }
     let text = &name.text;
-    if elsewhere {
+    if somewhere != Arches::NONE {
+        let all = if somewhere.intersects(item.arches) {
+            "all of "
+        } else {
+            ""
+        };
         let found = Diagnostic::new(
             name.span,
-            format!("`{text}` does not exist on this item's architectures"),
+            format!("`{text}` does not exist on {all}this item's architectures"),
         );
         return Some(found.with_help(format!(
             "define `{text}` for them too, or limit this item by `#[arch(..)]`"
