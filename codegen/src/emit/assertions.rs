@@ -32,11 +32,12 @@ impl Assertions {
         let layout = |arch| spec.layouts.record(id, arch);
         let (x86, x64, arm64) = (layout(Arch::X86), layout(Arch::X64), layout(Arch::Arm64));
         let name = &item.name.text;
-        if x86 == x64 && x64 == arm64 {
+        let wide = agree(x64, arm64);
+        if wide && agree(x86, x64) {
             return self.everywhere.record(name, record, x64);
         }
         self.x86.record(name, record, x86);
-        if x64 == arm64 {
+        if wide {
             self.wide.record(name, record, x64);
         } else {
             self.x64.record(name, record, x64);
@@ -81,6 +82,18 @@ impl Assertions {
             tokens.extend(quote!(;));
         }
     }
+}
+
+/// Whether the same can be asserted of two layouts.
+fn agree(one: Option<&RecordLayout>, other: Option<&RecordLayout>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else {
+        return one.is_none() && other.is_none();
+    };
+    let fields = one.fields.iter().zip(&other.fields);
+    let mut fields = fields.map(|(one, other)| {
+        one.offset == other.offset && agree(one.nested.as_ref(), other.nested.as_ref())
+    });
+    one.extent == other.extent && fields.all(|same| same)
 }
 
 impl Gathered {

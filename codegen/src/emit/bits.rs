@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::docs::Docs;
+use super::docs::{self, Docs};
 use super::name::{Identifier, ident};
 use super::number::{self, hexadecimal};
 use super::{Spec, ty};
@@ -35,6 +35,12 @@ pub(super) fn accessors(spec: &Spec<'_>, item: &Item, record: &Record, tokens: &
     }
 }
 
+/// How an integer is read, and the comment that must precede that.
+struct Read {
+    comment: TokenStream,
+    value: TokenStream,
+}
+
 /// The integer field that bit-fields are cut from.
 struct Unit<'a> {
     field: &'a Field,
@@ -50,69 +56,63 @@ impl Unit<'_> {
         let mut docs = Docs::of(4, &bits.docs);
         docs.paragraph(&self.place(bits, offset));
         let mut set_docs = Docs::new(4);
-        set_docs.paragraph(&format!(
-            "Sets `{name}`; bits that do not fit its {} are dropped.",
-            bits.width
-        ));
+        set_docs.paragraph(&match bits.width {
+            1 => format!("Sets `{name}`; bits beyond the first are dropped."),
+            width => format!("Sets `{name}`; bits beyond the first {width} are dropped."),
+        });
         let getter = ident(name);
         let setter = format_ident!("set_{name}");
-        let of = &self.of;
-        let get = self.get(bits.width, offset);
-        let set = self.set(bits.width, offset);
-        if !self.union {
-            let field = &self.name;
-            return quote! {
-                #docs
-                #[must_use]
-                pub const fn #getter(&self) -> #of {
-                    let unit = self.#field;
-                    #get
-                }
-
-                #set_docs
-                pub const fn #setter(&mut self, value: #of) {
-                    let unit = self.#field;
-                    self.#field = #set;
-                }
-            };
-        }
-        let (safety, read) = self.unsafe_read();
-        let field = &self.name;
-        for docs in [&mut docs, &mut set_docs] {
-            docs.heading("Safety");
-            docs.paragraph(&safety);
-        }
+        let field = self.name;
+        let of = self.of;
+        let whole = offset == 0 && self.above(bits.width, offset) == Some(0);
+        let Read { comment, value } = self.read();
+        let (get, set) = if whole {
+            (quote!(#comment #value), quote!(self.#field = value;))
+        } else {
+            let get = self.get(bits.width, offset);
+            let set = self.set(bits.width, offset);
+            let read = quote!(#comment let unit = #value;);
+            (quote!(#read #get), quote!(#read self.#field = #set;))
+        };
+        let unsafe_get = self.union.then(|| self.promise(&mut docs));
+        let unsafe_set = (self.union && !whole).then(|| self.promise(&mut set_docs));
         quote! {
             #docs
             #[must_use]
-            pub const unsafe fn #getter(&self) -> #of {
-                #read
+            pub const #unsafe_get fn #getter(&self) -> #of {
                 #get
             }
 
             #set_docs
-            pub const unsafe fn #setter(&mut self, value: #of) {
-                #read
-                self.#field = #set;
+            pub const #unsafe_set fn #setter(&mut self, value: #of) {
+                #set
             }
         }
     }
 
-    /// What a caller promises, and the statement that relies on it.
-    fn unsafe_read(&self) -> (String, TokenStream) {
-        let name = &self.field.name.text;
-        let field = &self.name;
-        let comment = super::docs::comment(&format!(
-            "SAFETY: the caller promises that `{name}` is initialised, and every value of an \
-             integer is valid."
-        ));
-        (
-            format!("`{name}` must be initialised."),
-            quote! {
-                #comment
-                let unit = unsafe { self.#field };
-            },
-        )
+    /// The integer; in a union it need not be initialised.
+    fn read(&self) -> Read {
+        let field = self.name;
+        if !self.union {
+            return Read {
+                comment: TokenStream::new(),
+                value: quote!(self.#field),
+            };
+        }
+        Read {
+            comment: docs::comment(
+                "SAFETY: the caller promises that the integer is initialised, and it is valid \
+                 whatever its bits are.",
+            ),
+            value: quote!(unsafe { self.#field }),
+        }
+    }
+
+    /// Says what the caller of an unsafe function promises.
+    fn promise(&self, docs: &mut Docs) -> TokenStream {
+        docs.heading("Safety");
+        docs.paragraph(&format!("`{}` must be initialised.", self.field.name.text));
+        quote!(unsafe)
     }
 
     /// Which bits they are, in words.
@@ -135,7 +135,6 @@ impl Unit<'_> {
         let up = above.map(Literal::u32_unsuffixed);
         let down = Literal::u32_unsuffixed(offset + above.unwrap_or(0));
         match above {
-            Some(0) if offset == 0 => quote!(unit),
             Some(0) => quote!(unit >> #down),
             Some(_) if number::signed(self.integer) => quote!((unit << #up) >> #down),
             _ => {
@@ -152,9 +151,6 @@ impl Unit<'_> {
 
     /// `unit` with `value` in the place of the bits.
     fn set(&self, width: u32, offset: u32) -> TokenStream {
-        if self.above(width, offset) == Some(0) && offset == 0 {
-            return quote!(value);
-        }
         let mask = mask(width);
         if offset == 0 {
             return quote!((unit & !#mask) | (value & #mask));
@@ -165,5 +161,5 @@ impl Unit<'_> {
 }
 
 fn mask(width: u32) -> Literal {
-    hexadecimal((1_u128 << width.min(64)) - 1, "")
+    hexadecimal((1_u128 << width) - 1, "")
 }

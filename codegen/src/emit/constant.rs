@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::docs::Docs;
@@ -10,7 +10,7 @@ use super::name::ident;
 use super::number::{self, Style};
 use super::{Spec, arch, members, origin, text, ty};
 use crate::model::{Constant, Field, FieldType, Item, ItemId, ItemKind, Primitive, Type, Value};
-use crate::resolve::{Evaluated, ValueId};
+use crate::resolve::{Evaluated, Underlying, ValueId};
 
 /// A constant of the type that the spec gives it.
 pub(super) fn constant(
@@ -48,7 +48,8 @@ fn value(spec: &Spec<'_>, id: ItemId, item: &Item, constant: &Constant) -> Token
         Value::Guid(guid) => self::guid(spec, item, &constant.ty, *guid),
         Value::PropertyKey { format, id } => property_key(spec, item, &constant.ty, *format, *id),
         Value::Float(written) => float(spec, item, &constant.ty, written),
-        Value::Int(_) | Value::AllOnes => number(spec, id, item, &constant.ty),
+        Value::AllOnes => address(spec, item, &constant.ty, &quote!(!0)),
+        Value::Int(_) => number(spec, id, item, &constant.ty),
         Value::Names(_) => match joined(spec, item, constant) {
             Some(joined) => joined,
             None => number(spec, id, item, &constant.ty),
@@ -91,32 +92,34 @@ fn same(one: &Type, other: &Type) -> bool {
 fn number(spec: &Spec<'_>, id: ItemId, item: &Item, of: &Type) -> TokenStream {
     let evaluated = spec.index.evaluated(ValueId::Constant(id));
     let value = members::integer(evaluated);
-    match spec.behind(of, item.arches) {
+    let integer = match spec.behind(of, item.arches) {
         Type::Primitive(Primitive::Bool) => {
             let value = value != 0;
-            quote!(#value)
+            return quote!(#value);
         }
         Type::Primitive(primitive @ (Primitive::F32 | Primitive::F64)) => {
-            decimal(&value.to_string(), *primitive)
+            return decimal(&value.to_string(), *primitive);
         }
-        Type::Primitive(primitive) => {
-            number::expression(value, *primitive, Style::Plain).into_token_stream()
-        }
-        Type::Pointer { mutable, .. } => {
-            let address = match evaluated {
-                Some(Evaluated::AllOnes) => quote!(!0),
-                _ => {
-                    let address = number::expression(value, Primitive::Usize, Style::Plain);
-                    quote!(#address)
-                }
-            };
-            if *mutable {
-                quote!(core::ptr::without_provenance_mut(#address))
-            } else {
-                quote!(core::ptr::without_provenance(#address))
+        Type::Primitive(primitive) => *primitive,
+        _ => Primitive::Usize,
+    };
+    let value = match evaluated {
+        Some(Evaluated::AllOnes) => quote!(!0),
+        _ => number::expression(value, integer, Style::Plain).into_token_stream(),
+    };
+    address(spec, item, of, &value)
+}
+
+/// A number as it is, or as the address that a pointer holds.
+fn address(spec: &Spec<'_>, item: &Item, of: &Type, number: &TokenStream) -> TokenStream {
+    match spec.index.behind(of, item.arches) {
+        Underlying::Pointer => match spec.behind(of, item.arches) {
+            Type::Pointer { mutable: false, .. } => {
+                quote!(core::ptr::without_provenance(#number))
             }
-        }
-        _ => number::expression(value, Primitive::I64, Style::Plain).into_token_stream(),
+            _ => quote!(core::ptr::without_provenance_mut(#number)),
+        },
+        _ => number.clone(),
     }
 }
 
@@ -133,15 +136,7 @@ fn decimal(written: &str, of: Primitive) -> TokenStream {
         Some(digits) => (Some(quote!(-)), digits),
         None => (None, written),
     };
-    // `check` has seen that a finite `f64` holds it; what is too large for `f32` is cut there.
-    let wide: f64 = digits.parse().unwrap_or_default();
-    let literal = match of {
-        Primitive::F32 => {
-            let narrow = digits.parse::<f32>().unwrap_or_default().min(f32::MAX);
-            Literal::f32_unsuffixed(narrow)
-        }
-        _ => Literal::f64_unsuffixed(wide),
-    };
+    let literal = number::decimal(digits, of);
     quote!(#sign #literal)
 }
 

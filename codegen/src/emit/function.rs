@@ -149,6 +149,9 @@ fn errors(spec: &Spec<'_>, function: &Function, docs: &mut Docs) {
     }
     docs.heading("Errors");
     docs.paragraph(found);
+    if function.errors.is_empty() {
+        return;
+    }
     docs.part();
     for error in &function.errors {
         let code = &error.code.text;

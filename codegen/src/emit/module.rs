@@ -50,7 +50,14 @@ pub fn root(model: &Model) -> TokenStream {
     let names = modules();
     let mut tokens = quote! {
         #docs
-        #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+        #![allow(
+            non_camel_case_types,
+            non_snake_case,
+            non_upper_case_globals,
+            clippy::upper_case_acronyms,
+            clippy::use_self,
+            reason = "names are those of the C headers"
+        )]
         #(pub mod #names;)*
     };
     // A module of functions alone has nothing to re-export elsewhere.

@@ -1,7 +1,7 @@
 //! Numbers, as a reader wants them: decimal up to 65,535, hexadecimal above, flags always
 //! hexadecimal.
 
-use proc_macro2::{Literal, Punct, Spacing, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::name::ident;
@@ -121,14 +121,15 @@ impl ToTokens for Expression {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match written(self.value, self.integer, self.style) {
             Written::Decimal(value) if value < 0 => {
-                let (operator, magnitude) = if signed(self.integer) {
-                    ('-', value.unsigned_abs())
+                let magnitude = value.unsigned_abs();
+                if signed(self.integer) {
+                    let magnitude = Literal::u128_unsuffixed(magnitude);
+                    tokens.extend(quote!(-#magnitude));
                 } else {
                     // Only `usize` comes here: the other unsigned integers are wrapped.
-                    ('!', value.unsigned_abs() - 1)
-                };
-                Punct::new(operator, Spacing::Alone).to_tokens(tokens);
-                Literal::u128_unsuffixed(magnitude).to_tokens(tokens);
+                    let magnitude = literal(&format!("{magnitude}_isize"));
+                    tokens.extend(quote!(-#magnitude as usize));
+                }
             }
             Written::Decimal(value) => Literal::i128_unsuffixed(value).to_tokens(tokens),
             Written::Bits(bits) if self.value >= 0 => hexadecimal(bits, "").to_tokens(tokens),
@@ -158,4 +159,20 @@ pub(super) fn hexadecimal(bits: u128, suffix: &str) -> Literal {
 /// A number's token.
 pub(super) fn literal(text: &str) -> Literal {
     text.parse().unwrap_or_else(|_| Literal::u8_unsuffixed(0))
+}
+
+/// The shortest number with a fraction that is the same in this type.
+///
+/// `check` has seen that a finite `f64` holds it; what is too large for `f32` is cut there.
+pub(super) fn decimal(digits: &str, of: Primitive) -> Literal {
+    match of {
+        Primitive::F32 => {
+            let narrow: f32 = digits.parse().unwrap_or_default();
+            Literal::f32_unsuffixed(narrow.clamp(f32::MIN, f32::MAX))
+        }
+        _ => {
+            let wide: f64 = digits.parse().unwrap_or_default();
+            Literal::f64_unsuffixed(wide.clamp(f64::MIN, f64::MAX))
+        }
+    }
 }

@@ -25,10 +25,9 @@ pub(super) fn value(text: &str, encoding: Encoding) -> TokenStream {
             }
             // A text with a NUL inside.
             Err(error) => {
-                let mut bytes = error.into_vec();
-                bytes.push(0);
-                let text = Literal::byte_string(&bytes);
-                quote!(#text.as_ptr().cast())
+                let bytes = error.into_vec().into_iter().chain([0]);
+                let bytes = bytes.map(|byte| Literal::i8_unsuffixed(byte.cast_signed()));
+                quote!([#(#bytes),*].as_ptr())
             }
         },
         Encoding::Utf16 | Encoding::Unspecified => {

@@ -136,8 +136,16 @@ impl Printer<'_> {
     }
 
     /// Prints a chain of calls, the later ones on lines of their own.
-    fn chain(&mut self, range: Range<usize>, links: &[usize], indent: usize) {
+    fn chain(&mut self, range: Range<usize>, links: &[usize], mut indent: usize) {
         let mut start = range.start;
+        if let (Some(value), Some(&link)) = (assigned(self.flat, &range), links.first())
+            && !self.page.fits(self.flat.width(start..link))
+        {
+            self.pieces(start..value.start, indent, 0);
+            indent += INDENT;
+            self.page.newline(indent);
+            start = value.start;
+        }
         for &link in links {
             self.pieces(start..link, indent, 0);
             self.page.newline(indent + INDENT);
