@@ -165,7 +165,8 @@ fn absence(judgement: &Judgement<'_>, element: &Element<'_>) -> Option<(Span, Pr
     }
 }
 
-/// Whether some party says of an item or a member what we say.
+/// Whether some party says of an item or a member what we say. One that says something else is
+/// reported for that.
 fn confirmed(element: &Element<'_>, reduced: bool) -> bool {
     if reduced || !matches!(element.path, Path::Item | Path::Member(_)) {
         return true;
@@ -173,7 +174,7 @@ fn confirmed(element: &Element<'_>, reduced: bool) -> bool {
     PARTIES.iter().any(|party| {
         matches!(
             element.verdict(*party),
-            Some(Verdict::Same | Verdict::Refined)
+            Some(Verdict::Same | Verdict::Refined | Verdict::Different)
         )
     })
 }

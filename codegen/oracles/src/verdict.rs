@@ -212,12 +212,21 @@ impl<'m> Judgement<'m> {
         &self.elements[0]
     }
 
-    /// The gravest word of a party about the item and everything in it.
+    /// The gravest word of a party about the item and everything in it. That it lacks a part of what
+    /// it has is no absence: it has less.
     #[must_use]
     pub fn verdict(&self, party: Party) -> Option<Verdict> {
+        let own = self.own().verdict(party)?;
+        if own == Verdict::Absent {
+            return Some(own);
+        }
         self.elements
             .iter()
             .filter_map(|element| element.verdict(party))
+            .map(|verdict| match verdict {
+                Verdict::Absent => Verdict::Refined,
+                verdict => verdict,
+            })
             .max()
     }
 }

@@ -1,7 +1,7 @@
 //! Holds constants and members against a party's: values, and the types of those that have one.
 
 use winsec_codegen::{
-    model::{Constant, Encoding, Primitive, Type, Value},
+    model::{Constant, Encoding, Party, Primitive, Type, Value},
     resolve::{Evaluated, ValueId},
 };
 
@@ -40,26 +40,38 @@ fn ty(court: &mut Court<'_, '_, '_>, ours: &Type, theirs: &ConstantFact) {
         return;
     }
     let mut verdict = types::judge(court.ours, court.world, ours, &theirs.ty);
-    let name = court.ours.item(court.judgement.item).name.text.as_str();
+    let item = court.ours.item(court.judgement.item);
     if verdict == Verdict::Different
-        && !types_constants(court.party, court.answers, [name])
-        && narrower(court, ours, &theirs.ty)
+        && !types_constants(court.party, court.answers, [item.name.text.as_str()])
     {
-        verdict = Verdict::Refined;
+        // Where the spec contradicts windows-sys, somebody else has to confirm the sign.
+        let contradicted = item
+            .markers
+            .differs
+            .iter()
+            .any(|(party, _)| *party == Party::WindowsSys);
+        if roomy(court, ours, &theirs.ty, contradicted) {
+            verdict = Verdict::Refined;
+        }
     }
     if verdict != Verdict::Same {
-        let theirs = show::theirs(&theirs.ty);
-        court.note(&Path::Item, Aspect::Type, verdict, show::ours(ours), theirs);
+        court.types(&Path::Item, Aspect::Type, verdict, ours, &theirs.ty);
     }
 }
 
-/// Whether both types are integers, and ours is no wider.
-fn narrower(court: &Court<'_, '_, '_>, ours: &Type, theirs: &Ty) -> bool {
+/// Whether both types are integers and theirs has room for ours; with `sign`, one of the same width
+/// has to have the same sign.
+fn roomy(court: &Court<'_, '_, '_>, ours: &Type, theirs: &Ty, sign: bool) -> bool {
     let arch = court.world.arch();
-    let width = |primitive| types::shape(primitive, arch).map(|(width, _)| width);
-    let ours = court.ours.index.underlying_on(ours, arch).and_then(width);
-    let theirs = integer(court, theirs).and_then(width);
-    matches!((ours, theirs), (Some(ours), Some(theirs)) if ours <= theirs)
+    let shape = |primitive| types::shape(primitive, arch);
+    let ours = court.ours.index.underlying_on(ours, arch).and_then(shape);
+    let theirs = integer(court, theirs).and_then(shape);
+    match (ours, theirs) {
+        (Some((ours, our_sign)), Some((theirs, their_sign))) => {
+            ours < theirs || (ours == theirs && (!sign || our_sign == their_sign))
+        }
+        _ => false,
+    }
 }
 
 /// The integer that a party's type is.

@@ -90,14 +90,25 @@ impl Court<'_, '_, '_> {
     pub(super) fn ty(&mut self, path: &Path, aspect: Aspect, ours: &Type, theirs: &Ty) {
         let verdict = types::judge(self.ours, self.world, ours, theirs);
         if verdict != Verdict::Same {
-            self.note(
-                path,
-                aspect,
-                verdict,
-                show::ours(ours),
-                show::theirs(theirs),
-            );
+            self.types(path, aspect, verdict, ours, theirs);
         }
+    }
+
+    /// Notes how a comparison of types came out.
+    pub(super) fn types(
+        &mut self,
+        path: &Path,
+        aspect: Aspect,
+        verdict: Verdict,
+        ours: &Type,
+        theirs: &Ty,
+    ) {
+        let behind = self.world.behind(theirs);
+        let theirs = match theirs {
+            Ty::Named(name) if behind != theirs => format!("{name}, {}", show::theirs(behind)),
+            theirs => show::theirs(theirs),
+        };
+        self.note(path, aspect, verdict, show::ours(ours), theirs);
     }
 }
 

@@ -96,8 +96,10 @@ fn param(court: &mut Court<'_, '_, '_>, ours: &Param, theirs: &ParamFact) {
             *name == ours.name.text
         };
         if !same {
+            // What stands at this place is another parameter, and all of it may differ.
             let ours = ours.name.text.as_str();
             court.note(&path, Aspect::Name, Verdict::Different, ours, name);
+            return;
         }
     }
     court.ty(&path, Aspect::Type, &ours.ty, &theirs.ty);

@@ -118,7 +118,7 @@ impl Mutations<'_> {
                     self.types(ty, &name, &|item| match &mut find(item)[at].ty {
                         FieldType::Type(ty) => ty,
                         FieldType::Record(_) => unreachable!("the field has a type with a name"),
-                    })
+                    });
                 }
                 FieldType::Record(record) => {
                     self.fields(
