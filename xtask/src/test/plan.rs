@@ -6,11 +6,9 @@ use anyhow::{Context, Error, Result, anyhow};
 
 use crate::test::msrv;
 use crate::test::step::{Backend, Step, Suite, Work};
-use crate::windows::{Rust, Setting, TARGETS, Windows};
+use crate::windows::every::{self, Check};
+use crate::windows::{Rust, Windows};
 use crate::workspace::Workspace;
-
-/// The crate that must fit every Windows target.
-const BINDINGS: &str = "winsec-ffi";
 
 /// This machine, for people.
 pub const HOST: &str = if cfg!(windows) { "Windows" } else { "host" };
@@ -173,39 +171,21 @@ fn examples(workspace: &Workspace, place: &str, cargo: &dyn Fn(&str) -> Command)
 
 /// Checks the bindings on every target; rustc evaluates the layout assertions on the way.
 fn every_target(workspace: &Workspace) -> Vec<Step> {
-    let mut steps = Vec::new();
-    let mut groups: Vec<(Setting, Vec<&str>)> = Vec::new();
-    for target in TARGETS {
-        match Setting::find(target) {
-            Some(setting) => match groups.iter_mut().find(|(same, _)| *same == setting) {
-                Some((_, targets)) => targets.push(target),
-                None => groups.push((setting, vec![target])),
-            },
-            None => steps.push(missing_target(target)),
-        }
-    }
-    for (setting, targets) in groups {
-        let mut command = setting.rust.cargo("check");
-        command
-            .args(["--package", BINDINGS, "--target-dir"])
-            .arg(workspace.target.join("windows"))
-            .args(targets.iter().flat_map(|target| ["--target", target]))
-            .current_dir(&workspace.root);
-        setting.std.add_to(&mut command, "core");
-        let place = match targets.len() {
-            count if count == TARGETS.len() => format!("all {count} Windows targets"),
-            _ => targets.join(", "),
-        };
-        steps.push(Step::new("bindings", &place, Work::Check(vec![command])));
-    }
-    steps
+    every::checks(workspace)
+        .into_iter()
+        .map(|check| match check {
+            Check::Ready { place, command } => {
+                Step::new("bindings", &place, Work::Check(vec![command]))
+            }
+            Check::Missing { target, why } => missing_target(target, &why),
+        })
+        .collect()
 }
 
 /// On Windows one has what one has installed; elsewhere --setup brings them all.
-fn missing_target(target: &str) -> Step {
-    let why = format!("no Rust core library for it; `rustup target add {target}` brings it");
+fn missing_target(target: &str, why: &str) -> Step {
     if cfg!(windows) {
-        Step::left("bindings", target, &why)
+        Step::left("bindings", target, why)
     } else {
         Step::impossible("bindings", target, anyhow!("{why}, as does --setup"))
     }
