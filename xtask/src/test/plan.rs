@@ -1,5 +1,6 @@
 //! Which steps a test run has on this machine.
 
+use std::env;
 use std::process::Command;
 
 use anyhow::{Context, Error, Result, anyhow};
@@ -59,6 +60,7 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
             strict(cargo("doc")),
             &["--workspace", "--no-deps"],
         ),
+        Step::new("oracles", HOST, oracles()?),
         tests,
     ];
     steps.extend(msrv::steps(workspace, setup));
@@ -67,6 +69,25 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
         steps.push(examples(workspace, HOST, &cargo));
     }
     Ok(steps)
+}
+
+/// Asks everybody who knows: on Windows, where not everybody can be, whoever is there.
+fn oracles() -> Result<Work> {
+    let mut command = own(&["verify", "--brief"])?;
+    if cfg!(windows) {
+        command.env_remove("CI");
+    } else {
+        command.arg("--strict");
+    }
+    Ok(Work::Check(vec![command]))
+}
+
+/// Another command of this program.
+fn own(arguments: &[&str]) -> Result<Command> {
+    let program = env::current_exe().context("cannot tell which program this is")?;
+    let mut command = Command::new(program);
+    command.args(arguments);
+    Ok(command)
 }
 
 /// The steps that build for Windows on another system, and run with Wine what can be run.
