@@ -1,5 +1,6 @@
 //! Which steps a test run has on this machine.
 
+use std::env;
 use std::process::Command;
 
 use anyhow::{Context, Error, Result, anyhow};
@@ -59,13 +60,34 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
             strict(cargo("doc")),
             &["--workspace", "--no-deps"],
         ),
+        Step::new("oracles", HOST, oracles()?),
         tests,
     ];
     steps.extend(msrv::steps(workspace, setup));
     if cfg!(windows) {
         steps.extend(every_target(workspace));
+        steps.push(examples(workspace, HOST, &cargo));
     }
     Ok(steps)
+}
+
+/// Asks everybody who knows: on Windows, where not everybody can be, whoever is there.
+fn oracles() -> Result<Work> {
+    let mut command = own(&["verify", "--brief"])?;
+    if cfg!(windows) {
+        command.env_remove("CI");
+    } else {
+        command.arg("--strict");
+    }
+    Ok(Work::Check(vec![command]))
+}
+
+/// Another command of this program.
+fn own(arguments: &[&str]) -> Result<Command> {
+    let program = env::current_exe().context("cannot tell which program this is")?;
+    let mut command = Command::new(program);
+    command.args(arguments);
+    Ok(command)
 }
 
 /// The steps that build for Windows on another system, and run with Wine what can be run.
@@ -94,9 +116,14 @@ pub fn windows(
         .runtime()
         .flat_map(|package| ["--package", &package.name])
         .collect();
-    let cargo = |subcommand: &str| {
+    let alone = |subcommand: &str| {
         let mut command = windows.cargo(subcommand);
-        command.current_dir(&workspace.root).args(&packages);
+        command.current_dir(&workspace.root);
+        command
+    };
+    let cargo = |subcommand: &str| {
+        let mut command = alone(subcommand);
+        command.args(&packages);
         command
     };
     let place = windows.place();
@@ -115,6 +142,9 @@ pub fn windows(
         }
     }
     steps.push(tests);
+    if filter.is_none() {
+        steps.push(examples(workspace, &place, &alone));
+    }
     steps
 }
 
@@ -141,6 +171,23 @@ fn tests(
         run,
         backend,
     }))
+}
+
+/// Runs every example of the runtime crates: without arguments each must succeed.
+fn examples(workspace: &Workspace, place: &str, cargo: &dyn Fn(&str) -> Command) -> Step {
+    let mut commands = Vec::new();
+    for package in workspace.runtime() {
+        for target in package
+            .targets
+            .iter()
+            .filter(|target| target.kind == "example")
+        {
+            let mut command = cargo("run");
+            command.args(["--package", &package.name, "--example", &target.name]);
+            commands.push(command);
+        }
+    }
+    Step::new("examples", place, Work::Check(commands))
 }
 
 /// Checks the bindings on every target; rustc evaluates the layout assertions on the way.
