@@ -1,5 +1,9 @@
 //! What is wrong with a spec: where, what, and how to mend it.
 
+mod render;
+
+pub use render::{Style, render, summary};
+
 /// One file of a run, by its place in the list of sources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FileId(pub u32);
@@ -28,4 +32,67 @@ pub struct Diagnostic {
     pub related: Option<(Span, String)>,
     /// How to mend it.
     pub help: Option<String>,
+}
+
+impl Span {
+    /// The place just behind this range.
+    #[must_use]
+    pub const fn after(self) -> Self {
+        Self {
+            start: self.end,
+            ..self
+        }
+    }
+
+    /// From the start of this range to the end of `other`, both in one file.
+    #[must_use]
+    pub const fn to(self, other: Self) -> Self {
+        Self {
+            end: other.end,
+            ..self
+        }
+    }
+}
+
+impl Diagnostic {
+    /// An error at a place, with nothing but its message.
+    #[must_use]
+    pub fn new(span: Span, message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            span,
+            label: None,
+            related: None,
+            help: None,
+        }
+    }
+
+    /// Says in words what the caret points at.
+    #[must_use]
+    pub fn with_label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Adds a second place that matters, and why it does.
+    #[must_use]
+    pub fn with_related(mut self, span: Span, reason: impl Into<String>) -> Self {
+        self.related = Some((span, reason.into()));
+        self
+    }
+
+    /// Says how to mend it.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Puts errors in the order of files and of places in them, and drops repetitions.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
+        (a.span, &a.message, &a.related, &a.help).cmp(&(b.span, &b.message, &b.related, &b.help))
+    });
+    diagnostics.dedup();
 }

@@ -4,4 +4,37 @@
 //! The modules are the stages, in the order that data takes.
 
 pub mod diagnostic;
+pub mod options;
+pub mod source;
+
+mod scan;
+
+mod cut;
+
+mod syntax;
+
+mod lower;
+
+mod parse;
+
 pub mod model;
+
+pub mod resolve;
+
+mod check;
+
+pub mod pipeline;
+
+pub mod layout;
+
+pub mod emit;
+
+pub mod render;
+
+pub mod bindings;
+
+mod nearest;
+
+pub use options::Options;
+pub use parse::parse;
+pub use pipeline::{Analysis, analyse};

@@ -126,6 +126,12 @@ impl Arches {
         self.0 & other.0 != 0
     }
 
+    /// What both sets share.
+    #[must_use]
+    pub const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Both sets together.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
@@ -233,12 +239,12 @@ pub enum Type {
         /// Whether it is `*mut`.
         mutable: bool,
         /// What it points at.
-        to: Box<Type>,
+        to: Box<Self>,
     },
     /// An array of fixed length.
     Array {
         /// The element.
-        of: Box<Type>,
+        of: Box<Self>,
         /// How many.
         len: u32,
     },
@@ -285,6 +291,8 @@ pub struct Member {
     pub docs: String,
     /// Its value as it is written.
     pub value: Value,
+    /// Where the value is written.
+    pub value_span: Span,
     /// What the spec says of its disagreements.
     pub markers: Markers,
 }
@@ -296,6 +304,8 @@ pub struct Constant {
     pub ty: Type,
     /// Its value as it is written.
     pub value: Value,
+    /// Where the value is written.
+    pub value_span: Span,
 }
 
 /// A value as a spec writes it.

@@ -1,2 +1,24 @@
-//! The workspace's own commands.
-fn main() {}
+//! The workspace's own commands: `cargo xtask` lists them.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod apt;
+mod cli;
+mod needs;
+mod process;
+mod run;
+mod screen;
+mod table;
+mod test;
+mod verify;
+mod windows;
+mod workspace;
+
+fn main() -> ExitCode {
+    cli::Cli::parse().run().unwrap_or_else(|error| {
+        screen::error(&error);
+        ExitCode::FAILURE
+    })
+}

@@ -89,7 +89,11 @@ impl Chance {
     /// Bytes, a length and handles that need not have anything to do with each other.
     fn answer(&mut self) -> Answer {
         let count = self.below(96);
-        let bytes: Vec<u8> = (0..count).map(|_| self.next() as u8).collect();
+        let mut bytes: Vec<u8> = (0..count).map(|_| self.next() as u8).collect();
+        // Most numbers are no protocol; an answer that is read on beyond it is worth more.
+        if let (1.., Some(protocol)) = (self.below(4), bytes.first_chunk_mut()) {
+            *protocol = self.below(4).to_ne_bytes();
+        }
         let length = match self.below(8) {
             0 => 0,
             1 => 23,

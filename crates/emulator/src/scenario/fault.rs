@@ -71,8 +71,9 @@ pub struct Answer {
     pub bytes: Vec<u8>,
     /// The length that the call says it wrote, true or not.
     pub length: u32,
-    /// Whether the two handles at bytes 8 to 24 are replaced by new tokens, each if the buffer has room
-    /// for it and the length covers it. Otherwise they are numbers that may be closed, or not.
+    /// Whether the two handles at bytes 8 to 24 are replaced by new tokens. Each is only if the caller
+    /// can tell: the template asks for tokens, the protocol is one that has them, the buffer has room
+    /// for the handle and the length covers it. Otherwise it is a number that may be closed, or not.
     pub tokens: bool,
 }
 

@@ -158,7 +158,7 @@ pub(crate) fn query(
     }
     match visit.action.take() {
         Some(Action::Answer(answer)) => run(visit, request, move |state, host| {
-            Ok(give(state, host, entry, &answer, buffer))
+            Ok(give(state, host, entry, &asked, &answer, buffer))
         }),
         other => {
             visit.action = other;
@@ -170,8 +170,26 @@ pub(crate) fn query(
 }
 
 /// Writes the answer that a fault prescribes.
-fn give(state: &mut State, host: &dyn Host, by: Entry, answer: &Answer, buffer: Buffer) -> u32 {
+///
+/// However wrong it is, the handles in it are tokens only where the caller can tell that they are: the
+/// template asked for them, the protocol is one that has them, and the length covers them. Elsewhere
+/// they are numbers that nobody need close, or nobody could.
+fn give(
+    state: &mut State,
+    host: &dyn Host,
+    by: Entry,
+    asked: &Template,
+    answer: &Answer,
+    buffer: Buffer,
+) -> u32 {
     let mut bytes = answer.bytes.clone();
+    let protocol = SOCKET_SECURITY_PROTOCOL(word(&bytes, 0) as i32);
+    let has_tokens = matches!(
+        protocol,
+        SOCKET_SECURITY_PROTOCOL_DEFAULT
+            | SOCKET_SECURITY_PROTOCOL_IPSEC
+            | SOCKET_SECURITY_PROTOCOL_IPSEC2
+    );
     let places = [
         (
             Kind::ApplicationToken,
@@ -185,7 +203,7 @@ fn give(state: &mut State, host: &dyn Host, by: Entry, answer: &Answer, buffer: 
     let seen = bytes.len().min(buffer.len());
     let claimed = seen.min(answer.length as usize);
     for (kind, at) in places {
-        if answer.tokens && at + 8 <= claimed {
+        if answer.tokens && has_tokens && asked.mask != 0 && at + 8 <= claimed {
             let token = Token::new("made up by a fault");
             let handle = open(state, host, by, kind, &token, 0);
             put(&mut bytes, at, &handle.to_ne_bytes());

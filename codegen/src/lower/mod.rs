@@ -1,0 +1,102 @@
+//! From syntax trees to the model.
+
+mod arguments;
+mod attributes;
+mod constant;
+mod docs;
+mod enumeration;
+mod function;
+mod item;
+mod name;
+mod number;
+mod record;
+mod ty;
+
+use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::model::Origin;
+use crate::options::Options;
+use crate::syntax::error;
+
+/// What a piece of a file is lowered with: where it is, and where its errors go.
+pub struct Lower<'a> {
+    /// What the run asks for.
+    pub options: &'a Options,
+    /// The file.
+    pub file: FileId,
+    /// The file's whole text.
+    pub text: &'a str,
+    /// Where the piece starts in it.
+    pub base: u32,
+    /// Where the piece ends.
+    pub end: u32,
+    /// What is wrong so far.
+    pub diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+/// What a file says of itself.
+#[derive(Debug, Clone, Default)]
+pub struct FileHead {
+    /// Its documentation.
+    pub docs: String,
+    /// What its items have in common.
+    pub origin: Origin,
+}
+
+impl Lower<'_> {
+    /// The range in the file of a range of the piece's tokens.
+    fn span(&self, span: proc_macro2::Span) -> Span {
+        let range = span.byte_range();
+        Span {
+            file: self.file,
+            start: self.base + range.start as u32,
+            end: self.base + range.end as u32,
+        }
+    }
+
+    /// The text of a range.
+    fn slice(&self, span: Span) -> &str {
+        self.text
+            .get(span.start as usize..span.end as usize)
+            .unwrap_or_default()
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn error(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.report(Diagnostic::new(span, message).with_help(help));
+    }
+
+    /// Reports what the parser found.
+    pub fn syntax_errors(&mut self, errors: &[syn::Error]) {
+        for found in errors {
+            let (message, help) = error::parts(found);
+            let mut span = self.span(found.span());
+            if span.end == self.base {
+                // The parser has no place for the end of the piece.
+                span = self.end_of_line_before(Span {
+                    start: self.end,
+                    ..span
+                });
+            }
+            if message.starts_with("expected `,` after") || message.starts_with("expected `;`") {
+                span = self.end_of_line_before(span);
+            }
+            let mut diagnostic = Diagnostic::new(span, message);
+            diagnostic.help = help;
+            self.report(diagnostic);
+        }
+    }
+
+    /// The place behind the last character before a range, where something is missing.
+    fn end_of_line_before(&self, span: Span) -> Span {
+        let before = self.text.get(..span.start as usize).unwrap_or_default();
+        let end = before.trim_end().len() as u32;
+        Span {
+            start: end,
+            end,
+            ..span
+        }
+    }
+}

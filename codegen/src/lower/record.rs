@@ -1,0 +1,73 @@
+//! Structs, unions, their fields and bit-fields.
+
+use super::Lower;
+use super::attributes::{Attrs, Place};
+use crate::model::{BitField, Field, FieldType, Record, RecordKind};
+use crate::syntax::field as syntax;
+use crate::syntax::list::List;
+use crate::syntax::record::Fields;
+
+/// The most bits that a bit-field can have.
+const MOST_BITS: u32 = 64;
+
+impl Lower<'_> {
+    /// A struct or a union.
+    pub fn record(&mut self, kind: RecordKind, fields: &Fields, attrs: &Attrs) -> Record {
+        self.syntax_errors(&fields.list.errors);
+        Record {
+            kind,
+            packed: attrs.packed,
+            align: attrs.align,
+            fields: fields
+                .list
+                .entries
+                .iter()
+                .map(|field| self.field(field))
+                .collect(),
+        }
+    }
+
+    fn field(&mut self, field: &syntax::Field) -> Field {
+        let attrs = self.attributes(&field.attributes, Place::Field);
+        Field {
+            name: self.name(&field.name),
+            docs: attrs.docs,
+            ty: match &field.ty {
+                syntax::FieldType::Type(ty) => FieldType::Type(self.ty(ty)),
+                syntax::FieldType::Record {
+                    attributes,
+                    kind,
+                    fields,
+                } => {
+                    let attrs = self.attributes(attributes, Place::Inline);
+                    FieldType::Record(Box::new(self.record(*kind, fields, &attrs)))
+                }
+            },
+            bits: field
+                .bits
+                .as_ref()
+                .map(|bits| self.bits(bits))
+                .unwrap_or_default(),
+            markers: attrs.markers,
+        }
+    }
+
+    fn bits(&mut self, bits: &List<syntax::BitField>) -> Vec<BitField> {
+        self.syntax_errors(&bits.errors);
+        let mut fields = Vec::with_capacity(bits.entries.len());
+        for bit in &bits.entries {
+            let attrs = self.attributes(&bit.attributes, Place::BitField);
+            let span = self.span(bit.name.span());
+            let name = (bit.name != "_").then(|| self.name(&bit.name));
+            if let Some(width) = self.whole_up_to(&bit.width, MOST_BITS, "a bit-field's width") {
+                fields.push(BitField {
+                    name,
+                    docs: attrs.docs,
+                    width,
+                    span: span.to(self.span(bit.width.span())),
+                });
+            }
+        }
+        fields
+    }
+}

@@ -1,0 +1,145 @@
+//! Names to what they name: types to items, constants and members to values.
+
+mod evaluate;
+mod names;
+mod types;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Arches, ItemId, ItemKind, Model, Primitive, Type};
+use std::collections::{HashMap, HashSet};
+
+pub use evaluate::{Evaluated, width};
+pub use types::Underlying;
+
+/// Where a value with a name is defined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ValueId {
+    /// A constant.
+    Constant(ItemId),
+    /// A member of an enumeration, by its place among the members.
+    Member(ItemId, u32),
+}
+
+/// What the names of a model mean.
+///
+/// A name may stand for several items, each for architectures of its own.
+#[derive(Debug, Default)]
+pub struct Index {
+    types: HashMap<Box<str>, Vec<TypeEntry>>,
+    functions: HashMap<Box<str>, Vec<ItemId>>,
+    values: HashMap<Box<str>, Vec<ValueId>>,
+    evaluated: HashMap<ValueId, Evaluated>,
+}
+
+/// One item that a type's name stands for.
+#[derive(Debug)]
+struct TypeEntry {
+    id: ItemId,
+    arches: Arches,
+    shape: Shape,
+}
+
+/// What the index keeps of a type.
+#[derive(Debug)]
+enum Shape {
+    Integer(Primitive),
+    Alias(Type),
+    Pointer,
+    Other,
+}
+
+impl Index {
+    /// Looks up every name of a model.
+    ///
+    /// The diagnostics are those of names that do not exist, and of values that cannot be told.
+    #[must_use]
+    pub fn new(model: &Model) -> (Self, Vec<Diagnostic>) {
+        Self::with_lost(model, &HashSet::new())
+    }
+
+    /// As [`Index::new`], silent on names that were lost with items that could not be parsed.
+    pub(crate) fn with_lost(model: &Model, lost: &HashSet<String>) -> (Self, Vec<Diagnostic>) {
+        let mut index = Self::default();
+        for (at, item) in (0..).zip(&model.items) {
+            index.enter(ItemId(at), item);
+        }
+        let mut diagnostics = Vec::new();
+        names::look_up(model, &index, lost, &mut diagnostics);
+        evaluate::all(model, &mut index, lost, &mut diagnostics);
+        (index, diagnostics)
+    }
+
+    fn enter(&mut self, id: ItemId, item: &crate::model::Item) {
+        let name = || item.name.text.as_str().into();
+        let shape = match &item.kind {
+            ItemKind::Function(_) => {
+                self.functions.entry(name()).or_default().push(id);
+                return;
+            }
+            ItemKind::Constant(_) => {
+                let value = ValueId::Constant(id);
+                self.values.entry(name()).or_default().push(value);
+                return;
+            }
+            ItemKind::Enum(item) => {
+                for (at, member) in (0..).zip(&item.members) {
+                    let name = member.name.text.as_str().into();
+                    let value = ValueId::Member(id, at);
+                    self.values.entry(name).or_default().push(value);
+                }
+                Shape::Integer(item.repr)
+            }
+            ItemKind::Alias(ty) => Shape::Alias(ty.clone()),
+            ItemKind::Callback(_) | ItemKind::Interface => Shape::Pointer,
+            ItemKind::Record(_) => Shape::Other,
+        };
+        self.types.entry(name()).or_default().push(TypeEntry {
+            id,
+            arches: item.arches,
+            shape,
+        });
+    }
+
+    /// The item that a type's name stands for on an architecture.
+    ///
+    /// With several architectures, the first item that is for one of them.
+    #[must_use]
+    pub fn type_item(&self, name: &str, arches: Arches) -> Option<ItemId> {
+        self.type_items(name)
+            .find(|(_, item)| item.intersects(arches))
+            .map(|(id, _)| id)
+    }
+
+    /// Every item that a type's name stands for, with its architectures.
+    pub fn type_items(&self, name: &str) -> impl Iterator<Item = (ItemId, Arches)> {
+        let entries = self.types.get(name).map(Vec::as_slice).unwrap_or_default();
+        entries.iter().map(|entry| (entry.id, entry.arches))
+    }
+
+    /// Every function of a name, in the order of the model.
+    #[must_use]
+    pub fn functions(&self, name: &str) -> &[ItemId] {
+        self.functions
+            .get(name)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// Every constant and member of a name, in the order of the model.
+    #[must_use]
+    pub fn values(&self, name: &str) -> &[ValueId] {
+        self.values.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The value of the first constant or member of a name.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<Evaluated> {
+        self.evaluated(*self.values(name).first()?)
+    }
+
+    /// The value of a constant or member.
+    #[must_use]
+    pub fn evaluated(&self, id: ValueId) -> Option<Evaluated> {
+        self.evaluated.get(&id).copied()
+    }
+}

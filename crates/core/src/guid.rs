@@ -1,0 +1,154 @@
+//! Globally unique identifiers, the names of policies and lookup contexts.
+
+use core::fmt;
+use core::str::FromStr;
+
+/// A globally unique identifier: the key of a policy, or an answer's lookup context.
+///
+/// It converts from and to the `u128` of its text form, which is what `uuid::Uuid` and
+/// `windows::core::GUID` convert from and to as well.
+///
+/// ```
+/// use winsec_core::Guid;
+///
+/// let key = Guid::from_u128(0xaec2ef9c_3a4d_4d3e_8842_239942e39a47);
+/// assert_eq!(key.to_string(), "aec2ef9c-3a4d-4d3e-8842-239942e39a47");
+/// assert_eq!("aec2ef9c-3a4d-4d3e-8842-239942e39a47".parse(), Ok(key));
+/// ```
+#[doc(alias = "GUID")]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+pub struct Guid(u128);
+
+impl Guid {
+    /// The identifier of all zeros, which stands for *none*.
+    pub const ZERO: Self = Self(0);
+
+    /// The identifier whose text form is this number in hexadecimal.
+    #[must_use]
+    pub const fn from_u128(value: u128) -> Self {
+        Self(value)
+    }
+
+    /// The number whose hexadecimal digits are the text form.
+    #[must_use]
+    pub const fn to_u128(self) -> u128 {
+        self.0
+    }
+
+    /// Whether every bit is zero.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The 16 bytes as Windows keeps them in memory: three integers in the machine's byte order,
+    /// then eight bytes as they come.
+    pub(crate) const fn to_memory(self) -> [u8; 16] {
+        swap_integers(self.0.to_be_bytes())
+    }
+
+    /// The reverse of [`to_memory`](Self::to_memory).
+    pub(crate) const fn from_memory(bytes: [u8; 16]) -> Self {
+        Self(u128::from_be_bytes(swap_integers(bytes)))
+    }
+}
+
+/// Turns the first three integers of a GUID from big-endian to the machine's order, or back.
+const fn swap_integers(b: [u8; 16]) -> [u8; 16] {
+    if cfg!(target_endian = "big") {
+        return b;
+    }
+    [
+        b[3], b[2], b[1], b[0], b[5], b[4], b[7], b[6], b[8], b[9], b[10], b[11], b[12], b[13],
+        b[14], b[15],
+    ]
+}
+
+impl fmt::Display for Guid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let v = self.0;
+        write!(
+            f,
+            "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+            v >> 96,
+            (v >> 80) & 0xffff,
+            (v >> 64) & 0xffff,
+            (v >> 48) & 0xffff,
+            v & 0xffff_ffff_ffff
+        )
+    }
+}
+
+impl fmt::Debug for Guid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Guid({self})")
+    }
+}
+
+impl FromStr for Guid {
+    type Err = ParseGuidError;
+
+    /// Reads the text form, 32 hexadecimal digits in five groups, with or without braces.
+    fn from_str(text: &str) -> Result<Self, ParseGuidError> {
+        let bare = text
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'))
+            .unwrap_or(text);
+        let mut groups = bare.split('-');
+        let mut value = 0;
+        for digits in [8, 4, 4, 4, 12] {
+            let group = groups.next().ok_or(ParseGuidError)?;
+            if group.len() != digits || !group.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                return Err(ParseGuidError);
+            }
+            let number = u128::from_str_radix(group, 16).map_err(|_| ParseGuidError)?;
+            value = value << (4 * digits) | number;
+        }
+        if groups.next().is_some() {
+            return Err(ParseGuidError);
+        }
+        Ok(Self(value))
+    }
+}
+
+/// A text that is not the text form of a [`Guid`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParseGuidError;
+
+impl fmt::Display for ParseGuidError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a GUID: 32 hexadecimal digits in groups of 8-4-4-4-12 are expected")
+    }
+}
+
+impl core::error::Error for ParseGuidError {}
+
+#[cfg(feature = "serde")]
+impl TryFrom<String> for Guid {
+    type Error = ParseGuidError;
+
+    fn try_from(text: String) -> Result<Self, ParseGuidError> {
+        text.parse()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl From<Guid> for String {
+    fn from(guid: Guid) -> Self {
+        guid.to_string()
+    }
+}
+
+impl From<u128> for Guid {
+    fn from(value: u128) -> Self {
+        Self(value)
+    }
+}
+
+impl From<Guid> for u128 {
+    fn from(value: Guid) -> Self {
+        value.0
+    }
+}

@@ -1,0 +1,31 @@
+//! Sockets and handles under the names of `std::os::windows::io`, on every platform.
+//!
+//! On Windows these are std's own types and traits, so that everything that lends a socket to std
+//! code (`TcpStream`, `UdpSocket`, socket2's and tokio's sockets) lends it to this crate. Elsewhere
+//! they are small types of the same names and shapes, so that the text of a program that uses this
+//! crate is the same everywhere; there the descriptor of a std socket stands for the socket, and it
+//! means something to the emulator alone.
+
+#[cfg(windows)]
+pub use std::os::windows::io::{
+    AsHandle, AsRawHandle, AsRawSocket, AsSocket, BorrowedHandle, BorrowedSocket, FromRawHandle,
+    FromRawSocket, IntoRawHandle, IntoRawSocket, OwnedHandle, OwnedSocket, RawHandle, RawSocket,
+};
+
+#[cfg(all(not(windows), feature = "emulator"))]
+mod emulated;
+#[cfg(not(windows))]
+mod handle;
+#[cfg(not(windows))]
+mod socket;
+#[cfg(unix)]
+mod std_sockets;
+
+#[cfg(not(windows))]
+pub use handle::{
+    AsHandle, AsRawHandle, BorrowedHandle, FromRawHandle, IntoRawHandle, OwnedHandle, RawHandle,
+};
+#[cfg(not(windows))]
+pub use socket::{
+    AsRawSocket, AsSocket, BorrowedSocket, FromRawSocket, IntoRawSocket, OwnedSocket, RawSocket,
+};

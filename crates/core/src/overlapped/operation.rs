@@ -1,0 +1,307 @@
+//! An operation in progress: a future, and something to wait for without one.
+
+use core::fmt;
+use core::future::Future;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+use core::time::Duration;
+use std::sync::Arc;
+use std::task::Waker;
+use std::time::Instant;
+
+use winsec_ffi::WSA_ERROR;
+
+use super::event::Event;
+use super::flight::{Flight, Launch};
+use super::outcome::Outcome;
+use super::pace::Pace;
+use super::request::{Blob, Request};
+use super::watch::watch;
+use crate::backend::{Backend, backend};
+use crate::error::{Call, Error, ErrorKind, Result};
+use crate::os::AsSocket;
+use crate::query::{ConnectionSecurity, Expected, Room, Template};
+use crate::route::Route;
+use crate::sys::{Failure, Target};
+
+/// An operation in progress.
+///
+/// Await it under any executor, or [wait](Self::wait) for it. It keeps the socket, `S`, for as long
+/// as it lives. Dropping it cancels the operation; its memory is freed once the system has let go.
+///
+/// ```
+/// use std::time::Duration;
+/// # use std::net::{TcpListener, TcpStream};
+/// use winsec_core::StreamQuery;
+///
+/// # let listener = TcpListener::bind("127.0.0.1:0")?;
+/// # let stream = TcpStream::connect(listener.local_addr()?)?;
+/// let answer = StreamQuery::new()
+///     .start(&stream)
+///     .and_then(|operation| operation.finish_within(Duration::from_secs(5)));
+/// match answer {
+///     Ok(security) => println!("{security}"),
+///     Err(error) => println!("not known: {error}"),
+/// }
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[must_use = "an operation is cancelled when it is dropped"]
+pub struct Operation<S: AsSocket, T: Outcome = ConnectionSecurity> {
+    state: State<T>,
+    target: Target,
+    question: Option<Question>,
+    /// Keeps the socket that `target` names open. It is declared last, so that it goes last.
+    socket: S,
+}
+
+enum State<T> {
+    Running(Arc<Flight>),
+    Ended(Result<T>),
+    Taken,
+}
+
+/// A query, to be made again when its answer needs more room.
+struct Question {
+    template: Template,
+    expected: Expected,
+    room: Room,
+}
+
+impl<S: AsSocket, T: Outcome> Operation<S, T> {
+    pub(crate) fn start(call: Call, route: Route, socket: S, request: Request) -> Result<Self> {
+        // What `socket` lends stays open for as long as `socket` is kept: nobody can change it
+        // before it is given back or goes.
+        let target = Target::new(call, route.way(), socket.as_socket());
+        let (state, question) = match request {
+            Request::Query { template, expected } => {
+                let mut question = Question {
+                    template,
+                    expected,
+                    room: Room::OVERLAPPED,
+                };
+                (ask(target, &mut question)?, Some(question))
+            }
+            Request::Data(blob) => (hand_over(target, blob)?, None),
+        };
+        Ok(Self {
+            state,
+            target,
+            question,
+            socket,
+        })
+    }
+
+    /// Waits until the operation has ended or the time is up. `None` means that it goes on; wait
+    /// again, drop it, or [cancel](Self::cancel) it.
+    ///
+    /// # Errors
+    ///
+    /// The operation's own, see the method that started it; [`Aborted`](ErrorKind::Aborted) when it
+    /// was cancelled; [`AlreadyTaken`](ErrorKind::AlreadyTaken) when its result has been handed out.
+    #[doc(alias = "WSAGetOverlappedResult")]
+    pub fn wait(&mut self, timeout: Duration) -> Result<Option<T>> {
+        let start = Instant::now();
+        let mut pace = Pace::new();
+        loop {
+            if let Some(result) = self.take() {
+                return result.map(Some);
+            }
+            let left = timeout.saturating_sub(start.elapsed());
+            if left.is_zero() {
+                return Ok(None);
+            }
+            if let State::Running(flight) = &self.state {
+                let pause = pace.next().min(left);
+                flight.event().map_or(Ok(true), |event| event.wait(pause))?;
+            }
+        }
+    }
+
+    /// Waits for the result, and cancels the operation if the time is up first.
+    ///
+    /// # Errors
+    ///
+    /// As for [`wait`](Self::wait), and [`TimedOut`](ErrorKind::TimedOut).
+    pub fn finish_within(mut self, timeout: Duration) -> Result<T> {
+        let call = self.target.call;
+        self.wait(timeout)?
+            .ok_or(Error::own(call, ErrorKind::TimedOut))
+    }
+
+    /// Asks the system to end the operation early. It ends on its own account all the same: wait
+    /// for its result, which may be an answer, when it was faster, or
+    /// [`Aborted`](ErrorKind::Aborted).
+    ///
+    /// # Errors
+    ///
+    /// When the system cannot be asked. That the operation has ended already is not an error.
+    #[doc(alias = "CancelIoEx")]
+    pub fn cancel(&self) -> Result<()> {
+        match &self.state {
+            State::Running(flight) => flight.cancel(self.target.socket),
+            State::Ended(_) | State::Taken => Ok(()),
+        }
+    }
+
+    /// Whether the operation has ended, so that a wait would return at once.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        match &self.state {
+            State::Running(flight) => flight.is_ended(),
+            State::Ended(_) | State::Taken => true,
+        }
+    }
+
+    /// The socket.
+    #[must_use]
+    pub const fn socket(&self) -> &S {
+        &self.socket
+    }
+
+    /// Who answers.
+    #[must_use]
+    pub fn backend(&self) -> Backend {
+        backend()
+    }
+
+    /// Takes the result if it is there.
+    fn take(&mut self) -> Option<Result<T>> {
+        loop {
+            if let State::Running(flight) = &self.state {
+                let outcome = flight.outcome(self.target.socket)?;
+                let flight = Arc::clone(flight);
+                self.state = self
+                    .conclude(&flight, outcome)
+                    .unwrap_or_else(|e| State::Ended(Err(e)));
+                continue;
+            }
+            let call = self.target.call;
+            return Some(match core::mem::replace(&mut self.state, State::Taken) {
+                State::Ended(result) => result,
+                _ => Err(Error::own(call, ErrorKind::AlreadyTaken)),
+            });
+        }
+    }
+
+    /// What follows from the end of an operation: its result, or the same query with more room.
+    fn conclude(
+        &mut self,
+        flight: &Flight,
+        outcome: core::result::Result<u32, WSA_ERROR>,
+    ) -> Result<State<T>> {
+        let code = match outcome {
+            Ok(len) => return Ok(State::Ended(flight.take(len))),
+            Err(code) => code,
+        };
+        flight.settle();
+        let Some(question) = &mut self.question else {
+            return Err(Error::winsock(self.target.call, code));
+        };
+        question.room.grow_blindly(Failure {
+            code,
+            len: flight.reported_length(),
+        })?;
+        ask(self.target, question)
+    }
+
+    /// Takes the result if it is there, or sees to it that the task is woken when it is.
+    fn poll_result(&mut self, waker: &Waker) -> Poll<Result<T>> {
+        loop {
+            if let Some(result) = self.take() {
+                return Poll::Ready(result);
+            }
+            let State::Running(flight) = &self.state else {
+                continue;
+            };
+            flight.wake_later(waker);
+            if let Err(error) = watch(flight) {
+                return Poll::Ready(Err(error));
+            }
+            if !flight.is_ended() {
+                return Poll::Pending;
+            }
+        }
+    }
+}
+
+/// Begins a query, with more room for as long as the system refuses at once for want of it.
+fn ask<T: Outcome>(target: Target, question: &mut Question) -> Result<State<T>> {
+    loop {
+        let template = &question.template;
+        let input = Blob::copy(target.call, template.words(), template.len())?;
+        match begin(target, input, question.room.bytes(), question.expected)? {
+            Ok(state) => return Ok(state),
+            Err(failure) => question.room.grow(failure)?,
+        }
+    }
+}
+
+/// Begins to hand data over.
+fn hand_over<T: Outcome>(target: Target, blob: Blob) -> Result<State<T>> {
+    begin(target, blob, 0, Expected::NoTokens)?
+        .map_err(|failure| Error::winsock(target.call, failure.code))
+}
+
+/// Begins an operation; the inner error is the system's refusal.
+fn begin<T: Outcome>(
+    target: Target,
+    input: Blob,
+    room: usize,
+    expected: Expected,
+) -> Result<core::result::Result<State<T>, Failure>> {
+    let event = Event::new()?;
+    let user = event.for_overlapped();
+    let flight = Arc::new(Flight::new(
+        target.call,
+        input,
+        room,
+        expected,
+        Some(event),
+    )?);
+    // SAFETY: it is launched here alone. The operation's `Drop` and the pool's watch keep it until
+    // it has ended.
+    Ok(match unsafe { flight.launch(target, user, None) } {
+        Launch::Done(len) => Ok(State::Ended(flight.take(len))),
+        Launch::Begun => Ok(State::Running(flight)),
+        Launch::Refused(failure) => Err(failure),
+    })
+}
+
+impl<S: AsSocket, T: Outcome> Future for Operation<S, T> {
+    type Output = Result<T>;
+
+    /// Polled again after its end, it gives [`AlreadyTaken`](ErrorKind::AlreadyTaken).
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T>> {
+        self.get_mut().poll_result(context.waker())
+    }
+}
+
+// Nothing of an operation is lent to the system: what is, lives in its flight.
+impl<S: AsSocket, T: Outcome> Unpin for Operation<S, T> {}
+
+impl<S: AsSocket, T: Outcome> Drop for Operation<S, T> {
+    /// Cancels an operation that runs. Its memory stays until the system has let go of it.
+    fn drop(&mut self) {
+        let State::Running(flight) = &self.state else {
+            return;
+        };
+        if flight.is_ended() {
+            return;
+        }
+        // That it cannot be cancelled changes nothing: its memory is kept either way.
+        let _ = flight.cancel(self.target.socket);
+        if watch(flight).is_err() {
+            core::mem::forget(Arc::clone(flight));
+        }
+    }
+}
+
+impl<S: AsSocket, T: Outcome> fmt::Debug for Operation<S, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Operation")
+            .field("call", &self.target.call)
+            .field("finished", &self.is_finished())
+            .field("backend", &self.backend())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,149 @@
+//! Settings that name no policy of their own.
+
+use core::mem::offset_of;
+
+use winsec_ffi::SOCKET_SECURITY_SETTINGS;
+
+use crate::error::{Call, Result};
+use crate::flags::SettingsFlags;
+use crate::os::AsSocket;
+use crate::overlapped::{Blob, Operation};
+use crate::protocol::Protocol;
+use crate::route::Route;
+use crate::sys::bytes_mut;
+
+/// Security settings for a new socket.
+///
+/// They are applied once, to a socket that is neither bound nor connected, so not to the types of
+/// `std::net`, which have gone further when a program gets them; make the socket with socket2 or
+/// `WSASocketW`. The system makes the socket's address exclusive as it applies them. Closing the
+/// socket takes the settings back.
+///
+/// ```no_run
+/// # // Not run: std has no socket that is neither bound nor connected.
+/// # fn new_socket() -> winsec_core::os::OwnedSocket { unimplemented!() }
+/// use winsec_core::Settings;
+///
+/// let socket = new_socket();
+/// Settings::new().guarantee_encryption().apply(&socket)?;
+/// # Ok::<(), winsec_core::Error>(())
+/// ```
+///
+/// Sources: [`WSASetSocketSecurity`](https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-wsasetsocketsecurity),
+/// [`SOCKET_SECURITY_SETTINGS`](https://learn.microsoft.com/windows/win32/api/mstcpip/ns-mstcpip-socket_security_settings).
+#[doc(alias = "WSASetSocketSecurity")]
+#[doc(alias = "SOCKET_SECURITY_SETTINGS")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Settings {
+    content: Option<(Protocol, SettingsFlags)>,
+    route: Route,
+}
+
+impl Settings {
+    /// Settings to be refined; as they are, security is on and clear text is never sent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            content: Some((Protocol::default(), SettingsFlags::empty())),
+            route: Route::default(),
+        }
+    }
+
+    /// What the administrator's policy says, or, where there is none, the system's default policy.
+    /// That one authenticates and protects against changes; it does not promise encryption.
+    ///
+    /// Refining these settings makes them settings of the program's own.
+    #[must_use]
+    pub fn inherited() -> Self {
+        Self {
+            content: None,
+            route: Route::default(),
+        }
+    }
+
+    /// Names the protocol.
+    #[must_use]
+    pub fn protocol(mut self, protocol: Protocol) -> Self {
+        self.content.get_or_insert_default().0 = protocol;
+        self
+    }
+
+    /// Adds flags.
+    #[must_use]
+    pub fn flags(mut self, flags: SettingsFlags) -> Self {
+        self.content.get_or_insert_default().1 |= flags;
+        self
+    }
+
+    /// Makes encryption mandatory: where it is impossible nothing is sent.
+    #[doc(alias = "SOCKET_SETTINGS_GUARANTEE_ENCRYPTION")]
+    #[must_use]
+    pub fn guarantee_encryption(self) -> Self {
+        self.flags(SettingsFlags::GUARANTEE_ENCRYPTION)
+    }
+
+    /// Allows clear text, for example after a failed negotiation.
+    #[doc(alias = "SOCKET_SETTINGS_ALLOW_INSECURE")]
+    #[must_use]
+    pub fn allow_insecure(self) -> Self {
+        self.flags(SettingsFlags::ALLOW_INSECURE)
+    }
+
+    /// Chooses between function and control code; right as it is unless both are to be compared.
+    #[must_use]
+    pub const fn route(mut self, route: Route) -> Self {
+        self.route = route;
+        self
+    }
+
+    fn encode(&self) -> Result<Blob> {
+        let Some((protocol, flags)) = self.content else {
+            return Ok(Blob::none());
+        };
+        let size = size_of::<SOCKET_SECURITY_SETTINGS>();
+        let mut blob = Blob::zeroed(Call::SetSecurity, size, size)?;
+        let out = bytes_mut(blob.words_mut());
+        let mut put = |at: usize, value: [u8; 4]| out[at..at + 4].copy_from_slice(&value);
+        put(
+            offset_of!(SOCKET_SECURITY_SETTINGS, SecurityProtocol),
+            protocol.raw().to_ne_bytes(),
+        );
+        put(
+            offset_of!(SOCKET_SECURITY_SETTINGS, SecurityFlags),
+            flags.bits().to_ne_bytes(),
+        );
+        Ok(blob)
+    }
+
+    /// Applies them.
+    ///
+    /// # Errors
+    ///
+    /// | kind | when |
+    /// |---|---|
+    /// | [`TooLate`](crate::ErrorKind::TooLate) | the socket is bound, listens or is connected; no call was made |
+    /// | [`AlreadyConnected`](crate::ErrorKind::AlreadyConnected) | the system says that it is connected |
+    /// | [`AddressFamilyNotSupported`](crate::ErrorKind::AddressFamilyNotSupported) | the address family is not supported |
+    /// | [`InvalidInput`](crate::ErrorKind::InvalidInput) | the socket is of another kind, or the system refuses a value |
+    /// | [`BufferSize`](crate::ErrorKind::BufferSize) | the system takes the settings to be longer |
+    /// | [`NotASocket`](crate::ErrorKind::NotASocket) | the descriptor is not a socket |
+    /// | [`NotSupportedBySystem`](crate::ErrorKind::NotSupportedBySystem) | the system has no secure socket extensions; so answers Wine |
+    /// | [`PlatformNotSupported`](crate::ErrorKind::PlatformNotSupported) | this is not Windows |
+    ///
+    /// Applying settings a second time fails, too, with a code that no page documents.
+    #[doc(alias = "WSASetSocketSecurity")]
+    pub fn apply(&self, socket: &(impl AsSocket + ?Sized)) -> Result<()> {
+        super::apply(socket, self.route, &self.encode()?)
+    }
+
+    /// Applies them without waiting.
+    ///
+    /// # Errors
+    ///
+    /// As for [`apply`](Self::apply), where the system refuses at once; what it finds later comes
+    /// as the operation's result. [`OutOfMemory`](crate::ErrorKind::OutOfMemory) when there is no
+    /// memory or no event for it.
+    pub fn start<S: AsSocket>(&self, socket: S) -> Result<Operation<S, ()>> {
+        super::start(socket, self.route, self.encode()?)
+    }
+}

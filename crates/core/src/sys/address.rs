@@ -1,0 +1,88 @@
+//! Socket addresses in the system's layout.
+
+use core::mem::offset_of;
+use core::net::SocketAddr;
+
+use winsec_ffi::{AF_INET, AF_INET6, SOCKADDR, SOCKADDR_IN, SOCKADDR_IN6};
+
+use super::aligned::{bytes, bytes_mut};
+
+/// A socket address in the system's layout.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Address {
+    words: [u64; 4],
+    len: usize,
+}
+
+impl Address {
+    /// Lays an address out.
+    pub(crate) fn new(address: SocketAddr) -> Self {
+        let mut words = [0; 4];
+        let out = bytes_mut(&mut words);
+        let len = match address {
+            SocketAddr::V4(v4) => {
+                put(
+                    out,
+                    offset_of!(SOCKADDR_IN, sin_family),
+                    &AF_INET.0.to_ne_bytes(),
+                );
+                put(
+                    out,
+                    offset_of!(SOCKADDR_IN, sin_port),
+                    &v4.port().to_be_bytes(),
+                );
+                put(out, offset_of!(SOCKADDR_IN, sin_addr), &v4.ip().octets());
+                size_of::<SOCKADDR_IN>()
+            }
+            SocketAddr::V6(v6) => {
+                put(
+                    out,
+                    offset_of!(SOCKADDR_IN6, sin6_family),
+                    &AF_INET6.0.to_ne_bytes(),
+                );
+                put(
+                    out,
+                    offset_of!(SOCKADDR_IN6, sin6_port),
+                    &v6.port().to_be_bytes(),
+                );
+                put(
+                    out,
+                    offset_of!(SOCKADDR_IN6, sin6_flowinfo),
+                    &v6.flowinfo().to_ne_bytes(),
+                );
+                put(out, offset_of!(SOCKADDR_IN6, sin6_addr), &v6.ip().octets());
+                put(
+                    out,
+                    offset_of!(SOCKADDR_IN6, Anonymous),
+                    &v6.scope_id().to_ne_bytes(),
+                );
+                size_of::<SOCKADDR_IN6>()
+            }
+        };
+        Self { words, len }
+    }
+
+    /// The bytes that the address's family has.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &bytes(&self.words)[..self.len]
+    }
+
+    /// The words that hold it; the last one may have bytes to spare.
+    pub(crate) const fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// The address, for a call.
+    pub(crate) const fn as_ptr(&self) -> *const SOCKADDR {
+        self.words.as_ptr().cast()
+    }
+
+    /// How many bytes the address's family has.
+    pub(crate) const fn len(&self) -> u32 {
+        self.len as u32
+    }
+}
+
+fn put(out: &mut [u8], at: usize, bytes: &[u8]) {
+    out[at..at + bytes.len()].copy_from_slice(bytes);
+}

@@ -1,0 +1,74 @@
+//! Off Windows, without the emulator: every operation says so, and none makes a call.
+#![cfg(not(windows))]
+
+use std::net::{Ipv4Addr, TcpListener, TcpStream, UdpSocket};
+use std::time::Duration;
+
+use winsec_core::{
+    Backend, Call, Credentials, DatagramQuery, Error, ErrorKind, Impersonation, IpsecSettings,
+    PeerTargetName, PeerTargetNameRemoval, Route, Settings, StreamQuery, TokenAccess,
+    automatic_route, backend, query,
+};
+
+fn sockets() -> (TcpStream, UdpSocket) {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let stream = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+    (stream, UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).unwrap())
+}
+
+#[track_caller]
+fn refused<T: std::fmt::Debug>(result: Result<T, Error>) {
+    let error = result.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::PlatformNotSupported);
+    assert_eq!(error.code(), None);
+    assert!(error.to_string().contains("this platform is not Windows"), "{error}");
+    assert_eq!(std::io::Error::from(error).kind(), std::io::ErrorKind::Unsupported);
+}
+
+#[test]
+fn the_backend_says_so() {
+    assert_eq!(backend(), Backend::Unsupported);
+    assert_eq!(automatic_route(), Route::ControlCode);
+}
+
+#[test]
+fn every_operation_is_refused() {
+    let (stream, datagrams) = sockets();
+    let peer = datagrams.local_addr().unwrap();
+    for route in [Route::Automatic, Route::Function, Route::ControlCode] {
+        let asked = StreamQuery::new().route(route).peer_tokens(TokenAccess::QUERY);
+        refused(asked.run(&stream));
+        refused(asked.answer_size(&stream));
+        refused(asked.start(&stream));
+        refused(asked.start_with_routine(&stream, |_| unreachable!("nothing has begun")));
+        refused(DatagramQuery::new(peer).route(route).run(&datagrams));
+        refused(Settings::new().route(route).apply(&stream));
+        refused(Settings::inherited().route(route).start(&stream));
+        refused(PeerTargetName::for_stream("host/a").unwrap().route(route).set(&stream));
+        refused(PeerTargetNameRemoval::new(peer).route(route).run(&datagrams));
+    }
+    let credentials = Credentials::new("user", "domain", "password").unwrap();
+    refused(IpsecSettings::new().credentials(credentials).apply(&stream));
+    refused(Impersonation::of_stream(&stream));
+    refused(Impersonation::of_peer(&datagrams, peer));
+    refused(query(&stream));
+}
+
+#[test]
+fn errors_name_the_call() {
+    let (stream, _) = sockets();
+    assert_eq!(query(&stream).unwrap_err().call(), Call::QuerySecurity);
+    let text = Impersonation::of_stream(&stream).unwrap_err().to_string();
+    assert!(text.starts_with("WSAImpersonateSocketPeer: "), "{text}");
+}
+
+#[test]
+fn what_this_crate_refuses_by_itself_stays_so() {
+    let error = PeerTargetName::for_stream("a\0b").unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::InvalidText(_)));
+}
+
+#[test]
+fn routines_never_run() {
+    assert!(!winsec_core::overlapped::run_routines(Duration::ZERO));
+}

@@ -1,0 +1,105 @@
+//! `cargo xtask test`: every test and check there is, and a summary that leaves nothing out.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use crate::cli::Setup;
+use crate::needs::{self, Need};
+use crate::test::step::Step;
+use crate::test::summary::Summary;
+use crate::windows::Windows;
+use crate::workspace::Workspace;
+
+mod counts;
+mod libtest;
+mod matrix;
+mod msrv;
+mod plan;
+mod progress;
+mod step;
+mod summary;
+
+/// All that a full run needs on a system that is not Windows.
+const NEEDS: &[Need] = &[
+    needs::WINE,
+    needs::NTLM,
+    needs::MINGW_X64,
+    needs::MINGW_X86,
+    needs::CLANG,
+    needs::WINDOWS_STD,
+    needs::EVERY_CORE,
+];
+
+/// Run every test and check there is; on Linux the Windows build runs with Wine
+#[derive(Debug, Args)]
+#[command(after_help = "Example: cargo xtask test --setup")]
+pub struct Test {
+    #[command(flatten)]
+    setup: Setup,
+    /// Leave out what builds for Windows
+    #[arg(long, conflicts_with = "windows")]
+    host: bool,
+    /// Leave out what builds for this system
+    #[arg(long)]
+    windows: bool,
+    /// Run only the tests whose names contain this, and no other checks
+    filter: Option<String>,
+}
+
+impl Test {
+    /// Runs them all; a failure does not keep the rest from running.
+    pub fn run(self) -> Result<ExitCode> {
+        let workspace = Workspace::load()?;
+        let mut outcomes = Vec::new();
+        let mut run = |step: Step| outcomes.push(step.run(&workspace));
+        if self.setup.setup && !cfg!(windows) && !self.host {
+            needs::ensure(NEEDS, true)
+                .unwrap_or_else(|error| run(Step::impossible("setup", plan::HOST, error)));
+        }
+        if self.windows && !cfg!(windows) {
+            run(Step::left(
+                "all that builds for this system",
+                plan::HOST,
+                "--windows was given",
+            ));
+        } else {
+            plan::host(&workspace, self.filter.as_deref(), self.setup.setup)?
+                .into_iter()
+                .for_each(&mut run);
+        }
+        if self.host && !cfg!(windows) {
+            run(Step::left(
+                "all that builds for Windows",
+                plan::WINE,
+                "--host was given",
+            ));
+        } else if !cfg!(windows) {
+            // The prefix is ours from here on, and no longer.
+            let windows = Windows::prepare(&workspace, false);
+            plan::windows(&workspace, windows.as_ref(), self.filter.as_deref())
+                .into_iter()
+                .for_each(&mut run);
+        }
+        if self.filter.is_some() {
+            run(Step::left(
+                "every check that is no test",
+                "everywhere",
+                "a test's name was given",
+            ));
+        }
+        let summary = Summary::new(outcomes, &workspace);
+        summary.print()?;
+        if let Some(filter) = &self.filter
+            && summary.is_empty()
+        {
+            bail!("no test's name contains `{filter}`");
+        }
+        Ok(if summary.is_good() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        })
+    }
+}

@@ -1,0 +1,88 @@
+//! The oldest Rust that the runtime crates promise to build with: finding it, and building.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::process;
+use crate::test::plan::HOST;
+use crate::test::step::{Step, Work};
+use crate::windows::{GNU, Rust};
+use crate::workspace::Workspace;
+
+mod debian;
+
+/// Builds the runtime crates with the oldest Rust, for this machine and, if it can, for Windows.
+pub fn steps(workspace: &Workspace, setup: bool) -> Vec<Step> {
+    let versions = workspace
+        .runtime()
+        .filter_map(|package| package.rust_version.as_deref());
+    let Some(version) = versions.max() else {
+        return Vec::new();
+    };
+    let what = format!("build with Rust {version}");
+    let step = |place: &str, command| Step::new(&what, place, Work::Check(vec![command]));
+    let folder = workspace
+        .target
+        .join("xtask")
+        .join(format!("rust-{version}"));
+    match find(version, &folder, setup) {
+        Ok(rust) => {
+            let mut steps = vec![step(HOST, check(workspace, &rust))];
+            if let Some(std) = rust.std(GNU) {
+                let mut windows = check(workspace, &rust);
+                windows.args(["--target", GNU]);
+                std.add_to(&mut windows, "std,panic_unwind");
+                steps.push(step(GNU, windows));
+            }
+            steps
+        }
+        Err(error) => {
+            let why = format!(
+                "{error:#}; clippy's incompatible_msrv stands in for it, and \
+                 `rustup toolchain install {version}` would bring it"
+            );
+            vec![Step::left(&what, HOST, &why)]
+        }
+    }
+}
+
+fn check(workspace: &Workspace, rust: &Rust) -> Command {
+    let mut command = rust.cargo("check");
+    command
+        .arg("--target-dir")
+        .arg(workspace.target.join("oldest"))
+        .args(
+            workspace
+                .runtime()
+                .flat_map(|package| ["--package", &package.name]),
+        )
+        .current_dir(&workspace.root);
+    command
+}
+
+fn find(version: &str, folder: &Path, setup: bool) -> Result<Rust> {
+    if let Some(rust) = rustup(version).or_else(|| debian::unpacked(folder)) {
+        return Ok(rust);
+    }
+    if setup {
+        return debian::unpack(version, folder);
+    }
+    anyhow::bail!("there is no Rust {version} here, and --setup was not given");
+}
+
+/// The toolchain of this version, when rustup has it.
+fn rustup(version: &str) -> Option<Rust> {
+    let list = process::output(Command::new("rustup").args(["toolchain", "list"])).ok()?;
+    let prefixes = [format!("{version}-"), format!("{version}.")];
+    let name = list
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .find(|name| prefixes.iter().any(|prefix| name.starts_with(prefix)))?;
+    let program = |program| {
+        let mut which = Command::new("rustup");
+        process::output(which.args(["which", "--toolchain", name, program])).ok()
+    };
+    Rust::at(program("cargo")?.into(), program("rustc")?.into(), None)
+}

@@ -1,0 +1,213 @@
+//! Which steps a test run has on this machine.
+
+use std::env;
+use std::process::Command;
+
+use anyhow::{Context, Error, Result, anyhow};
+
+use crate::test::msrv;
+use crate::test::step::{Backend, Step, Suite, Work};
+use crate::windows::every::{self, Check};
+use crate::windows::{Rust, Windows};
+use crate::workspace::Workspace;
+
+/// This machine, for people.
+pub const HOST: &str = if cfg!(windows) { "Windows" } else { "host" };
+
+/// The other place where tests run, for people.
+pub const WINE: &str = "Wine";
+
+/// The steps that run on this system. With a filter: the tests whose names contain it, alone.
+pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<Vec<Step>> {
+    let rust = Rust::active().context("cargo or rustc is not on the search path")?;
+    let cargo = |subcommand: &str| {
+        let mut command = rust.cargo(subcommand);
+        command.current_dir(&workspace.root);
+        if cfg!(windows) && subcommand != "fmt" {
+            // Windows does not let cargo replace the program that is running.
+            command
+                .arg("--target-dir")
+                .arg(workspace.target.join("windows"));
+        }
+        command
+    };
+    let backend = if cfg!(windows) {
+        Backend::Windows
+    } else {
+        Backend::Host
+    };
+    let tests = Step::new(
+        "tests",
+        HOST,
+        tests(&cargo, &["--workspace"], filter, backend),
+    );
+    if filter.is_some() {
+        return Ok(vec![tests]);
+    }
+    let check = |what: &str, mut command: Command, arguments: &[&str]| {
+        command.args(arguments);
+        Step::new(what, HOST, Work::Check(vec![command]))
+    };
+    let mut steps = vec![
+        check("formatting", cargo("fmt"), &["--all", "--check"]),
+        check(
+            "lints",
+            cargo("clippy"),
+            &["--workspace", "--all-targets", "--", "-Dwarnings"],
+        ),
+        check(
+            "documentation",
+            strict(cargo("doc")),
+            &["--workspace", "--no-deps"],
+        ),
+        Step::new("oracles", HOST, oracles()?),
+        tests,
+    ];
+    steps.extend(msrv::steps(workspace, setup));
+    if cfg!(windows) {
+        steps.extend(every_target(workspace));
+        steps.push(examples(workspace, HOST, &cargo));
+    }
+    Ok(steps)
+}
+
+/// Asks everybody who knows: on Windows, where not everybody can be, whoever is there.
+fn oracles() -> Result<Work> {
+    let mut command = own(&["verify", "--brief"])?;
+    if cfg!(windows) {
+        command.env_remove("CI");
+    } else {
+        command.arg("--strict");
+    }
+    Ok(Work::Check(vec![command]))
+}
+
+/// Another command of this program.
+fn own(arguments: &[&str]) -> Result<Command> {
+    let program = env::current_exe().context("cannot tell which program this is")?;
+    let mut command = Command::new(program);
+    command.args(arguments);
+    Ok(command)
+}
+
+/// The steps that build for Windows on another system, and run with Wine what can be run.
+pub fn windows(
+    workspace: &Workspace,
+    windows: Result<&Windows, &Error>,
+    filter: Option<&str>,
+) -> Vec<Step> {
+    let mut steps = Vec::new();
+    if filter.is_none() {
+        steps.extend(every_target(workspace));
+    }
+    let windows = match windows {
+        Ok(windows) => windows,
+        Err(error) => {
+            let why = anyhow!("{error:#}");
+            steps.push(Step::impossible(
+                "the Windows build and its tests",
+                WINE,
+                why,
+            ));
+            return steps;
+        }
+    };
+    let packages: Vec<_> = workspace
+        .runtime()
+        .flat_map(|package| ["--package", &package.name])
+        .collect();
+    let alone = |subcommand: &str| {
+        let mut command = windows.cargo(subcommand);
+        command.current_dir(&workspace.root);
+        command
+    };
+    let cargo = |subcommand: &str| {
+        let mut command = alone(subcommand);
+        command.args(&packages);
+        command
+    };
+    let place = windows.place();
+    let tests = Step::new("tests", &place, tests(&cargo, &[], filter, Backend::Wine));
+    if filter.is_none() {
+        let mut lints = cargo("clippy");
+        lints.args(["--all-targets", "--", "-Dwarnings"]);
+        let mut documentation = strict(cargo("doc"));
+        documentation.arg("--no-deps");
+        for (what, command) in [("lints", lints), ("documentation", documentation)] {
+            steps.push(Step::new(
+                what,
+                windows.target(),
+                Work::Check(vec![command]),
+            ));
+        }
+    }
+    steps.push(tests);
+    if filter.is_none() {
+        steps.push(examples(workspace, &place, &alone));
+    }
+    steps
+}
+
+/// Any warning is an error.
+fn strict(mut rustdoc: Command) -> Command {
+    rustdoc.env("RUSTDOCFLAGS", "-Dwarnings");
+    rustdoc
+}
+
+fn tests(
+    cargo: &dyn Fn(&str) -> Command,
+    packages: &[&str],
+    filter: Option<&str>,
+    backend: Backend,
+) -> Work {
+    let mut build = cargo("test");
+    build
+        .args(packages)
+        .args(["--no-run", "--message-format=json-render-diagnostics"]);
+    let mut run = cargo("test");
+    run.args(packages).arg("--no-fail-fast").args(filter);
+    Work::Tests(Box::new(Suite {
+        build,
+        run,
+        backend,
+    }))
+}
+
+/// Runs every example of the runtime crates: without arguments each must succeed.
+fn examples(workspace: &Workspace, place: &str, cargo: &dyn Fn(&str) -> Command) -> Step {
+    let mut commands = Vec::new();
+    for package in workspace.runtime() {
+        for target in package
+            .targets
+            .iter()
+            .filter(|target| target.kind == "example")
+        {
+            let mut command = cargo("run");
+            command.args(["--package", &package.name, "--example", &target.name]);
+            commands.push(command);
+        }
+    }
+    Step::new("examples", place, Work::Check(commands))
+}
+
+/// Checks the bindings on every target; rustc evaluates the layout assertions on the way.
+fn every_target(workspace: &Workspace) -> Vec<Step> {
+    every::checks(workspace)
+        .into_iter()
+        .map(|check| match check {
+            Check::Ready { place, command } => {
+                Step::new("bindings", &place, Work::Check(vec![command]))
+            }
+            Check::Missing { target, why } => missing_target(target, &why),
+        })
+        .collect()
+}
+
+/// On Windows one has what one has installed; elsewhere --setup brings them all.
+fn missing_target(target: &str, why: &str) -> Step {
+    if cfg!(windows) {
+        Step::left("bindings", target, why)
+    } else {
+        Step::impossible("bindings", target, anyhow!("{why}, as does --setup"))
+    }
+}

@@ -1,0 +1,222 @@
+//! One step of a test run: commands that must succeed, or tests that are counted one by one.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Error, Result};
+use serde_json::Value;
+
+use crate::test::libtest::{Programs, Reader, TestName, Verdict};
+use crate::test::progress::Progress;
+use crate::workspace::Workspace;
+use crate::{process, screen};
+
+/// Longer than any compiler or test is silent, unless it hangs.
+const SILENCE: Duration = Duration::from_secs(15 * 60);
+
+/// Where tests run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Backend {
+    /// This machine, which is not Windows.
+    Host,
+    /// Wine.
+    Wine,
+    /// Windows.
+    Windows,
+}
+
+impl Backend {
+    /// Its column's heading.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Host => "host",
+            Self::Wine => "Wine",
+            Self::Windows => "Windows",
+        }
+    }
+}
+
+/// A step.
+#[derive(Debug)]
+pub struct Step {
+    /// What it does.
+    pub what: String,
+    /// Where, for people.
+    pub place: String,
+    /// The work.
+    pub work: Work,
+}
+
+/// What a step does.
+#[derive(Debug)]
+pub enum Work {
+    /// Runs commands; each must succeed, and each runs whether the others did or not.
+    Check(Vec<Command>),
+    /// Runs tests.
+    Tests(Box<Suite>),
+    /// Cannot run, though it should.
+    Impossible(Error),
+    /// Does not run, and why.
+    Left(String),
+}
+
+/// Tests that cargo builds and runs.
+#[derive(Debug)]
+pub struct Suite {
+    /// Builds them, and lists their programs as JSON.
+    pub build: Command,
+    /// Runs them.
+    pub run: Command,
+    /// Where they run.
+    pub backend: Backend,
+}
+
+/// A step that is over.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What it did.
+    pub what: String,
+    /// Where.
+    pub place: String,
+    /// How it ended.
+    pub end: End,
+    /// How long it took.
+    pub time: Duration,
+}
+
+/// How a step ended.
+#[derive(Debug)]
+pub enum End {
+    /// Every command succeeded.
+    Passed,
+    /// Some did not, or could not run.
+    Failed(Option<Error>),
+    /// These tests ran.
+    Tests {
+        /// Where.
+        backend: Backend,
+        /// Each test, and how it ended.
+        results: Vec<(TestName, Verdict)>,
+        /// Whether cargo says that all is well.
+        success: bool,
+    },
+    /// It did not run, and why.
+    Left(String),
+}
+
+impl Step {
+    /// A step.
+    pub fn new(what: &str, place: &str, work: Work) -> Self {
+        Self {
+            what: what.to_owned(),
+            place: place.to_owned(),
+            work,
+        }
+    }
+
+    /// One that ought to run and cannot: it counts as failed.
+    pub fn impossible(what: &str, place: &str, why: Error) -> Self {
+        Self::new(what, place, Work::Impossible(why))
+    }
+
+    /// One that does not run, for a good reason.
+    pub fn left(what: &str, place: &str, why: &str) -> Self {
+        Self::new(what, place, Work::Left(why.to_owned()))
+    }
+
+    /// Does the work.
+    pub fn run(self, workspace: &Workspace) -> Outcome {
+        let begin = Instant::now();
+        let end = match self.work {
+            Work::Left(why) => Ok(End::Left(why)),
+            Work::Impossible(error) => Err(error),
+            Work::Check(commands) => Progress::show(&self.what, &self.place, |progress| {
+                check(commands, progress)
+            }),
+            Work::Tests(suite) => Progress::show(&self.what, &self.place, |progress| {
+                tests(*suite, workspace, progress)
+            }),
+        };
+        let end = end.unwrap_or_else(|error| {
+            screen::error(&error);
+            End::Failed(Some(error))
+        });
+        Outcome {
+            what: self.what,
+            place: self.place,
+            end,
+            time: begin.elapsed(),
+        }
+    }
+}
+
+impl End {
+    /// Whether nothing failed.
+    pub fn is_good(&self) -> bool {
+        match self {
+            Self::Passed | Self::Left(_) => true,
+            Self::Failed(_) => false,
+            Self::Tests { success, .. } => *success,
+        }
+    }
+}
+
+fn check(commands: Vec<Command>, progress: &mut Progress) -> Result<End> {
+    let mut good = true;
+    for mut command in commands {
+        progress.command(&command);
+        screen::colour(&mut command);
+        good &= process::watch(&mut command, SILENCE, |line| progress.line(line, false))?.success();
+    }
+    Ok(if good { End::Passed } else { End::Failed(None) })
+}
+
+fn tests(suite: Suite, workspace: &Workspace, progress: &mut Progress) -> Result<End> {
+    let Suite {
+        mut build,
+        mut run,
+        backend,
+    } = suite;
+    progress.command(&run);
+    screen::colour(&mut build);
+    screen::colour(&mut run);
+    let mut programs = Programs::new();
+    let built = process::watch(&mut build, SILENCE, |line| match program(line, workspace) {
+        Some((file, owner)) => _ = programs.insert(file, owner),
+        None if line.starts_with('{') => {}
+        None => progress.line(line, false),
+    })?;
+    if !built.success() {
+        return Ok(End::Failed(None));
+    }
+    let mut reader = Reader::new(&programs);
+    let status = process::watch(&mut run, SILENCE, |line| {
+        let dull = reader.line(&anstream::adapter::strip_str(line).to_string());
+        progress.line(line, dull);
+    })?;
+    let results = reader.finish();
+    let success = status.success();
+    Ok(End::Tests {
+        backend,
+        results,
+        success,
+    })
+}
+
+/// The test program that a line of cargo's JSON announces: its file name, package and part.
+fn program(line: &str, workspace: &Workspace) -> Option<(String, (String, String))> {
+    let message: Value = serde_json::from_str(line).ok()?;
+    let path = message["executable"].as_str()?;
+    let file = path.rsplit(['/', '\\']).next()?;
+    let id = message["package_id"].as_str()?;
+    let package = workspace.packages.iter().find(|package| package.id == id)?;
+    let name = message["target"]["name"].as_str()?;
+    let part = match message["target"]["kind"][0].as_str()? {
+        "test" => format!("tests/{name}"),
+        "bin" => format!("bin/{name}"),
+        "example" => format!("examples/{name}"),
+        "bench" => format!("benches/{name}"),
+        _ => "lib".to_owned(),
+    };
+    Some((file.to_owned(), (package.name.clone(), part)))
+}

@@ -1,0 +1,121 @@
+//! Wine: its programs, and the prefix that our runs share.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+
+use crate::{needs, process, screen};
+
+/// Wine with a prefix of its own, below the target folder. No other run uses the prefix meanwhile.
+#[derive(Debug)]
+pub struct Wine {
+    loader: PathBuf,
+    version: String,
+    prefix: PathBuf,
+    _lock: File,
+}
+
+impl Wine {
+    /// Makes the prefix unless an earlier run has.
+    pub fn prepare(folder: &Path) -> Result<Self> {
+        let loader = needs::wine().context("Wine is not installed")?;
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let lock = lock(&folder.join("wine.lock"))?;
+        let wine = Self {
+            version: process::output(Command::new(&loader).arg("--version"))?,
+            prefix: folder.join("wineprefix"),
+            loader,
+            _lock: lock,
+        };
+        wine.boot()?;
+        Ok(wine)
+    }
+
+    /// What `wine --version` says, without the distribution's additions.
+    pub fn version(&self) -> &str {
+        self.version.split(' ').next().unwrap_or(&self.version)
+    }
+
+    /// The program that runs a Windows program.
+    pub fn loader(&self) -> &Path {
+        &self.loader
+    }
+
+    /// Whether Wine brings a DLL of this name.
+    pub fn has_dll(&self, name: &str) -> bool {
+        self.prefix
+            .join("drive_c/windows/system32")
+            .join(name)
+            .exists()
+    }
+
+    /// The environment that a Windows program runs in.
+    pub fn environment(&self) -> [(&'static str, OsString); 3] {
+        [
+            ("WINEPREFIX", self.prefix.clone().into()),
+            ("WINEDEBUG", "-all".into()),
+            // No offer to install .NET or a browser; a crash is one line, not a debugger's dump.
+            ("WINEDLLOVERRIDES", "mscoree,mshtml=;winedbg.exe=d".into()),
+        ]
+    }
+
+    /// Makes the prefix; the stamp tells one that is complete, and by which Wine.
+    fn boot(&self) -> Result<()> {
+        let stamp = self.prefix.join("complete");
+        if fs::read_to_string(&stamp).is_ok_and(|version| version == self.version) {
+            return Ok(());
+        }
+        if self.prefix.exists() {
+            fs::remove_dir_all(&self.prefix).context("cannot remove an unfinished Wine prefix")?;
+        }
+        screen::say(
+            "Preparing",
+            format_args!("{} in {}", self.version, self.prefix.display()),
+        );
+        process::succeed(
+            Command::new(&self.loader)
+                .args(["wineboot", "--init"])
+                .envs(self.environment())
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null()),
+        )?;
+        fs::write(&stamp, &self.version).context("cannot finish the Wine prefix")
+    }
+
+    /// Ends the prefix's server, and with it every Windows program that still runs.
+    pub fn shut_down(&self) {
+        let beside = self.loader.with_file_name("wineserver64");
+        let server = if beside.is_file() {
+            beside
+        } else {
+            "wineserver".into()
+        };
+        // It fails when there is nothing to end.
+        let _ = Command::new(server)
+            .arg("--kill")
+            .envs(self.environment())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+    }
+}
+
+impl Drop for Wine {
+    fn drop(&mut self) {
+        self.shut_down();
+    }
+}
+
+fn lock(path: &Path) -> Result<File> {
+    let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+    if file.try_lock().is_err() {
+        screen::say("Waiting", "for another run that uses the Wine prefix");
+        file.lock().context("cannot lock the Wine prefix")?;
+    }
+    Ok(file)
+}
