@@ -148,5 +148,5 @@ pub use books::{Audit, Finding, Item, Kind};
 pub use calls::{Call, Entry};
 pub use host::{Host, Simulated};
 pub use overlapped::Routine;
-pub use sockets::{Impersonated, IpsecSettings, OpenToken, Settings};
+pub use sockets::{Impersonated, IpsecSettings, OpenToken, Settings, parse_address};
 pub use world::{EmulatedSocket, Entered, Observe, World};

@@ -32,8 +32,10 @@ pub(crate) unsafe fn fill(
         match crack::component(wanted, text, decoding)? {
             Given::Nothing => {}
             Given::Length(count) => {
-                let start = range.map(|range| url.wrapping_add(range.start).cast_mut());
-                *at = start.unwrap_or(ptr::null_mut());
+                *at = match range {
+                    Some(range) => url.wrapping_add(range.start).cast_mut(),
+                    None => ptr::null_mut(),
+                };
                 *length = count;
             }
             Given::Copy(copy) => {

@@ -17,6 +17,7 @@ use winsec_ffi::{
     WSAEOPNOTSUPP,
 };
 
+pub use self::address::parse_address;
 pub(crate) use self::change::{close, connect, set_security};
 pub use self::impersonation::Impersonated;
 pub(crate) use self::impersonation::Impersonations;
