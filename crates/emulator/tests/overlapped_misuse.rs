@@ -57,6 +57,7 @@ fn cancelling_may_take_its_time() {
     let operation = Operation::new(socket.raw(), event.0, 0);
     assert_eq!(operation.start(None), Err(WSA_IO_PENDING));
     assert_eq!(operation.cancel(), Ok(()));
+    assert!(event.wait(LIMIT));
     assert_eq!(operation.result(true), Err(WSA_OPERATION_ABORTED));
 }
 
