@@ -11,6 +11,7 @@ mod enumeration;
 mod flags;
 mod function;
 mod imports;
+mod links;
 mod members;
 mod module;
 mod name;

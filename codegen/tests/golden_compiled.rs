@@ -155,7 +155,7 @@ fn a_wrong_layout_does_not_compile() {
             "offset_of!(ODD, _bitfield) == 1",
             "offset_of!(ODD, _bitfield) == 4",
         ),
-        ("size_of::<UNITS>() == 24", "size_of::<UNITS>() == 32"),
+        ("size_of::<UNITS>() == 32", "size_of::<UNITS>() == 40"),
         (
             "align_of::<SCOPE_ID_0>() == 4",
             "align_of::<SCOPE_ID_0>() == 8",

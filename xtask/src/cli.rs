@@ -23,7 +23,9 @@ macro_rules! commands {
 }
 
 commands! {
+    r#gen::Gen,
     verify::Verify,
+    import::Import,
     test::Test,
     run::Run,
 }

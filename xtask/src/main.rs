@@ -6,6 +6,8 @@ use clap::Parser;
 
 mod apt;
 mod cli;
+mod r#gen;
+mod import;
 mod needs;
 mod process;
 mod run;

@@ -6,7 +6,9 @@ use quote::quote;
 use super::assertions::Assertions;
 use super::imports::Imports;
 use super::name::ident;
-use super::{Spec, alias, arch, callback, constant, docs, enumeration, flags, function, record};
+use super::{
+    Spec, alias, arch, callback, constant, docs, enumeration, flags, function, links, record,
+};
 use crate::model::{Arches, Item, ItemId, ItemKind, Model, ModuleId};
 
 /// Everything of one spec file: the items in its order, then the functions, then the assertions.
@@ -18,6 +20,7 @@ pub fn module(spec: &Spec<'_>, id: ModuleId, items: &[ItemId]) -> TokenStream {
         .get(id.0 as usize)
         .map_or("", |module| module.docs.as_str());
     let mut imports = Imports::default();
+    links::of_text(markdown, &mut |name| imports.link(spec, id, name));
     let mut assertions = Assertions::default();
     let mut functions = Vec::new();
     let mut body = TokenStream::new();

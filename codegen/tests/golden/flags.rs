@@ -2,8 +2,14 @@
 
 //! Flag sets.
 
+#[cfg(doc)]
+use super::base::GUID;
+#[cfg(doc)]
+use super::enumerations::COLOUR_RED;
+
 bitflags::bitflags! {
-    /// Options.
+    /// Options; the likes of [`GUID`] and [`COLOUR_RED`] are elsewhere, [`Access`] is here, and
+    /// [`PLAIN`](https://example.com) says itself where it leads.
     ///
     /// Header: `flags.h`. Since Windows Vista and Windows Server 2008.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/flags/ne-flags-options).

@@ -88,7 +88,8 @@ impl Chance {
 
     /// Bytes, a length and handles that need not have anything to do with each other.
     fn answer(&mut self) -> Answer {
-        let count = self.below(96);
+        // No number is cut short: a small one might be the handle of something else.
+        let count = self.below(13) * 8;
         let mut bytes: Vec<u8> = (0..count).map(|_| self.next() as u8).collect();
         // Most numbers are no protocol; an answer that is read on beyond it is worth more.
         if let (1.., Some(protocol)) = (self.below(4), bytes.first_chunk_mut()) {

@@ -1,4 +1,8 @@
 //! What belongs to a thread: its number, its last error, and the world that it is in.
+#![allow(
+    clippy::missing_const_for_thread_local,
+    reason = "they are const, which clippy 1.96 does not see where the system keeps them"
+)]
 
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};

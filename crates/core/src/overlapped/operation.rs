@@ -290,7 +290,7 @@ impl<S: AsSocket, T: Outcome> Drop for Operation<S, T> {
         }
         // That it cannot be cancelled changes nothing: its memory is kept either way.
         let _ = flight.cancel(self.target.socket);
-        if watch(flight).is_err() {
+        if !flight.is_ended() && watch(flight).is_err() {
             core::mem::forget(Arc::clone(flight));
         }
     }

@@ -21,7 +21,7 @@ use crate::sys::bytes_mut;
 ///
 /// ```no_run
 /// # // Not run: std has no socket that is neither bound nor connected.
-/// # fn new_socket() -> winsec_core::os::OwnedSocket { unimplemented!() }
+/// # fn new_socket() -> winsec_core::os::OwnedSocket { loop {} }
 /// use winsec_core::Settings;
 ///
 /// let socket = new_socket();
@@ -33,9 +33,10 @@ use crate::sys::bytes_mut;
 /// [`SOCKET_SECURITY_SETTINGS`](https://learn.microsoft.com/windows/win32/api/mstcpip/ns-mstcpip-socket_security_settings).
 #[doc(alias = "WSASetSocketSecurity")]
 #[doc(alias = "SOCKET_SECURITY_SETTINGS")]
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Settings {
-    content: Option<(Protocol, SettingsFlags)>,
+    /// The flags of settings of the program's own; `None` stands for inherited ones.
+    flags: Option<SettingsFlags>,
     route: Route,
 }
 
@@ -44,7 +45,7 @@ impl Settings {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            content: Some((Protocol::default(), SettingsFlags::empty())),
+            flags: Some(SettingsFlags::empty()),
             route: Route::default(),
         }
     }
@@ -56,22 +57,15 @@ impl Settings {
     #[must_use]
     pub fn inherited() -> Self {
         Self {
-            content: None,
+            flags: None,
             route: Route::default(),
         }
-    }
-
-    /// Names the protocol.
-    #[must_use]
-    pub fn protocol(mut self, protocol: Protocol) -> Self {
-        self.content.get_or_insert_default().0 = protocol;
-        self
     }
 
     /// Adds flags.
     #[must_use]
     pub fn flags(mut self, flags: SettingsFlags) -> Self {
-        self.content.get_or_insert_default().1 |= flags;
+        *self.flags.get_or_insert_default() |= flags;
         self
     }
 
@@ -97,16 +91,18 @@ impl Settings {
     }
 
     fn encode(&self) -> Result<Blob> {
-        let Some((protocol, flags)) = self.content else {
+        let Some(flags) = self.flags else {
             return Ok(Blob::none());
         };
         let size = size_of::<SOCKET_SECURITY_SETTINGS>();
         let mut blob = Blob::zeroed(Call::SetSecurity, size, size)?;
         let out = bytes_mut(blob.words_mut());
         let mut put = |at: usize, value: [u8; 4]| out[at..at + 4].copy_from_slice(&value);
+        // Named as IPsec, the system would take the structure for the longer one of that protocol.
+        let protocol = Protocol::SystemDefault.raw();
         put(
             offset_of!(SOCKET_SECURITY_SETTINGS, SecurityProtocol),
-            protocol.raw().to_ne_bytes(),
+            protocol.to_ne_bytes(),
         );
         put(
             offset_of!(SOCKET_SECURITY_SETTINGS, SecurityFlags),
@@ -145,5 +141,12 @@ impl Settings {
     /// memory or no event for it.
     pub fn start<S: AsSocket>(&self, socket: S) -> Result<Operation<S, ()>> {
         super::start(socket, self.route, self.encode()?)
+    }
+}
+
+impl Default for Settings {
+    /// As [`new`](Self::new).
+    fn default() -> Self {
+        Self::new()
     }
 }

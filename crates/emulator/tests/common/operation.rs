@@ -3,18 +3,14 @@
 use std::ptr;
 
 use winsec_emulator::fwpuclnt::WSAQuerySocketSecurity;
-use winsec_emulator::kernel32::{CancelIoEx, SleepEx};
-use winsec_emulator::scenario::{Completion, Security, SocketSpec, Token};
-use winsec_emulator::ws2_32::{
-    WSACloseEvent, WSACreateEvent, WSAGetOverlappedResult, WSAResetEvent, WSAWaitForMultipleEvents,
-};
+use winsec_emulator::kernel32::CancelIoEx;
+use winsec_emulator::ws2_32::WSAGetOverlappedResult;
 use winsec_ffi::{
     HANDLE, LPWSAOVERLAPPED_COMPLETION_ROUTINE, OVERLAPPED, SOCKET, SOCKET_SECURITY_QUERY_INFO,
-    SOCKET_SECURITY_QUERY_TEMPLATE, TOKEN_ACCESS_MASK, WIN32_ERROR, WSA_ERROR, WSA_WAIT_EVENT_0,
-    WSA_WAIT_TIMEOUT,
+    SOCKET_SECURITY_QUERY_TEMPLATE, TOKEN_ACCESS_MASK, WIN32_ERROR, WSA_ERROR,
 };
 
-use super::{address, last_error, win32, winsock};
+use super::{last_error, win32, winsock};
 
 /// Longer than any test takes, in milliseconds: a wait that fails is better than one that never ends.
 pub const LIMIT: u32 = 60_000;
@@ -119,54 +115,4 @@ impl Drop for Operation {
         // SAFETY: made by `Box::into_raw`, and no operation uses it any more.
         drop(unsafe { Box::from_raw(self.memory) });
     }
-}
-
-/// An event that is closed at the end of a test.
-pub struct Event(pub HANDLE);
-
-impl Event {
-    pub fn new() -> Self {
-        // SAFETY: it takes nothing.
-        Self(unsafe { WSACreateEvent() })
-    }
-
-    pub fn is_signalled(&self) -> bool {
-        self.wait(0)
-    }
-
-    pub fn wait(&self, milliseconds: u32) -> bool {
-        // SAFETY: one handle.
-        let result = unsafe { WSAWaitForMultipleEvents(1, &raw const self.0, 0, milliseconds, 0) };
-        assert!(
-            result == WSA_WAIT_EVENT_0 || result == WSA_WAIT_TIMEOUT,
-            "{result:?}"
-        );
-        result == WSA_WAIT_EVENT_0
-    }
-
-    pub fn reset(&self) {
-        // SAFETY: it is open.
-        assert_ne!(unsafe { WSAResetEvent(self.0) }, 0);
-    }
-}
-
-impl Drop for Event {
-    fn drop(&mut self) {
-        // SAFETY: nothing uses the event any more.
-        unsafe { WSACloseEvent(self.0) };
-    }
-}
-
-/// A connected socket with a peer that has a token.
-pub fn connected(completion: Completion) -> SocketSpec {
-    SocketSpec::tcp4()
-        .connected(address("192.0.2.1:443"))
-        .security(Security::encrypted().application(Token::new("alice")))
-        .completion(completion)
-}
-
-/// Sleeps so that routines may run.
-pub fn alertable(milliseconds: u32) -> u32 {
-    // SAFETY: the routines of this thread's operations may be called.
-    unsafe { SleepEx(milliseconds, 1) }.0
 }

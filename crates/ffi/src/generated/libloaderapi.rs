@@ -240,7 +240,6 @@ unsafe extern "system" {
     ///
     /// `GetLastError` tells why the call failed.
     ///
-    ///
     /// # Safety
     ///
     /// - `hLibModule` must be a valid `HMODULE`.

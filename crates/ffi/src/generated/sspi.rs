@@ -1409,7 +1409,6 @@ unsafe extern "system" {
     ///
     /// The result is the code.
     ///
-    ///
     /// # Safety
     ///
     /// - `pvContextBuffer` must be valid for reading and writing as many bytes as is documented.
@@ -1432,7 +1431,6 @@ unsafe extern "system" {
     /// # Errors
     ///
     /// The result is the code.
-    ///
     ///
     /// # Safety
     ///
@@ -1463,7 +1461,6 @@ unsafe extern "system" {
     ///
     /// The result is the code.
     ///
-    ///
     /// # Safety
     ///
     /// - `pszPackageName` must be a readable text that ends in NUL.
@@ -1489,7 +1486,6 @@ unsafe extern "system" {
     ///
     /// The result is the code.
     ///
-    ///
     /// # Safety
     ///
     /// - `pszPackageName` must be a readable text that ends in NUL.
@@ -1510,7 +1506,6 @@ unsafe extern "system" {
     /// # Errors
     ///
     /// The result is the code.
-    ///
     ///
     /// # Safety
     ///

@@ -950,8 +950,8 @@ impl INTERNET_OPTION {
     pub const INTERNET_OPTION_REQUEST_ANNOTATION: Self = Self(193);
     /// The highest valid number, as of the metadata; it grows with Windows.
     pub const INTERNET_LAST_OPTION: Self = Self::INTERNET_OPTION_REQUEST_ANNOTATION;
-    /// `INTERNET_SECURITY_CONNECTION_INFO`, the protocol and cipher of a secure connection.
-    /// Query, request handle. Microsoft has no page for it.
+    /// `INTERNET_SECURITY_CONNECTION_INFO`, the protocol and cipher of a secure connection. Query,
+    /// request handle. Microsoft has no page for it.
     pub const INTERNET_OPTION_SECURITY_CONNECTION_INFO: Self = Self(66);
     /// `u32`, what is wrong with the server's certificate, by the name. Query. Microsoft has no
     /// page for it.
@@ -2732,7 +2732,6 @@ unsafe extern "system" {
     ///
     /// `GetLastError` tells why the call failed.
     ///
-    ///
     /// # Safety
     ///
     /// - `lpszAgent` must be null or a readable text that ends in NUL.
@@ -2822,7 +2821,6 @@ unsafe extern "system" {
     /// # Errors
     ///
     /// `GetLastError` tells why the call failed.
-    ///
     ///
     /// # Safety
     ///

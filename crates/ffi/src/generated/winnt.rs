@@ -1161,7 +1161,7 @@ impl TP_CALLBACK_ENVIRON_V3_0_0 {
         unit & 0x1
     }
 
-    /// Sets `LongFunction`; bits that do not fit its 1 are dropped.
+    /// Sets `LongFunction`; bits beyond the first are dropped.
     pub const fn set_LongFunction(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !0x1) | (value & 0x1);
@@ -1176,7 +1176,7 @@ impl TP_CALLBACK_ENVIRON_V3_0_0 {
         (unit >> 1) & 0x1
     }
 
-    /// Sets `Persistent`; bits that do not fit its 1 are dropped.
+    /// Sets `Persistent`; bits beyond the first are dropped.
     pub const fn set_Persistent(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !(0x1 << 1)) | ((value & 0x1) << 1);
@@ -1191,7 +1191,7 @@ impl TP_CALLBACK_ENVIRON_V3_0_0 {
         unit >> 2
     }
 
-    /// Sets `Private`; bits that do not fit its 30 are dropped.
+    /// Sets `Private`; bits beyond the first 30 are dropped.
     pub const fn set_Private(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !(0x3FFFFFFF << 2)) | ((value & 0x3FFFFFFF) << 2);

@@ -1,39 +1,37 @@
-//! WinINet's handles: opened, told apart, closed once; and their options.
+//! What does not work: proxies, sessions, connections and handles that are wrong, asked, and closed.
 
-mod common;
+use super::*;
 
-use std::ptr;
-
-use common::internet::{
-    close, connect, info, open, open_with, option_u32, read, request, send, set_option,
-};
-use common::{complaint, win32, world, world_of};
-use winsec_emulator::kernel32::GetLastError;
-use winsec_emulator::scenario::{Page, Scenario, Server};
-use winsec_emulator::wininet::{InternetConnectW, InternetOpenW, InternetQueryOptionW};
-use winsec_ffi::{
-    ERROR_INTERNET_BAD_OPTION_LENGTH, ERROR_INTERNET_INCORRECT_HANDLE_TYPE,
-    ERROR_INTERNET_INVALID_OPTION, ERROR_INTERNET_OPTION_NOT_SETTABLE,
-    ERROR_INTERNET_PROTOCOL_NOT_FOUND, ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER,
-    ERROR_NOT_SUPPORTED, HINTERNET, HTTP_QUERY_SERVER, INTERNET_ACCESS_TYPE, INTERNET_FLAG_ASYNC,
-    INTERNET_FLAGS, INTERNET_OPEN_TYPE_PROXY, INTERNET_OPTION_CONNECT_TIMEOUT,
-    INTERNET_OPTION_HANDLE_TYPE, INTERNET_OPTION_PARENT_HANDLE, INTERNET_OPTION_RECEIVE_TIMEOUT,
-    INTERNET_OPTION_SECURITY_FLAGS, INTERNET_OPTION_USER_AGENT, INTERNET_OPTION_VERSION,
-    INTERNET_SERVICE_FTP, INTERNET_VERSION_INFO,
-};
-
-const NONE: INTERNET_FLAGS = INTERNET_FLAGS::empty();
-
-fn scenario() -> Scenario {
-    let site = Server::http("www.example.com", 80)
-        .page(
-            Page::new("/", "hello world")
-                .header("Server", "demo")
-                .header("X-Way", "a"),
-        )
-        .page(Page::new("/gone", "no more").status(410, "Gone"))
-        .page(Page::new("/empty", ""));
-    Scenario::new().server(site)
+#[test]
+fn proxies_that_do_not_work() {
+    let (_world, _entered) = world_of(
+        Scenario::new()
+            .server(Server::http("h", 80))
+            .server(Server::https("h", 443))
+            .proxy(Proxy::new("closed", 1).connect(Connect::Refuses))
+            .proxy(Proxy::new("plain", 1).without_tunnels()),
+    );
+    let attempt = |proxy: &str, flags| {
+        let session = open_proxied(proxy, "");
+        let connection = connect(session, "h", 0).expect("a connection");
+        let page = request(connection, "/", flags).expect("a request");
+        let result = send(page);
+        close(session).expect("closes everything");
+        result
+    };
+    assert_eq!(
+        attempt("unknown:1", NONE),
+        Err(ERROR_INTERNET_NAME_NOT_RESOLVED)
+    );
+    assert_eq!(
+        attempt("http=closed:1", NONE),
+        Err(ERROR_INTERNET_CANNOT_CONNECT)
+    );
+    assert_eq!(attempt("http://plain:1/", NONE), Ok(()));
+    assert_eq!(
+        attempt("plain:1", INTERNET_FLAG_SECURE),
+        Err(ERROR_INTERNET_CANNOT_CONNECT)
+    );
 }
 
 #[test]
@@ -76,6 +74,32 @@ fn connections_that_cannot_be_opened() {
     assert!(handle.is_null());
     assert_eq!(win32(0), Err(ERROR_INTERNET_PROTOCOL_NOT_FOUND));
     close(session).expect("it is open");
+}
+
+#[test]
+fn an_offline_session_has_nothing() {
+    let (_world, _entered) = world_of(scenario());
+    let session = open_with(INTERNET_FLAG_OFFLINE).expect("a session");
+    let connection = connect(session, "www.example.com", 80).expect("a connection");
+    let page = request(connection, "/", NONE).expect("a request");
+    assert_eq!(send(page), Err(ERROR_FILE_NOT_FOUND));
+    close(session).expect("closes everything");
+}
+
+#[test]
+fn headers_of_unknown_length_are_refused() {
+    let (_world, _entered) = world_of(scenario());
+    let session = open();
+    let connection = connect(session, "www.example.com", 80).expect("a connection");
+    let page = request(connection, "/", NONE).expect("a request");
+    let headers = common::units("A: b");
+    // SAFETY: the headers end with a zero.
+    let sent = unsafe { HttpSendRequestW(page, headers.as_ptr(), u32::MAX, ptr::null(), 0) };
+    assert_eq!(win32(sent), Err(ERROR_INVALID_PARAMETER));
+    // SAFETY: the headers have that length.
+    let sent = unsafe { HttpSendRequestW(page, headers.as_ptr(), 4, ptr::null(), 0) };
+    assert_eq!(win32(sent), Ok(()));
+    close(session).expect("closes everything");
 }
 
 #[test]
@@ -141,6 +165,15 @@ fn options_are_told_and_set() {
 }
 
 #[test]
+fn the_winsock_code_behind_a_failure_is_told() {
+    let (_world, _entered) = world_of(scenario());
+    let null = ptr::null_mut();
+    assert_eq!(option_u32(null, INTERNET_OPTION_EXTENDED_ERROR), Ok(0));
+    assert!(attempt("www.example.com", 81, "/", NONE).is_err());
+    assert_eq!(option_u32(null, INTERNET_OPTION_EXTENDED_ERROR), Ok(10061));
+}
+
+#[test]
 fn closing_a_parent_closes_its_children() {
     let (world, _entered) = world_of(scenario());
     let session = open();
@@ -189,38 +222,4 @@ fn null_and_garbage_are_not_closed() {
     }
     let complaint = complaint(&world);
     assert!(complaint.contains("never handed out: 0xdead, passed to InternetCloseHandle"));
-}
-
-#[test]
-fn a_handle_knows_its_parent() {
-    let (_world, _entered) = world_of(scenario());
-    let session = open();
-    let connection = connect(session, "www.example.com", 80).expect("a connection");
-    let page = request(connection, "/", NONE).expect("a request");
-    let parent = |handle: HINTERNET| {
-        let mut parent: HINTERNET = ptr::null_mut();
-        let mut len = size_of_val(&parent) as u32;
-        let at = (&raw mut parent).cast();
-        // SAFETY: the buffer has that length.
-        let done = unsafe {
-            InternetQueryOptionW(handle, INTERNET_OPTION_PARENT_HANDLE, at, &raw mut len)
-        };
-        win32(done).map(|()| parent)
-    };
-    assert_eq!(parent(page), Ok(connection));
-    assert_eq!(parent(connection), Ok(session));
-    assert_eq!(parent(session), Err(ERROR_INTERNET_INCORRECT_HANDLE_TYPE));
-    close(session).expect("closes everything");
-}
-
-#[test]
-fn the_version_needs_no_handle() {
-    let (_world, _entered) = world();
-    let mut version = INTERNET_VERSION_INFO::default();
-    let mut len = size_of_val(&version) as u32;
-    let at = (&raw mut version).cast();
-    let null = ptr::null_mut();
-    // SAFETY: the buffer has that length.
-    let done = unsafe { InternetQueryOptionW(null, INTERNET_OPTION_VERSION, at, &raw mut len) };
-    assert_eq!((win32(done), version.dwMajorVersion), (Ok(()), 1));
 }

@@ -1,6 +1,8 @@
 //! WinINet's handles and requests.
 
+#[path = "../common/mod.rs"]
 mod common;
+mod handles;
 
 use std::ptr;
 
@@ -8,22 +10,29 @@ use common::internet::{
     close, connect, info, open, open_proxied, open_with, option_u32, read, read_all, request, send,
     set_option,
 };
-use common::{win32, world_of};
+use common::{complaint, win32, world, world_of};
 use winsec_emulator::Kind;
+use winsec_emulator::kernel32::GetLastError;
 use winsec_emulator::scenario::{Behaviour, Certificate, Connect, Page, Proxy, Scenario, Server};
-use winsec_emulator::wininet::{HttpQueryInfoW, HttpSendRequestW};
+use winsec_emulator::wininet::{HttpQueryInfoW, HttpSendRequestW, InternetConnectW, InternetOpenW};
 use winsec_ffi::{
     ERROR_FILE_NOT_FOUND, ERROR_HTTP_HEADER_NOT_FOUND, ERROR_HTTP_INVALID_QUERY_REQUEST,
-    ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INSUFFICIENT_BUFFER, ERROR_INTERNET_CANNOT_CONNECT,
+    ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INSUFFICIENT_BUFFER,
+    ERROR_INTERNET_BAD_OPTION_LENGTH, ERROR_INTERNET_CANNOT_CONNECT,
     ERROR_INTERNET_CONNECTION_ABORTED, ERROR_INTERNET_INCORRECT_HANDLE_STATE,
-    ERROR_INTERNET_INVALID_CA, ERROR_INTERNET_NAME_NOT_RESOLVED,
-    ERROR_INTERNET_SEC_CERT_CN_INVALID, ERROR_INTERNET_SEC_CERT_DATE_INVALID,
-    ERROR_INTERNET_SEC_CERT_REVOKED, ERROR_INTERNET_SECURITY_CHANNEL_ERROR, ERROR_INTERNET_TIMEOUT,
-    ERROR_INVALID_PARAMETER, HTTP_QUERY, HTTP_QUERY_CONTENT_LENGTH, HTTP_QUERY_CONTENT_TYPE,
-    HTTP_QUERY_CUSTOM, HTTP_QUERY_RAW_HEADERS_CRLF, HTTP_QUERY_REQUEST_METHOD, HTTP_QUERY_SERVER,
-    HTTP_QUERY_STATUS_CODE, HTTP_QUERY_STATUS_TEXT, INTERNET_FLAG_IGNORE_CERT_CN_INVALID,
-    INTERNET_FLAG_OFFLINE, INTERNET_FLAG_SECURE, INTERNET_FLAGS, INTERNET_OPTION_EXTENDED_ERROR,
-    INTERNET_OPTION_REQUEST_FLAGS, INTERNET_OPTION_SECURITY_FLAGS, WIN32_ERROR,
+    ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INVALID_CA, ERROR_INTERNET_INVALID_OPTION,
+    ERROR_INTERNET_NAME_NOT_RESOLVED, ERROR_INTERNET_OPTION_NOT_SETTABLE,
+    ERROR_INTERNET_PROTOCOL_NOT_FOUND, ERROR_INTERNET_SEC_CERT_CN_INVALID,
+    ERROR_INTERNET_SEC_CERT_DATE_INVALID, ERROR_INTERNET_SEC_CERT_REVOKED,
+    ERROR_INTERNET_SECURITY_CHANNEL_ERROR, ERROR_INTERNET_TIMEOUT, ERROR_INVALID_HANDLE,
+    ERROR_INVALID_PARAMETER, ERROR_NOT_SUPPORTED, HINTERNET, HTTP_QUERY, HTTP_QUERY_CONTENT_LENGTH,
+    HTTP_QUERY_CONTENT_TYPE, HTTP_QUERY_CUSTOM, HTTP_QUERY_RAW_HEADERS_CRLF,
+    HTTP_QUERY_REQUEST_METHOD, HTTP_QUERY_SERVER, HTTP_QUERY_STATUS_CODE, HTTP_QUERY_STATUS_TEXT,
+    INTERNET_ACCESS_TYPE, INTERNET_FLAG_ASYNC, INTERNET_FLAG_IGNORE_CERT_CN_INVALID,
+    INTERNET_FLAG_OFFLINE, INTERNET_FLAG_SECURE, INTERNET_FLAGS, INTERNET_OPEN_TYPE_PROXY,
+    INTERNET_OPTION_CONNECT_TIMEOUT, INTERNET_OPTION_EXTENDED_ERROR, INTERNET_OPTION_HANDLE_TYPE,
+    INTERNET_OPTION_RECEIVE_TIMEOUT, INTERNET_OPTION_REQUEST_FLAGS, INTERNET_OPTION_SECURITY_FLAGS,
+    INTERNET_OPTION_USER_AGENT, INTERNET_SERVICE_FTP, WIN32_ERROR,
 };
 
 const NONE: INTERNET_FLAGS = INTERNET_FLAGS::empty();
@@ -308,71 +317,4 @@ fn proxies_are_used_unless_the_host_goes_past_them() {
     assert!(!proxied("<local>", "intranet"));
     assert!(!proxied("", "localhost"), "the computer itself");
     assert!(proxied("<-loopback>", "localhost"));
-}
-
-#[test]
-fn proxies_that_do_not_work() {
-    let (_world, _entered) = world_of(
-        Scenario::new()
-            .server(Server::http("h", 80))
-            .server(Server::https("h", 443))
-            .proxy(Proxy::new("closed", 1).connect(Connect::Refuses))
-            .proxy(Proxy::new("plain", 1).without_tunnels()),
-    );
-    let attempt = |proxy: &str, flags| {
-        let session = open_proxied(proxy, "");
-        let connection = connect(session, "h", 0).expect("a connection");
-        let page = request(connection, "/", flags).expect("a request");
-        let result = send(page);
-        close(session).expect("closes everything");
-        result
-    };
-    assert_eq!(
-        attempt("unknown:1", NONE),
-        Err(ERROR_INTERNET_NAME_NOT_RESOLVED)
-    );
-    assert_eq!(
-        attempt("http=closed:1", NONE),
-        Err(ERROR_INTERNET_CANNOT_CONNECT)
-    );
-    assert_eq!(attempt("http://plain:1/", NONE), Ok(()));
-    assert_eq!(
-        attempt("plain:1", INTERNET_FLAG_SECURE),
-        Err(ERROR_INTERNET_CANNOT_CONNECT)
-    );
-}
-
-#[test]
-fn an_offline_session_has_nothing() {
-    let (_world, _entered) = world_of(scenario());
-    let session = open_with(INTERNET_FLAG_OFFLINE).expect("a session");
-    let connection = connect(session, "www.example.com", 80).expect("a connection");
-    let page = request(connection, "/", NONE).expect("a request");
-    assert_eq!(send(page), Err(ERROR_FILE_NOT_FOUND));
-    close(session).expect("closes everything");
-}
-
-#[test]
-fn headers_of_unknown_length_are_refused() {
-    let (_world, _entered) = world_of(scenario());
-    let session = open();
-    let connection = connect(session, "www.example.com", 80).expect("a connection");
-    let page = request(connection, "/", NONE).expect("a request");
-    let headers = common::units("A: b");
-    // SAFETY: the headers end with a zero.
-    let sent = unsafe { HttpSendRequestW(page, headers.as_ptr(), u32::MAX, ptr::null(), 0) };
-    assert_eq!(win32(sent), Err(ERROR_INVALID_PARAMETER));
-    // SAFETY: the headers have that length.
-    let sent = unsafe { HttpSendRequestW(page, headers.as_ptr(), 4, ptr::null(), 0) };
-    assert_eq!(win32(sent), Ok(()));
-    close(session).expect("closes everything");
-}
-
-#[test]
-fn the_winsock_code_behind_a_failure_is_told() {
-    let (_world, _entered) = world_of(scenario());
-    let null = ptr::null_mut();
-    assert_eq!(option_u32(null, INTERNET_OPTION_EXTENDED_ERROR), Ok(0));
-    assert!(attempt("www.example.com", 81, "/", NONE).is_err());
-    assert_eq!(option_u32(null, INTERNET_OPTION_EXTENDED_ERROR), Ok(10061));
 }

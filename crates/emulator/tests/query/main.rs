@@ -1,25 +1,29 @@
 //! `WSAQuerySocketSecurity`, rule by rule; `WSAIoctl` must give the same.
 
+mod buffers;
+#[path = "../common/mod.rs"]
 mod common;
 
 use std::ptr;
 
 use common::sockets::{
-    Raw, bytes_of, query, query2, template, template_for, template_with_mask, template2,
+    Raw, bytes_of, query, query2, storage_of, template, template_for, template_with_mask, template2,
 };
 use common::{address, close, last_error, winsock, world, world_of};
 use winsec_emulator::fwpuclnt::WSAQuerySocketSecurity;
 use winsec_emulator::scenario::{
-    Scenario, SecureSockets, Security, SocketSpec, SocketState, Token,
+    Ipsec2, Peer, Scenario, SecureSockets, Security, SocketSpec, SocketState, Token,
 };
 use winsec_emulator::{Call, Kind, OpenToken};
 use winsec_ffi::{
     ADDRESS_FAMILY, AF_INET, IPPROTO, IPPROTO_TCP, SOCK_RAW, SOCK_STREAM, SOCKET_INFO_FLAGS,
-    SOCKET_SECURITY_PROTOCOL, SOCKET_SECURITY_QUERY_INFO, WSAEACCES, WSAECONNRESET, WSAEFAULT,
-    WSAEINVAL, WSAEMSGSIZE, WSAENOTCONN, WSAENOTSOCK, WSAEOPNOTSUPP,
+    SOCKET_QUERY_IPSEC2_FIELD_MASK, SOCKET_QUERY_IPSEC2_FLAGS, SOCKET_SECURITY_PROTOCOL,
+    SOCKET_SECURITY_QUERY_INFO, TOKEN_ACCESS_MASK, WSAEACCES, WSAEAFNOSUPPORT, WSAECONNRESET,
+    WSAEFAULT, WSAEINVAL, WSAEMSGSIZE, WSAENOTCONN, WSAENOTSOCK, WSAEOPNOTSUPP,
 };
 
 const PEER: &str = "192.0.2.1:443";
+const OTHER: &str = "192.0.2.2:443";
 
 fn connected() -> SocketSpec {
     SocketSpec::tcp4().connected(address(PEER))
@@ -164,143 +168,89 @@ fn an_unreachable_port_is_told_once() {
 }
 
 #[test]
-fn the_length_pointer_is_required() {
+fn a_datagram_query_names_its_peer() {
     let (world, _entered) = world();
-    let socket = world.socket(connected());
-    let mut info = SOCKET_SECURITY_QUERY_INFO::default();
-    let null = ptr::null();
-    // SAFETY: the null pointer to the length is what is tested.
-    let result = unsafe {
-        WSAQuerySocketSecurity(
-            socket.raw(),
-            null,
-            0,
-            &raw mut info,
-            ptr::null_mut(),
-            ptr::null_mut(),
-            None,
-        )
-    };
-    assert_eq!(winsock(result), Err(WSAEFAULT));
-}
+    let peer = Peer::new(address(PEER), Security::encrypted());
+    let socket = world.socket(SocketSpec::udp4().peer(peer));
+    let (known, _) = query(socket.raw(), Some(&template_for(address(PEER)))).expect("a peer");
+    let (unknown, _) = query(socket.raw(), Some(&template_for(address(OTHER)))).expect("a peer");
+    assert_eq!((known.Flags.bits(), unknown.Flags.bits()), (3, 0));
 
-#[test]
-fn a_buffer_that_is_too_small_is_told_the_size() {
-    let (world, _entered) = world();
-    let tcp = world.socket(connected());
-    let udp = world.socket(SocketSpec::udp4());
-    let for_udp = template_for(address(PEER));
-    let second = template2();
-    for (socket, asked, needed, code) in [
-        (&tcp, None, 24, WSAEFAULT),
-        (&udp, Some(bytes_of(&for_udp)), 24, WSAEMSGSIZE),
-        (&tcp, Some(bytes_of(&second)), 64, WSAEFAULT),
-    ] {
-        for len in [0, 1, needed - 1] {
-            for with_buffer in [true, false] {
-                let mut buffer = vec![0xEE; len as usize];
-                let raw = Raw {
-                    socket: socket.raw(),
-                    template: asked,
-                    template_len: asked.map_or(0, |bytes| bytes.len() as u32),
-                    buffer: with_buffer.then_some(&mut buffer[..]),
-                    len,
-                };
-                assert_eq!(raw.query(), (Err(code), needed));
-                assert!(
-                    buffer.iter().all(|byte| *byte == 0xEE),
-                    "nothing is written"
-                );
-            }
-        }
-    }
-}
-
-#[test]
-fn the_rest_of_a_large_buffer_stays_as_it_is() {
-    let (world, _entered) = world();
-    let socket = world.socket(connected());
-    let mut buffer = [0xEE; 100];
-    let raw = Raw {
-        socket: socket.raw(),
-        template: None,
-        template_len: 0,
-        buffer: Some(&mut buffer),
-        len: 100,
-    };
-    assert_eq!(raw.query(), (Ok(()), 24));
-    assert!(buffer[24..].iter().all(|byte| *byte == 0xEE));
-}
-
-#[test]
-fn a_system_without_secure_sockets_refuses_everything() {
-    let scenario = Scenario::new().secure_sockets(SecureSockets::Unsupported);
-    let (world, _entered) = world_of(scenario);
-    let socket = world.socket(connected());
-    assert_eq!(query(socket.raw(), None).map(|_| ()), Err(WSAEOPNOTSUPP));
-}
-
-#[test]
-fn odd_answers_pass_as_they_are() {
-    let (world, _entered) = world();
-    let odd = Security::clear()
-        .protocol(SOCKET_SECURITY_PROTOCOL(42))
-        .flags(SOCKET_INFO_FLAGS::from_bits_retain(0xFFFF_FFF2));
-    let socket = world.socket(connected().security(odd));
-    let (info, _) = query2(socket.raw(), &template2()).expect("it is connected");
+    let six = Peer::new(address("[2001:db8::1]:53"), Security::secured());
+    let socket = world.socket(SocketSpec::udp6().peer(six));
+    let asked = template_for(address("[2001:db8::1]:53"));
     assert_eq!(
-        (info.SecurityProtocol.0, info.Flags.bits()),
-        (42, 0xFFFF_FFF2)
+        query(socket.raw(), Some(&asked))
+            .expect("a peer")
+            .0
+            .Flags
+            .bits(),
+        1
     );
 }
 
 #[test]
-fn success_leaves_the_last_error_alone() {
+fn a_datagram_query_without_a_peer_is_refused() {
     let (world, _entered) = world();
-    let socket = world.socket(connected());
-    assert!(query(0x4444, None).is_err());
-    assert!(query(socket.raw(), None).is_ok());
-    assert_eq!(last_error(), WSAENOTSOCK);
+    let socket = world.socket(SocketSpec::udp4());
+    let refused = |asked: &_| query(socket.raw(), Some(asked)).map(|_| ()).unwrap_err();
+    assert_eq!(
+        query(socket.raw(), None).map(|_| ()),
+        Err(WSAEMSGSIZE),
+        "no template"
+    );
+    assert_eq!(refused(&template()), WSAEAFNOSUPPORT, "no family");
+    assert_eq!(
+        refused(&template_for(address("[::1]:1"))),
+        WSAEAFNOSUPPORT,
+        "another family"
+    );
+    assert_eq!(
+        refused(&template_for(address("0.0.0.0:0"))),
+        WSAEINVAL,
+        "nobody"
+    );
+    let mut odd = template();
+    odd.PeerAddress = storage_of(ADDRESS_FAMILY(17));
+    assert_eq!(refused(&odd), WSAEAFNOSUPPORT, "an unknown family");
 }
 
 #[test]
-fn the_ioctl_gives_the_same_results() {
+fn the_peer_in_a_template_is_ignored_on_tcp() {
     let (world, _entered) = world();
-    let tcp = world.socket(connected().security(Security::encrypted()));
-    let created = world.socket(SocketSpec::tcp4());
-    let udp = world.socket(SocketSpec::udp4());
-    let unix = world.socket(SocketSpec::new(ADDRESS_FAMILY(1), SOCK_STREAM, IPPROTO(0)));
-    let default = template();
-    let for_peer = template_for(address(PEER));
-    let second = template2();
-    let templates = [
-        None,
-        Some(bytes_of(&default)),
-        Some(bytes_of(&for_peer)),
-        Some(bytes_of(&second)),
-        Some(&bytes_of(&default)[..20]),
-    ];
-    for socket in [tcp.raw(), created.raw(), udp.raw(), unix.raw(), 0x4444] {
-        for asked in templates {
-            for len in [0, 23, 24, 63, 64, 200] {
-                let template_len = asked.map_or(0, |bytes| bytes.len() as u32);
-                let mut by_call = vec![0; len as usize];
-                let mut by_ioctl = vec![0; len as usize];
-                let raw = |buffer| Raw {
-                    socket,
-                    template: asked,
-                    template_len,
-                    buffer: Some(buffer),
-                    len,
-                };
-                let (call, call_len) = raw(&mut by_call[..]).query();
-                let (ioctl, ioctl_len) = raw(&mut by_ioctl[..]).ioctl();
-                assert_eq!(call, ioctl);
-                assert_eq!(by_call, by_ioctl);
-                if call.is_ok() || ioctl_len != 0 {
-                    assert_eq!(call_len, ioctl_len);
-                }
-            }
-        }
+    let socket = world.socket(connected().security(Security::secured()));
+    let asked = template_for(address("[::1]:9"));
+    assert_eq!(
+        query(socket.raw(), Some(&asked))
+            .expect("it is connected")
+            .0
+            .Flags
+            .bits(),
+        1
+    );
+}
+
+#[test]
+fn unknown_protocols_are_refused_and_short_templates_too() {
+    let (world, _entered) = world();
+    let socket = world.socket(connected());
+    for protocol in [3, -1, 77] {
+        let mut asked = template();
+        asked.SecurityProtocol = SOCKET_SECURITY_PROTOCOL(protocol);
+        assert_eq!(
+            query(socket.raw(), Some(&asked)).map(|_| ()),
+            Err(WSAEINVAL),
+            "{protocol}"
+        );
     }
+    let bytes = [0; 143];
+    let mut buffer = [0; 24];
+    let raw = Raw {
+        socket: socket.raw(),
+        template: Some(&bytes),
+        template_len: 143,
+        buffer: Some(&mut buffer),
+        len: 24,
+    };
+    assert_eq!(raw.query().0, Err(WSAEMSGSIZE));
 }

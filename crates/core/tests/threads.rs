@@ -1,0 +1,61 @@
+//! Eight threads that query, hand over and drop, with one system that goes wrong under all of them.
+#![cfg(not(windows))]
+
+mod common;
+#[path = "common/dice.rs"]
+mod dice;
+
+use std::sync::mpsc;
+use std::thread;
+
+use common::Lab;
+use dice::{Dice, queries, seed};
+use winsec_core::{ConnectionSecurity, StreamQuery, TokenAccess};
+
+const THREADS: u64 = 8;
+
+#[test]
+fn eight_threads_query_and_drop() {
+    let all = queries(1_000_000, 100_000);
+    let seed = seed();
+    let lab = Lab::new(&format!(
+        "random-faults = {{ seed = {seed}, one-in = 7, garbage = true, \
+         calls = [\"WSAQuerySocketSecurity\"] }}\n\
+         [[socket]]\nname = \"tcp\"\nremote = \"192.0.2.1:443\"\n{}\ncompletion = {{ after = 0 }}",
+        common::WITH_TOKENS
+    ));
+    let socket = lab.fresh("tcp");
+    thread::scope(|scope| {
+        // Each thread drops what the one before it was answered.
+        let (senders, receivers): (Vec<_>, Vec<_>) = (0..THREADS)
+            .map(|_| mpsc::sync_channel::<ConnectionSecurity>(64))
+            .unzip();
+        let mut receivers: Vec<_> = receivers.into_iter().map(Some).collect();
+        for (at, sender) in senders.into_iter().enumerate() {
+            let received = receivers[(at + 1) % THREADS as usize].take().unwrap();
+            let (enter, socket) = (lab.let_in(), &socket);
+            scope.spawn(move || {
+                enter();
+                let mut dice = Dice::new(seed + at as u64);
+                let asked = StreamQuery::new().peer_tokens(TokenAccess::QUERY);
+                for _ in 0..all / THREADS {
+                    let result = if dice.below(50) == 0 {
+                        asked.start(socket).and_then(pollster::block_on)
+                    } else {
+                        asked.run(socket)
+                    };
+                    if let Ok(security) = result {
+                        // A full queue gives the answer back, and it is dropped here.
+                        let _ = sender.try_send(security);
+                    }
+                    if dice.below(2) == 0 {
+                        drop(received.try_recv());
+                    }
+                }
+            });
+        }
+    });
+    drop(socket);
+    lab.settle();
+    assert!(lab.calls("CloseHandle") > all / 2, "tokens were closed");
+}
