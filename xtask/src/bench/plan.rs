@@ -43,7 +43,7 @@ pub fn measure(workspace: &Workspace, bench: &Bench) -> Result<(Record, Vec<Case
                 progress.note("Compared", &format!("{}: {same}", case.id));
             }
             Task::Count(case, side) => {
-                let mut count = || counts::count(program.measure(), &case.id, side, &scratch);
+                let count = || counts::count(program.measure(), &case.id, side, &scratch);
                 let first = count()?;
                 let figures = record.entry(&case.id, side);
                 figures.instructions = Some(first);

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::bench::git::Past;
 use crate::bench::record::{OURS, Record};
-use crate::bench::targets::{self, TARGETS};
+use crate::bench::targets::TARGETS;
 use crate::bench::units;
 
 mod bars;

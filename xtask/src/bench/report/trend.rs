@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::escape;
 use crate::bench::git::Past;
-use crate::bench::record::{OURS, Record};
+use crate::bench::record::{Figures, OURS, Record};
 use crate::bench::units;
 
 const WIDTH: f64 = 260.0;
@@ -13,19 +13,26 @@ const EDGE: f64 = 6.0;
 
 /// A drawing for each case whose instructions were counted.
 pub fn all(record: &Record, history: &[Past]) -> String {
-    let now = ("this run", record.date.as_str(), record);
     let runs: Vec<_> = history
         .iter()
-        .map(|past| (past.commit.as_str(), past.subject.as_str(), &past.record))
-        .chain([now])
+        .map(|past| {
+            let Past {
+                commit,
+                date,
+                subject,
+                record,
+            } = past;
+            (format!("{commit}, {date}: {subject}"), record)
+        })
+        .chain([("this run".to_owned(), record)])
         .collect();
     let mut html = String::new();
     for case in record.cases.keys() {
         let points: Vec<_> = runs
             .iter()
-            .filter_map(|(commit, subject, record)| {
+            .filter_map(|(name, record)| {
                 let count = record.side(case, OURS)?.instructions?;
-                Some((count, format!("{commit}: {subject}")))
+                Some((count, name.as_str()))
             })
             .collect();
         if !points.is_empty()
@@ -42,7 +49,7 @@ pub fn all(record: &Record, history: &[Past]) -> String {
     html
 }
 
-fn drawing(case: &str, points: &[(u64, String)]) -> String {
+fn drawing(case: &str, points: &[(u64, &str)]) -> String {
     let counts = || points.iter().map(|(count, _)| *count as f64);
     let most = counts().fold(0.0, f64::max);
     let least = counts().fold(f64::INFINITY, f64::min);
