@@ -1,7 +1,7 @@
 //! The files of the generated bindings: their names and their whole text.
 
 use crate::emit::{self, Spec};
-use crate::model::{ItemId, ModuleId};
+use crate::model::{ItemId, Module, ModuleId};
 use crate::parallel;
 use crate::pipeline::Analysis;
 use crate::render::render;
@@ -24,6 +24,19 @@ pub struct File {
 /// Makes the bindings: a file for each spec file, in their order, `mod.rs`, and what these need.
 #[must_use]
 pub fn bindings(analysis: &Analysis) -> Vec<File> {
+    files(analysis, &|module| {
+        let of = module.map_or("specs".to_owned(), |module| {
+            format!("specs/{}.rdl", module.name)
+        });
+        format!("`cargo xtask gen` from {of}")
+    })
+}
+
+/// The same, with other words of who made each module, and of what; those of `mod.rs` come for none.
+pub(crate) fn files(
+    analysis: &Analysis,
+    origin: &(dyn Fn(Option<&Module>) -> String + Sync),
+) -> Vec<File> {
     let Analysis {
         model,
         index,
@@ -41,23 +54,22 @@ pub fn bindings(analysis: &Analysis) -> Vec<File> {
         let module = &model.modules[at];
         // What the tokens of the module before have left behind goes.
         proc_macro2::extra::invalidate_current_thread_spans();
-        let source = format!("specs/{}.rdl", module.name);
         let tokens = emit::module(&spec, ModuleId(at as u32), &items[at]);
         File {
             name: format!("{}.rs", module.name),
-            text: render(&header(&source), tokens),
+            text: render(&header(&origin(Some(module))), tokens),
         }
     });
     files.push(File {
         name: "mod.rs".to_owned(),
-        text: render(&header("specs"), emit::root(model)),
+        text: render(&header(&origin(None)), emit::root(model)),
     });
     if emit::has_flag_sets(model) {
         files.push(File {
             name: format!("{}.rs", emit::FLAG_SET),
             text: format!(
                 "// {}\n\n{}",
-                header("codegen"),
+                header("`cargo xtask gen` from codegen"),
                 include_str!("bindings/flag_set.rs")
             ),
         });
@@ -65,6 +77,6 @@ pub fn bindings(analysis: &Analysis) -> Vec<File> {
     files
 }
 
-fn header(source: &str) -> String {
-    format!("{MARK} by `cargo xtask gen` from {source}; do not edit.")
+fn header(origin: &str) -> String {
+    format!("{MARK} by {origin}; do not edit.")
 }

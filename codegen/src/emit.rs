@@ -35,6 +35,8 @@ use crate::model::{Arches, Enum, Item, ItemId, ItemKind, Model, Name, Type};
 use crate::resolve::Index;
 
 pub use module::{FLAG_SET, has_flag_sets, module, root};
+pub use name::is_keyword;
+pub(crate) use record::nested_names;
 
 /// Tokens that are written where they are interpolated, and so are not copied.
 fn write<F: Fn(&mut TokenStream)>(write: F) -> Write<F> {

@@ -26,6 +26,7 @@ commands! {
     r#gen::Gen,
     verify::Verify,
     import::Import,
+    win32::Win32,
     test::Test,
     bench::Bench,
     run::Run,

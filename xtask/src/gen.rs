@@ -1,6 +1,5 @@
 //! `cargo xtask gen`: makes the bindings from the specs.
 
-use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf, absolute};
@@ -11,11 +10,11 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use winsec_codegen::bindings::bindings;
 use winsec_codegen::emit::{Spec, rdl::rdl};
-use winsec_codegen::model::{ItemKind, Model, RecordKind};
 use winsec_codegen::reconcile::{Action, Change, compare};
 use winsec_codegen::source::Sources;
 use winsec_codegen::{Analysis, Options, analyse};
 
+use crate::kinds::kinds;
 use crate::screen;
 use crate::workspace::Workspace;
 
@@ -88,7 +87,7 @@ impl Gen {
                 "{} files in {} ms: {}",
                 files.len(),
                 started.elapsed().as_millis(),
-                kinds(&analysis.model)
+                kinds(&analysis.model.items)
             ),
         );
         Ok(ExitCode::SUCCESS)
@@ -159,31 +158,4 @@ fn emit(format: Format, analysis: &Analysis, out: &Path) -> Result<()> {
     }
     screen::say("Written", out.display());
     Ok(())
-}
-
-/// How many items there are of each kind.
-fn kinds(model: &Model) -> String {
-    let mut counts: BTreeMap<(usize, &str, &str), usize> = BTreeMap::new();
-    for item in &model.items {
-        let kind = match &item.kind {
-            ItemKind::Function(_) => (0, "function", "functions"),
-            ItemKind::Callback(_) => (1, "callback", "callbacks"),
-            ItemKind::Record(record) if record.kind == RecordKind::Union => (3, "union", "unions"),
-            ItemKind::Record(_) => (2, "struct", "structs"),
-            ItemKind::Enum(of) if of.flags => (5, "flag set", "flag sets"),
-            ItemKind::Enum(_) => (4, "enumeration", "enumerations"),
-            ItemKind::Constant(_) => (6, "constant", "constants"),
-            ItemKind::Alias(_) => (7, "alias", "aliases"),
-            ItemKind::Interface => (8, "interface", "interfaces"),
-        };
-        *counts.entry(kind).or_default() += 1;
-    }
-    let counts: Vec<String> = counts
-        .into_iter()
-        .map(|((_, one, many), count)| {
-            let noun = if count == 1 { one } else { many };
-            format!("{count} {noun}")
-        })
-        .collect();
-    counts.join(", ")
 }

@@ -9,6 +9,7 @@ mod bench;
 mod cli;
 mod r#gen;
 mod import;
+mod kinds;
 mod needs;
 mod process;
 mod run;
@@ -16,6 +17,7 @@ mod screen;
 mod table;
 mod test;
 mod verify;
+mod win32;
 mod windows;
 mod workspace;
 

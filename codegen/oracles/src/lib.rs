@@ -27,3 +27,5 @@ pub mod report;
 mod show;
 
 pub mod import;
+
+pub mod whole;

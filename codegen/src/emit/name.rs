@@ -28,7 +28,8 @@ impl ToTokens for Identifier<'_> {
 }
 
 /// Whether Rust reserves the name, in the edition of the generated crate.
-pub(super) fn is_keyword(name: &str) -> bool {
+#[must_use]
+pub fn is_keyword(name: &str) -> bool {
     matches!(
         name,
         "abstract"

@@ -36,6 +36,21 @@ pub(super) fn nested_name(parent: &str, at: usize) -> String {
     format!("{parent}_{at}")
 }
 
+/// The names of all records that are defined within a record, however deep.
+pub(crate) fn nested_names(parent: &str, record: &Record) -> Vec<String> {
+    let inner = record.fields.iter().filter_map(|field| match &field.ty {
+        FieldType::Record(record) => Some(record),
+        FieldType::Type(_) => None,
+    });
+    let mut names = Vec::new();
+    for (at, record) in inner.enumerate() {
+        let name = nested_name(parent, at);
+        names.extend(nested_names(&name, record));
+        names.push(name);
+    }
+    names
+}
+
 struct Emitter<'a> {
     spec: &'a Spec<'a>,
     item: &'a Item,

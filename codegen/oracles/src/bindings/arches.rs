@@ -4,7 +4,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token, punctuated::Punctuated};
 use winsec_codegen::model::Arches;
 
 /// The architectures of an item with these attributes.
-pub(super) fn of(attrs: &[Attribute]) -> Arches {
+pub(crate) fn of(attrs: &[Attribute]) -> Arches {
     attrs
         .iter()
         .filter(|attr| attr.path().is_ident("cfg"))

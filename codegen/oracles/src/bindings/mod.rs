@@ -8,6 +8,7 @@ mod values;
 use syn::{Attribute, Fields, Item, ItemConst, ItemMacro, ItemStruct, ItemType, ItemUnion};
 use winsec_codegen::model::{Arches, Encoding};
 
+pub(crate) use arches::of as arches_of;
 pub(crate) use types::primitive;
 
 use crate::fact::{
@@ -166,7 +167,7 @@ fn packing(attrs: &[Attribute]) -> Option<u16> {
 }
 
 /// An identifier without `r#`.
-fn ident(ident: &syn::Ident) -> String {
+pub(crate) fn ident(ident: &syn::Ident) -> String {
     syn::ext::IdentExt::unraw(ident).to_string()
 }
 

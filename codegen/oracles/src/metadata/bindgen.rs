@@ -36,12 +36,31 @@ fn silently(run: impl FnOnce() + UnwindSafe) -> thread::Result<()> {
 
 /// What windows-bindgen prints for `names` in its flat sys style.
 pub(super) fn run(names: &BTreeSet<&str>, scratch: &Path) -> Result<String, String> {
+    let filters = names.iter().map(|name| format!("{NAMESPACE}.{name}"));
+    let mut builder = windows_bindgen::builder();
+    builder.filters(filters);
+    print(builder, scratch)
+}
+
+/// What windows-bindgen prints of all Win32 in some metadata, in its flat sys style; that takes it
+/// minutes.
+///
+/// # Errors
+///
+/// When it cannot be asked, in words.
+pub fn all(metadata: &[u8], scratch: &Path) -> Result<String, String> {
+    let mut builder = windows_bindgen::builder();
+    builder
+        .input_byte_sets([windows_default::WINRT, metadata])
+        .filter(NAMESPACE);
+    print(builder, scratch)
+}
+
+fn print(mut builder: windows_bindgen::Bindgen, scratch: &Path) -> Result<String, String> {
     fs::create_dir_all(scratch)
         .map_err(|error| format!("{} cannot be made: {error}", scratch.display()))?;
     let output = scratch.join("bindgen.rs");
-    let filters = names.iter().map(|name| format!("{NAMESPACE}.{name}"));
-    let mut builder = windows_bindgen::builder();
-    builder.flat().sys().output(&output).filters(filters);
+    builder.flat().sys().output(&output);
 
     let result = silently(AssertUnwindSafe(|| builder.write()));
     result.map_err(|payload| {

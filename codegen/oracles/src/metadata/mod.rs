@@ -10,6 +10,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use crate::{bindings, fact::Facts};
 
+pub use bindgen::all;
 pub use closure::closure;
 pub use index::{Index, NAMESPACE};
 

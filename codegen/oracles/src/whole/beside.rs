@@ -1,0 +1,234 @@
+//! Two generated bindings compiled beside each other: a program whose every line is an error where
+//! they differ in one size, alignment or offset.
+//!
+//! Each line gives an array of one party's length the value of an array of the other's, so that the
+//! compiler's words on it hold both numbers, and one run finds all differences.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use syn::{Fields, Item};
+use winsec_codegen::emit::is_keyword;
+use winsec_codegen::model::Arches;
+
+use super::outcome::Outcome;
+use crate::bindings::arches_of;
+
+/// What one party's bindings define: each type, and its fields' names where it is a record.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Types(BTreeMap<String, Vec<Type>>);
+
+/// A type of bindings on some architectures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Type {
+    arches: Arches,
+    /// None for what is no record.
+    fields: Option<Vec<String>>,
+}
+
+impl Types {
+    /// Adds what a text of bindings defines.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not Rust.
+    pub fn add(&mut self, text: &str) -> syn::Result<()> {
+        for item in syn::parse_file(text)?.items {
+            self.item(&item);
+        }
+        Ok(())
+    }
+
+    fn item(&mut self, item: &Item) {
+        let named = |fields: &syn::FieldsNamed| {
+            let names = fields.named.iter().filter_map(|field| field.ident.as_ref());
+            names.map(crate::bindings::ident).collect::<Vec<_>>()
+        };
+        let (ident, attrs, fields) = match item {
+            Item::Struct(item) => {
+                let fields = match &item.fields {
+                    Fields::Named(fields) => Some(named(fields)),
+                    Fields::Unnamed(_) | Fields::Unit => None,
+                };
+                (&item.ident, &item.attrs, fields)
+            }
+            Item::Union(item) => (&item.ident, &item.attrs, Some(named(&item.fields))),
+            Item::Type(item) => (&item.ident, &item.attrs, None),
+            Item::Macro(item) => return self.flag_set(item),
+            _ => return,
+        };
+        let arches = arches_of(attrs);
+        let types = self.0.entry(crate::bindings::ident(ident)).or_default();
+        types.push(Type { arches, fields });
+    }
+
+    /// What our macro for flag sets defines.
+    fn flag_set(&mut self, item: &syn::ItemMacro) {
+        if !item.mac.path.is_ident("flag_set") {
+            return;
+        }
+        let tokens = item.mac.tokens.clone().into_iter();
+        let mut after = tokens.skip_while(|token| token.to_string() != "struct");
+        if let Some(name) = after.nth(1) {
+            let types = self.0.entry(name.to_string()).or_default();
+            types.push(Type {
+                arches: arches_of(&item.attrs),
+                fields: None,
+            });
+        }
+    }
+
+    fn on(&self, name: &str, arch: Arches) -> Option<&Type> {
+        let types = self.0.get(name)?;
+        types.iter().find(|ty| ty.arches.contains(arch))
+    }
+}
+
+/// What of bindings defines types: the text without functions and constants, which have no layout
+/// and take most of the time that compiling it takes.
+///
+/// # Errors
+///
+/// When the text is not Rust.
+pub fn only_types(text: &str) -> syn::Result<String> {
+    use quote::ToTokens as _;
+    let mut types = String::new();
+    for item in syn::parse_file(text)?.items {
+        if matches!(item, Item::Struct(_) | Item::Union(_) | Item::Type(_)) {
+            types.push_str(&item.to_token_stream().to_string());
+            types.push('\n');
+        }
+    }
+    Ok(types)
+}
+
+/// The program, and what each of its lines compares.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Program {
+    /// The text; `ours` and `theirs` have to be modules or crates that it can see.
+    pub text: String,
+    /// The item of each line, and what of it.
+    lines: Vec<(String, String)>,
+    unsupported: BTreeMap<String, String>,
+}
+
+impl Program {
+    /// Compares every type that both parties have on an architecture.
+    #[must_use]
+    pub fn of(ours: &Types, theirs: &Types, arch: Arches) -> Self {
+        let mut program = Self::default();
+        for name in ours.0.keys() {
+            let Some(own) = ours.on(name, arch) else {
+                let reason = "not on this architecture";
+                program.unsupported.insert(name.clone(), reason.to_owned());
+                continue;
+            };
+            let Some(other) = theirs.on(name, arch) else {
+                let reason = "the other party does not define it";
+                program.unsupported.insert(name.clone(), reason.to_owned());
+                continue;
+            };
+            let ident = escaped(name);
+            program.line(name, "size", &format!("size_of::<P::{ident}>()"));
+            program.line(name, "alignment", &format!("align_of::<P::{ident}>()"));
+            if let (Some(own), Some(other)) = (&own.fields, &other.fields) {
+                let other: BTreeSet<&String> = other.iter().collect();
+                for field in own.iter().filter(|field| other.contains(field)) {
+                    let offset = format!("core::mem::offset_of!(P::{ident}, {})", escaped(field));
+                    program.line(name, &format!("offset of {field}"), &offset);
+                }
+            }
+        }
+        program
+    }
+
+    fn line(&mut self, item: &str, what: &str, expression: &str) {
+        let ours = expression.replace("P::", "ours::");
+        let theirs = expression.replace("P::", "theirs::");
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.text, "const _: [(); {ours}] = [(); {theirs}];");
+        self.lines.push((item.to_owned(), what.to_owned()));
+    }
+
+    /// How many numbers are compared.
+    #[must_use]
+    pub fn comparisons(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// What came of it, by the compiler's errors: a line's number, counted from 1, and its words.
+    #[must_use]
+    pub fn outcome(&self, errors: &[(usize, String)]) -> Outcome {
+        let mut outcome = Outcome {
+            unsupported: self.unsupported.clone(),
+            ..Outcome::default()
+        };
+        for (line, words) in errors {
+            let line = line.checked_sub(1).and_then(|at| self.lines.get(at));
+            let Some((item, what)) = line else {
+                continue;
+            };
+            let what = format!("{what}: {words}");
+            let differing = outcome.differing.entry(item.clone()).or_default();
+            differing.push(what);
+        }
+        let items: BTreeSet<&String> = self.lines.iter().map(|(item, _)| item).collect();
+        let agreeing = items
+            .into_iter()
+            .filter(|item| !outcome.differing.contains_key(*item));
+        outcome.agreeing = agreeing.cloned().collect();
+        outcome
+    }
+}
+
+fn escaped(name: &str) -> String {
+    let prefix = if is_keyword(name) { "r#" } else { "" };
+    format!("{prefix}{name}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn types(text: &str) -> Types {
+        let mut types = Types::default();
+        types.add(text).expect("the text is Rust");
+        types
+    }
+
+    #[test]
+    fn every_type_is_compared_or_has_a_reason() {
+        let ours = types(
+            "pub struct A { pub x: u32, pub r#type: u8 } pub type B = u8; pub union C { pub y: u8 }
+             #[cfg(target_arch = \"x86\")] pub struct D { pub x: u8 }
+             flag_set! { /// Doc.\n pub struct E: u32 { const X = 1; } }",
+        );
+        let theirs = types(
+            "pub struct A { pub x: u32, pub r#type: u8 } pub type B = u16; pub type E = u32;",
+        );
+        let program = Program::of(&ours, &theirs, Arches::X64);
+        assert_eq!(
+            program.text.lines().next(),
+            Some("const _: [(); size_of::<ours::A>()] = [(); size_of::<theirs::A>()];")
+        );
+        assert!(
+            program.text.contains("offset_of!(ours::A, r#type)"),
+            "{}",
+            program.text
+        );
+        let outcome = program.outcome(&[(5, "1 and 2".to_owned())]);
+        assert_eq!(outcome.agreeing, ["A", "E"]);
+        assert_eq!(outcome.differing["B"], ["size: 1 and 2"]);
+        assert_eq!(outcome.unsupported.len(), 2);
+        assert_eq!(outcome.all(), 5);
+    }
+
+    #[test]
+    fn what_has_no_layout_is_left_out() {
+        let text = "link!(\"a.dll\" \"system\" fn F()); pub const A: u32 = 1; pub type B = u8;";
+        assert_eq!(
+            only_types(text).expect("the text is Rust"),
+            "pub type B = u8 ;\n"
+        );
+    }
+}

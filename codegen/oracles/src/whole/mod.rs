@@ -1,0 +1,4 @@
+//! Holds the layouts of somebody's whole metadata against those of other parties.
+
+pub mod beside;
+pub mod outcome;

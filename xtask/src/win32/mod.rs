@@ -1,0 +1,162 @@
+//! `cargo xtask win32`: makes a crate of all of Win32, or of a part, from Microsoft's metadata.
+
+use std::path::{Path, PathBuf, absolute};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use glob::{MatchOptions, Pattern};
+use winsec_codegen::whole::Whole;
+use winsec_codegen::{Options, analyse};
+
+use crate::screen;
+use crate::workspace::Workspace;
+
+mod check;
+mod input;
+mod output;
+mod progress;
+mod report;
+mod template;
+
+use check::{Check, Verdict};
+use input::Input;
+use output::Staged;
+use progress::Progress;
+use report::Report;
+
+/// Make a crate of all of Win32, or of what is asked for, from Microsoft's metadata
+#[derive(Debug, Args)]
+#[command(after_help = "Example: cargo xtask win32 target/sockets --only 'WSA*' --only SOCKADDR")]
+pub struct Win32 {
+    /// The new crate's folder; one that this command made before is replaced
+    #[arg(value_name = "OUT")]
+    out: PathBuf,
+    /// The metadata, `.winmd` or `.rdl` [default: that of windows-rdl]
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
+    /// Take only items whose names match, such as `WSA*`, and what these need; may be repeated
+    #[arg(long, value_name = "PATTERN", value_parser = Pattern::new)]
+    only: Vec<Pattern>,
+    /// Compile it for x86, x64 and arm64, and compare its layouts with windows-bindgen's (minutes)
+    #[arg(long)]
+    check: bool,
+}
+
+impl Win32 {
+    /// Makes the crate.
+    pub fn run(self) -> Result<ExitCode> {
+        let out = absolute(&self.out)?;
+        let name = crate_name(&out)?;
+        output::check(&out)?;
+        output::watch_for_interrupts()?;
+        let started = Instant::now();
+        let workspace = Workspace::load()?;
+        let progress = Progress::begin(5);
+
+        progress.next("reading the metadata");
+        let input = Input::read(self.from.as_deref(), &workspace.target.join("win32"))?;
+        progress.next("analysing it");
+        let analysis = match analyse(&input.sources, &Options::METADATA) {
+            Ok(analysis) => analysis,
+            Err(errors) => {
+                drop(progress);
+                screen::diagnostics(&errors, &input.sources);
+                return Ok(ExitCode::FAILURE);
+            }
+        };
+        let all = analysis.model.items.len();
+        let whole = match Whole::of(analysis.model, |name| self.wants(name)) {
+            Ok(whole) => whole,
+            Err(errors) => {
+                drop(progress);
+                screen::diagnostics(&errors, &input.sources);
+                return Ok(ExitCode::FAILURE);
+            }
+        };
+        if whole.analysis.model.items.is_empty() {
+            bail!("nothing in {} matches; no crate is made", input.name);
+        }
+        progress.next("making Rust of it");
+        let files = whole.files(&format!("`cargo xtask win32` from {}", input.name));
+        progress.next("writing the crate");
+        let staged = Staged::new(&out)?;
+        let report = Report::of(&whole, all, &input.name);
+        staged.write("Cargo.toml", &template::manifest(&name))?;
+        staged.write("REPORT.md", &report.markdown())?;
+        staged.write("src/lib.rs", &template::root(&name, &input.name))?;
+        for file in &files {
+            staged.write(&format!("src/win32/{}", file.name), &file.text)?;
+        }
+        progress.next("putting it in its place");
+        staged.finish(&out)?;
+        drop(progress);
+        report.print();
+        screen::say(
+            "Generated",
+            format!(
+                "{} in {:.1} s; what became of what is in REPORT.md",
+                self.out.display(),
+                started.elapsed().as_secs_f64()
+            ),
+        );
+        if !self.check {
+            return Ok(ExitCode::SUCCESS);
+        }
+        let check = Check {
+            out: &out,
+            files: &files,
+            metadata: input.metadata.as_deref(),
+            scratch: &workspace.target.join("win32"),
+        };
+        let verdicts = check.run()?;
+        report::print_verdicts(&verdicts);
+        let agree = |verdict: &Verdict| verdict.outcome.differing.is_empty();
+        Ok(if verdicts.iter().all(agree) {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        })
+    }
+
+    /// Whether an item of this name was asked for.
+    fn wants(&self, name: &str) -> bool {
+        let options = MatchOptions::new();
+        let matches = |only: &Pattern| only.matches_with(name, options);
+        self.only.is_empty() || self.only.iter().any(matches)
+    }
+}
+
+/// The name of the crate in a folder.
+fn crate_name(out: &Path) -> Result<String> {
+    let folder = out.file_name().and_then(|name| name.to_str());
+    let folder = folder.with_context(|| format!("{} has no name", out.display()))?;
+    let mut name: String = folder
+        .chars()
+        .map(|ch| {
+            if ch.is_ascii_alphanumeric() || "-_".contains(ch) {
+                ch
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    if !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        name.insert_str(0, "win32-");
+    }
+    Ok(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_gives_the_crate_its_name() {
+        let name = |out: &str| crate_name(Path::new(out)).ok();
+        assert_eq!(name("a/win32-all").as_deref(), Some("win32-all"));
+        assert_eq!(name("a/1 b").as_deref(), Some("win32-1-b"));
+        assert_eq!(name("/"), None);
+    }
+}

@@ -1,0 +1,113 @@
+//! `cargo xtask win32`, run as a user runs it, on metadata of a few items.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const METADATA: &str = "#[win32]
+mod Windows {
+    mod Win32 {
+        type SOCKET = usize;
+        struct SOCKET_PAIR {
+            one: SOCKET,
+            other: SOCKET,
+        }
+        #[library(\"ws2_32.dll\")]
+        extern fn Pair(pair: *mut SOCKET_PAIR, by: IPairing) -> i32;
+        #[no_guid]
+        interface IPairing {}
+        #[library(\"ws2_32.dll\")]
+        extern fn Lost(by: super::Elsewhere::Thing);
+    }
+}
+";
+
+/// A fresh folder with the metadata in it.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    // There is none the first time.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    fs::write(folder.join("few.rdl"), METADATA).expect("the metadata can be written");
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["win32", "out", "--from", "few.rdl"])
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("xtask starts")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn every_item_is_accounted_for() {
+    let folder = folder("win32-all");
+    let output = run(&folder, &[]);
+    let said = said(&output);
+    assert!(output.status.success(), "{said}");
+    let sum = "5 items in few.rdl = 4 generated + 1 skipped + 0 not asked for";
+    assert!(said.contains(sum), "{said}");
+    assert!(
+        said.contains("Skipped Lost: it holds a `Thing`, which is not there"),
+        "{said}"
+    );
+    let report = fs::read_to_string(folder.join("out/REPORT.md")).expect("there is a report");
+    assert!(report.contains(sum), "{report}");
+    assert!(report.contains("- `IPairing`"), "{report}");
+    let bindings = fs::read_to_string(folder.join("out/src/win32/few.rs")).expect("there are some");
+    assert!(bindings.contains("pub struct SOCKET_PAIR {"), "{bindings}");
+    // Nothing but the metadata and the crate is left.
+    assert_eq!(fs::read_dir(&folder).expect("it is there").count(), 2);
+}
+
+#[test]
+fn a_part_is_replaced_by_another() {
+    let folder = folder("win32-part");
+    assert!(run(&folder, &[]).status.success());
+    let output = run(&folder, &["--only", "SOCKET_*"]);
+    let said = said(&output);
+    assert!(output.status.success(), "{said}");
+    let sum = "5 items in few.rdl = 2 generated + 0 skipped + 3 not asked for";
+    assert!(said.contains(sum), "{said}");
+    let bindings = fs::read_to_string(folder.join("out/src/win32/few.rs")).expect("there are some");
+    assert!(!bindings.contains("Pair("), "{bindings}");
+}
+
+#[test]
+fn nothing_of_others_is_replaced() {
+    let folder = folder("win32-others");
+    fs::create_dir(folder.join("out")).expect("the folder can be made");
+    fs::write(folder.join("out/mine.txt"), "mine").expect("the file can be written");
+    let output = run(&folder, &[]);
+    assert!(!output.status.success());
+    assert!(
+        said(&output).contains("name another folder"),
+        "{}",
+        said(&output)
+    );
+    assert!(folder.join("out/mine.txt").is_file());
+}
+
+#[test]
+fn what_is_no_metadata_is_an_error_with_its_place() {
+    let folder = folder("win32-bad");
+    fs::write(folder.join("few.rdl"), "struct A { b: }\n").expect("the file can be written");
+    let output = run(&folder, &[]);
+    assert!(!output.status.success());
+    assert!(said(&output).contains("few.rdl:1:15"), "{}", said(&output));
+    assert!(!folder.join("out").exists());
+    fs::write(folder.join("few.rdl"), METADATA).expect("the file can be written");
+    let output = run(&folder, &["--only", "Nothing*"]);
+    assert!(
+        said(&output).contains("nothing in few.rdl matches"),
+        "{}",
+        said(&output)
+    );
+    assert!(!folder.join("out").exists());
+}
