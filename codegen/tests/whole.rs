@@ -127,3 +127,33 @@ fn a_large_file_is_spread_over_modules() {
         small.text
     );
 }
+
+#[test]
+fn what_is_as_wide_as_a_pointer_compiles_with_both_widths() {
+    let whole = whole(
+        "type HKEY = *mut void; const ROOT: HKEY = 0xFFFF_FFFF_8000_0001; const ALL: usize = 0xFFFF_FFFF_FFFF_FFFF;
+         const LEAST: isize = 0xFFFF_FFFF_8000_0000; const WIDE: usize = 0x1_0000_0000; const TOP: usize = 0x8000_0000;
+         struct B { _bitfield: usize { Low: 12, High: 52 } }",
+        |_| true,
+    );
+    let text = text(&whole);
+    for line in [
+        "pub const ROOT: HKEY = core::ptr::without_provenance_mut(0x80000001_u32 as i32 as usize);",
+        "pub const ALL: usize = !0;",
+        "pub const LEAST: isize = 0x80000000_u32 as i32 as isize;",
+        "pub const WIDE: usize = 0x100000000_u64 as usize;",
+        "pub const TOP: usize = 0x80000000;",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let cfg = "#[cfg(target_pointer_width = \"64\")]\n    ";
+    assert!(
+        text.contains(&format!("{cfg}#[must_use]\n    pub const fn High")),
+        "{text}"
+    );
+    assert!(
+        text.contains(&format!("{cfg}pub const fn set_High")),
+        "{text}"
+    );
+    assert_eq!(text.matches(cfg).count(), 2);
+}

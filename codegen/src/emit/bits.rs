@@ -36,6 +36,9 @@ pub(super) fn accessors(spec: &Spec<'_>, item: &Item, record: &Record, tokens: &
     }
 }
 
+/// How many bits the narrowest pointer has.
+const NARROWEST: u32 = 32;
+
 /// How an integer is read, and the comment that must precede that.
 struct Read {
     comment: TokenStream,
@@ -84,20 +87,32 @@ impl Unit<'_> {
             let read = quote!(#comment let unit = #value;);
             (quote!(#read #get), quote!(#read self.#field = #set;))
         };
+        let cfg = self.cfg(bits.width, offset);
+        if cfg.is_some() {
+            docs.paragraph("Only an integer of 64 bits has them.");
+        }
         let unsafe_get = self.union.then(|| self.promise(&mut docs));
         let unsafe_set = (self.union && !whole).then(|| self.promise(&mut set_docs));
         quote! {
             #docs
+            #cfg
             #[must_use]
             pub const #unsafe_get fn #getter(&self) -> #of {
                 #get
             }
 
             #set_docs
+            #cfg
             pub const #unsafe_set fn #setter(&mut self, value: #of) {
                 #set
             }
         }
+    }
+
+    /// The condition under which an integer that is as wide as a pointer has the bits.
+    fn cfg(&self, width: u32, offset: u32) -> Option<TokenStream> {
+        let pointer = matches!(self.integer, Primitive::Usize | Primitive::Isize);
+        (pointer && offset + width > NARROWEST).then(|| quote!(#[cfg(target_pointer_width = "64")]))
     }
 
     /// The integer; in a union it need not be initialised.

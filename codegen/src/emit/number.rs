@@ -132,10 +132,41 @@ impl ToTokens for Expression {
                 }
             }
             Written::Decimal(value) => Literal::i128_unsuffixed(value).to_tokens(tokens),
+            Written::Bits(bits) if self.is_wide(bits) => self.wide(bits, tokens),
             Written::Bits(bits) if self.value >= 0 => hexadecimal(bits, "").to_tokens(tokens),
             Written::Bits(bits) => {
                 hexadecimal(bits, primitive(unsigned(self.integer))).to_tokens(tokens);
                 let integer = ident(primitive(self.integer));
+                tokens.extend(quote!(as #integer));
+            }
+        }
+    }
+}
+
+impl Expression {
+    /// Whether bits are those of an integer as wide as a pointer, and not all pointers have as many.
+    fn is_wide(&self, bits: u128) -> bool {
+        let most = match self.integer {
+            Primitive::Usize => u128::from(u32::MAX),
+            Primitive::Isize => i32::MAX.unsigned_abs().into(),
+            _ => return false,
+        };
+        bits > most
+    }
+
+    /// Writes such bits: as C's headers do, which extend the sign of 32 bits where that is enough.
+    fn wide(&self, bits: u128, tokens: &mut TokenStream) {
+        let integer = ident(primitive(self.integer));
+        // What is kept of them is what an integer of 64 bits has.
+        let bits = bits as u64;
+        match i32::try_from(bits.cast_signed()) {
+            Ok(-1) => tokens.extend(quote!(!0)),
+            Ok(narrow) => {
+                hexadecimal(narrow.cast_unsigned().into(), "u32").to_tokens(tokens);
+                tokens.extend(quote!(as i32 as #integer));
+            }
+            Err(_) => {
+                hexadecimal(bits.into(), "u64").to_tokens(tokens);
                 tokens.extend(quote!(as #integer));
             }
         }
