@@ -27,6 +27,7 @@ commands! {
     verify::Verify,
     import::Import,
     win32::Win32,
+    diff::Diff,
     test::Test,
     bench::Bench,
     run::Run,

@@ -7,6 +7,7 @@ use clap::Parser;
 mod apt;
 mod bench;
 mod cli;
+mod diff;
 mod r#gen;
 mod import;
 mod kinds;

@@ -2,13 +2,17 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use winsec_codegen::source::{Source, Sources};
+use winsec_oracles::whole::dialect;
 
 /// What the module of everything is called, and so its text.
 const MODULE: &str = "win32.rdl";
+
+/// What the file is called in crates that carry it.
+const WINMD: &str = "Windows.Win32.winmd";
 
 /// The types of WinRT that Win32 holds by value. They are in other metadata, which says of them
 /// what belongs to WinRT alone; a test compares the two.
@@ -39,6 +43,7 @@ impl Input {
                 name: "the metadata of windows-rdl 0.100".to_owned(),
             });
         };
+        let from = &in_folder(from)?;
         let shown = from.display();
         let bytes = fs::read(from).with_context(|| format!("cannot read {shown}"))?;
         let kind = from.extension().and_then(|kind| kind.to_str());
@@ -51,17 +56,55 @@ impl Input {
             }
             _ => bail!("{shown} is neither `.winmd` nor `.rdl`"),
         };
-        let file = from.file_name().unwrap_or_default();
         Ok(Self {
             sources,
             metadata,
-            name: file.to_string_lossy().into_owned(),
+            name: short(from),
         })
     }
 }
 
-/// A text, and the types of WinRT that it names.
+/// A file's name, with the crate that carries it where there is one.
+fn short(file: &Path) -> String {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let parts = file
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
+    match parts.filter(|part| part.starts_with("windows-")).last() {
+        Some(of) if *of != *name => format!("{name} of {of}"),
+        _ => name.into_owned(),
+    }
+}
+
+/// The metadata of Win32 in a folder, such as that of a crate that carries it; a file is itself.
+fn in_folder(path: &Path) -> Result<PathBuf> {
+    if !path.is_dir() {
+        return Ok(path.to_owned());
+    }
+    let mut found = Vec::new();
+    let mut open = vec![path.to_owned()];
+    while let Some(folder) = open.pop() {
+        let entries = fs::read_dir(&folder);
+        for entry in entries.with_context(|| format!("cannot look into {}", folder.display()))? {
+            let path = entry?.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.file_name().is_some_and(|name| name == WINMD) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    let first = found.into_iter().next();
+    first.with_context(|| format!("there is no {WINMD} in {}", path.display()))
+}
+
+/// A text in today's terms, and the types of WinRT that it names.
 fn sources(name: &str, text: Vec<u8>) -> Sources {
+    let text = match str::from_utf8(&text) {
+        Ok(old) if dialect::is_old(old) => dialect::modern(old).into_bytes(),
+        _ => text,
+    };
     let named = str::from_utf8(&text).is_ok_and(|text| text.contains(NUMERICS_PATH));
     let numerics = named.then(|| Source::new("numerics.rdl", NUMERICS));
     Sources::new([Source::new(name, text)].into_iter().chain(numerics))

@@ -14,7 +14,7 @@ use crate::screen;
 use crate::workspace::Workspace;
 
 mod check;
-mod input;
+pub mod input;
 mod output;
 mod progress;
 mod report;
@@ -90,7 +90,7 @@ impl Win32 {
             staged.write(&format!("src/win32/{}", file.name), &file.text)?;
         }
         progress.next("putting it in its place");
-        staged.finish(&out)?;
+        staged.finish()?;
         drop(progress);
         report.print();
         screen::say(
@@ -101,19 +101,21 @@ impl Win32 {
                 started.elapsed().as_secs_f64()
             ),
         );
-        if !self.check {
-            return Ok(ExitCode::SUCCESS);
+        let mut good = true;
+        let scratch = workspace.target.join("win32");
+        if self.check {
+            let check = Check {
+                out: &out,
+                files: &files,
+                metadata: input.metadata.as_deref(),
+                scratch: &scratch,
+            };
+            let verdicts = check.run()?;
+            report::print_verdicts(&verdicts);
+            let agree = |verdict: &Verdict| verdict.outcome.differing.is_empty();
+            good &= verdicts.iter().all(agree);
         }
-        let check = Check {
-            out: &out,
-            files: &files,
-            metadata: input.metadata.as_deref(),
-            scratch: &workspace.target.join("win32"),
-        };
-        let verdicts = check.run()?;
-        report::print_verdicts(&verdicts);
-        let agree = |verdict: &Verdict| verdict.outcome.differing.is_empty();
-        Ok(if verdicts.iter().all(agree) {
+        Ok(if good {
             ExitCode::SUCCESS
         } else {
             ExitCode::FAILURE

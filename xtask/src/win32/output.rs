@@ -59,6 +59,7 @@ pub fn check(out: &Path) -> Result<()> {
 #[derive(Debug)]
 pub struct Staged {
     folder: PathBuf,
+    out: PathBuf,
 }
 
 impl Staged {
@@ -68,21 +69,27 @@ impl Staged {
         let folder = beside(out, "new");
         remove(&folder)?;
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        Ok(Self { folder })
+        Ok(Self {
+            folder,
+            out: out.to_owned(),
+        })
     }
 
-    /// Writes a file, unless the run was interrupted.
+    /// Writes a file, unless the run was interrupted. One that was there before keeps its time, so
+    /// that cargo does not compile it anew.
     pub fn write(&self, path: &str, text: &str) -> Result<()> {
         stop_if_interrupted()?;
         let file = self.folder.join(path);
         let parent = file.parent().unwrap_or(&self.folder);
         fs::create_dir_all(parent)
             .and_then(|()| fs::write(&file, text))
+            .and_then(|()| keep_time(&self.out.join(path), &file, text))
             .with_context(|| format!("cannot write {}", file.display()))
     }
 
     /// Puts the folder in its place.
-    pub fn finish(self, out: &Path) -> Result<()> {
+    pub fn finish(self) -> Result<()> {
+        let out = &self.out;
         stop_if_interrupted()?;
         let old = beside(out, "old");
         remove(&old)?;
@@ -103,6 +110,18 @@ impl Drop for Staged {
         let _ = fs::remove_dir_all(&self.folder);
         WRITING.store(false, Ordering::SeqCst);
     }
+}
+
+/// Gives a file the time of an older one with the same text.
+fn keep_time(old: &Path, new: &Path, text: &str) -> io::Result<()> {
+    if !fs::read(old).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(());
+    }
+    let time = fs::metadata(old)?.modified()?;
+    fs::File::options()
+        .write(true)
+        .open(new)?
+        .set_modified(time)
 }
 
 /// The folder of this purpose beside another.
@@ -136,13 +155,38 @@ mod tests {
         let staged = Staged::new(&out).unwrap();
         staged.write("src/lib.rs", "old").unwrap();
         assert!(!out.exists());
-        staged.finish(&out).unwrap();
+        staged.finish().unwrap();
         let staged = Staged::new(&out).unwrap();
         staged.write("src/lib.rs", "new").unwrap();
         drop(staged);
         assert_eq!(fs::read_to_string(out.join("src/lib.rs")).unwrap(), "old");
         let left = fs::read_dir(out.parent().unwrap()).unwrap().count();
         assert_eq!(left, 1);
+        fs::remove_dir_all(out.parent().unwrap()).unwrap();
+    }
+
+    #[test]
+    fn what_does_not_change_keeps_its_time() {
+        let out = place("time");
+        let time = |file: &str| fs::metadata(out.join(file)).unwrap().modified().unwrap();
+        let make = |text: &str| {
+            let staged = Staged::new(&out).unwrap();
+            staged.write("same.rs", "same").unwrap();
+            staged.write("other.rs", text).unwrap();
+            staged.finish().unwrap();
+        };
+        make("old");
+        let old = std::time::SystemTime::UNIX_EPOCH;
+        for file in ["same.rs", "other.rs"] {
+            let file = fs::File::options()
+                .write(true)
+                .open(out.join(file))
+                .unwrap();
+            file.set_modified(old).unwrap();
+        }
+        make("new");
+        assert_eq!(time("same.rs"), old);
+        assert!(time("other.rs") > old);
         fs::remove_dir_all(out.parent().unwrap()).unwrap();
     }
 

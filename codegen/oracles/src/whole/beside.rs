@@ -93,11 +93,20 @@ impl Types {
 pub fn only_types(text: &str) -> syn::Result<String> {
     use quote::ToTokens as _;
     let mut types = String::new();
-    for item in syn::parse_file(text)?.items {
-        if matches!(item, Item::Struct(_) | Item::Union(_) | Item::Type(_)) {
-            types.push_str(&item.to_token_stream().to_string());
-            types.push('\n');
+    for mut item in syn::parse_file(text)?.items {
+        match &mut item {
+            Item::Struct(syn::ItemStruct { attrs, .. })
+            | Item::Union(syn::ItemUnion { attrs, .. }) => {
+                // What is derived may rest on the implementations that are left out; but what a
+                // union holds has to be `Copy`.
+                attrs.retain(|attr| !attr.path().is_ident("derive"));
+                attrs.push(syn::parse_quote!(#[derive(Clone, Copy)]));
+            }
+            Item::Type(_) => {}
+            _ => continue,
         }
+        types.push_str(&item.to_token_stream().to_string());
+        types.push('\n');
     }
     Ok(types)
 }
@@ -225,10 +234,11 @@ mod tests {
 
     #[test]
     fn what_has_no_layout_is_left_out() {
-        let text = "link!(\"a.dll\" \"system\" fn F()); pub const A: u32 = 1; pub type B = u8;";
-        assert_eq!(
-            only_types(text).expect("the text is Rust"),
-            "pub type B = u8 ;\n"
-        );
+        let text = "link!(\"a.dll\" \"system\" fn F()); pub const A: u32 = 1; pub type B = u8;
+            #[repr(C)] #[derive(Default)] pub struct S(u8); impl Clone for S {}";
+        let types = only_types(text).expect("the text is Rust");
+        let expected =
+            "pub type B = u8 ;\n# [repr (C)] # [derive (Clone , Copy)] pub struct S (u8) ;\n";
+        assert_eq!(types, expected);
     }
 }
