@@ -25,6 +25,14 @@ mod check;
 
 pub mod pipeline;
 
+pub mod layout;
+
+pub mod emit;
+
+pub mod render;
+
+pub mod bindings;
+
 mod nearest;
 
 pub use options::Options;

@@ -126,6 +126,12 @@ impl Arches {
         self.0 & other.0 != 0
     }
 
+    /// What both sets share.
+    #[must_use]
+    pub const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Both sets together.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {

@@ -1,7 +1,38 @@
 //! Names that look like a name that does not exist, for the help of an error.
 
+use std::cell::Cell;
+
 /// How many names are offered.
 const OFFERS: usize = 3;
+
+/// How often a run looks for near names; each time costs a look at every name that there is.
+const SEARCHES: u32 = 200;
+
+/// Looks for near names, but no more often than is bearable.
+#[derive(Debug)]
+pub struct Search {
+    left: Cell<u32>,
+}
+
+impl Search {
+    /// A search that may be made some hundred times.
+    pub const fn new() -> Self {
+        Self {
+            left: Cell::new(SEARCHES),
+        }
+    }
+
+    /// As [`nearest`]; nothing any more after too many searches.
+    pub fn nearest<'a>(
+        &self,
+        wrong: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Option<String> {
+        let left = self.left.get().checked_sub(1)?;
+        self.left.set(left);
+        nearest(wrong, known)
+    }
+}
 
 /// The names nearest to a wrong one, best first, as `` `A` or `B` ``; none when nothing is near.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {

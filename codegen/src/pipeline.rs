@@ -2,6 +2,7 @@
 
 use crate::check::{self, Context};
 use crate::diagnostic::{Diagnostic, sort};
+use crate::layout::Layouts;
 use crate::model::Model;
 use crate::options::Options;
 use crate::parse::parse_all;
@@ -15,9 +16,11 @@ pub struct Analysis {
     pub model: Model,
     /// What its names mean.
     pub index: Index,
+    /// How its records lie in memory.
+    pub layouts: Layouts,
 }
 
-/// Parses, looks up and checks specs.
+/// Parses, looks up, checks and lays out specs.
 ///
 /// # Errors
 ///
@@ -40,6 +43,7 @@ pub fn analyse(sources: &Sources, options: &Options) -> Result<Analysis, Vec<Dia
     diagnostics.extend(check::check(&context, options.docs));
     if diagnostics.is_empty() {
         return Ok(Analysis {
+            layouts: Layouts::compute(&parsed.model, &index)?,
             model: parsed.model,
             index,
         });

@@ -1,6 +1,5 @@
 //! Installing Debian packages.
 
-use std::io;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -49,7 +48,8 @@ fn run(arguments: &[&str]) -> Result<()> {
         ])
         .args(arguments)
         .env("DEBIAN_FRONTEND", "noninteractive")
-        .stdout(io::stderr())
+        // Errors go to standard error; the rest is a line for each package, twice.
+        .stdout(Stdio::null())
         .stdin(Stdio::null());
     screen::say("Setup", process::shown(&command));
     process::succeed(&mut command)

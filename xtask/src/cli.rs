@@ -23,6 +23,7 @@ macro_rules! commands {
 }
 
 commands! {
+    verify::Verify,
     test::Test,
     run::Run,
 }

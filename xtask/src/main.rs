@@ -12,6 +12,7 @@ mod run;
 mod screen;
 mod table;
 mod test;
+mod verify;
 mod windows;
 mod workspace;
 

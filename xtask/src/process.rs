@@ -3,7 +3,9 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
-use std::{env, fmt, io};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
+use std::{env, fmt, io, thread};
 
 use anyhow::{Context, Result, bail};
 
@@ -44,8 +46,12 @@ pub fn output(command: &mut Command) -> Result<String> {
 }
 
 /// Runs a program to its end and hands over each line of its output and of its errors, in the
-/// order in which they come, without the line break.
-pub fn watch(command: &mut Command, mut line: impl FnMut(&str)) -> Result<ExitStatus> {
+/// order in which they come, without the line break. Ends it when it is silent for too long.
+pub fn watch(
+    command: &mut Command,
+    silence: Duration,
+    mut line: impl FnMut(&str),
+) -> Result<ExitStatus> {
     let (reader, writer) = io::pipe().context("cannot make a pipe")?;
     let mut child = command
         .stdin(Stdio::null())
@@ -55,17 +61,33 @@ pub fn watch(command: &mut Command, mut line: impl FnMut(&str)) -> Result<ExitSt
         .with_context(|| format!("cannot start `{}`", shown(command)))?;
     // The command holds the pipe's other end: while it does, reading never comes to an end.
     command.stdout(Stdio::null()).stderr(Stdio::null());
-    let mut reader = BufReader::new(reader);
-    let mut bytes = Vec::new();
-    while reader
-        .read_until(b'\n', &mut bytes)
-        .context("cannot read a pipe")?
-        != 0
-    {
-        line(String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']));
-        bytes.clear();
+    let (sender, lines) = mpsc::channel();
+    thread::spawn(move || send_lines(reader, &sender));
+    loop {
+        match lines.recv_timeout(silence) {
+            Ok(bytes) => line(String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n'])),
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => {
+                // What it has started in turn may live on; nothing waits for that.
+                child.kill().context("cannot end a silent program")?;
+                child.wait().context("cannot wait for a program")?;
+                bail!("`{}` was ended: no output in {silence:?}", shown(command));
+            }
+        }
     }
     child.wait().context("cannot wait for a program")
+}
+
+/// Sends lines until there are no more, or nobody wants them.
+fn send_lines(reader: io::PipeReader, lines: &mpsc::Sender<Vec<u8>>) {
+    let mut reader = BufReader::new(reader);
+    loop {
+        let mut bytes = Vec::new();
+        match reader.read_until(b'\n', &mut bytes) {
+            Ok(1..) if lines.send(bytes).is_ok() => {}
+            _ => return,
+        }
+    }
 }
 
 /// The command line as a person would type it, without the environment.
@@ -103,4 +125,52 @@ pub fn is_program(file: &Path) -> bool {
     #[cfg(not(unix))]
     let runnable = true;
     metadata.is_file() && runnable
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hands_over_output_and_errors_in_order() {
+        let mut lines = Vec::new();
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo a; echo b >&2; printf 'c\\r\\nd'; exit 3"]);
+        let status = watch(&mut command, Duration::MAX, |line| {
+            lines.push(line.to_owned());
+        })
+        .unwrap();
+        assert_eq!(lines, ["a", "b", "c", "d"]);
+        assert_eq!(status.code(), Some(3));
+    }
+
+    #[test]
+    fn ends_a_program_that_says_nothing() {
+        let mut command = Command::new("sleep");
+        let silence = Duration::from_millis(10);
+        let error = watch(command.arg("3600"), silence, |_| {}).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "`sleep 3600` was ended: no output in 10ms"
+        );
+    }
+
+    #[test]
+    fn says_why_a_program_failed() {
+        let error = output(Command::new("sh").args(["-c", "echo broken >&2; exit 1"])).unwrap_err();
+        let message = error.to_string();
+        assert!(
+            message.starts_with("`sh -c \"echo broken >&2; exit 1\"` failed"),
+            "{message}"
+        );
+        assert!(message.ends_with("broken"), "{message}");
+    }
+
+    #[test]
+    fn names_a_program_that_is_not_there() {
+        let error = succeed(&mut Command::new("no-such-program")).unwrap_err();
+        assert_eq!(error.to_string(), "cannot start `no-such-program`");
+        assert_eq!(find("no-such-program"), None);
+        assert!(find("sh").is_some());
+    }
 }

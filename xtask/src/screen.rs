@@ -3,6 +3,7 @@
 use std::env;
 use std::fmt::Display;
 use std::io::{self, IsTerminal};
+use std::process::Command;
 
 use anstyle::{AnsiColor, Style};
 
@@ -12,6 +13,14 @@ const ERROR: Style = AnsiColor::Red.on_default().bold();
 /// Whether a person watches: then one line that moves says more than all lines that pass.
 pub fn is_moving() -> bool {
     io::stderr().is_terminal() && env::var_os("CI").is_none()
+}
+
+/// Lets cargo know that its output will be shown on a terminal, though it writes to a pipe.
+pub fn colour(cargo: &mut Command) {
+    if is_moving() && env::var_os("CARGO_TERM_COLOR").is_none() && env::var_os("NO_COLOR").is_none()
+    {
+        cargo.env("CARGO_TERM_COLOR", "always");
+    }
 }
 
 /// Says what is being done, in cargo's manner: a verb in a column of its own, then its object.

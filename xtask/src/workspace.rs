@@ -113,3 +113,23 @@ fn string(value: &Value) -> Result<&str> {
 fn array(value: &Value) -> Result<&Vec<Value>> {
     value.as_array().context("not a list")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_which_crates_users_compile() {
+        let workspace = Workspace::load().unwrap();
+        let runtime: Vec<_> = workspace.runtime().map(|package| &*package.name).collect();
+        assert!(runtime.contains(&"winsec-ffi"), "{runtime:?}");
+        assert!(!runtime.contains(&"xtask"), "{runtime:?}");
+        assert!(workspace.root.join("specs").is_dir());
+    }
+
+    #[test]
+    fn rejects_what_is_not_metadata() {
+        assert!(Workspace::read("{}").is_err());
+        assert!(Workspace::read("nonsense").is_err());
+    }
+}

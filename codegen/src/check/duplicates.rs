@@ -105,7 +105,11 @@ impl<'m> Scope<'m> {
             );
             return;
         }
-        earlier.push(entry);
+        // Of many variants for the same architectures one is enough to compare with.
+        let same = |other: &Entry<'_>| (other.arches, other.owner) == (entry.arches, entry.owner);
+        if !earlier.iter().any(same) {
+            earlier.push(entry);
+        }
     }
 }
 

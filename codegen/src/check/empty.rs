@@ -1,23 +1,17 @@
-//! Nothing is empty: no file, no struct, no enumeration.
+//! No file, no union and no enumeration is empty.
 
 use super::{Context, walk};
 use crate::diagnostic::Diagnostic;
 use crate::model::{ItemKind, RecordKind};
 
-/// Reports files without items, and types without fields or members.
+/// Reports files without items, and unions and enumerations without fields or members.
 pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     files(context, found);
     walk::records(context.model, &mut |item, record| {
-        if record.fields.is_empty() {
-            let what = match record.kind {
-                RecordKind::Struct => "struct",
-                RecordKind::Union => "union",
-            };
-            let message = format!("a {what} in `{}` has no fields", item.name.text);
-            found.push(
-                Diagnostic::new(item.name.span, message)
-                    .with_help("C has none; point at `void` where the content is not known"),
-            );
+        if record.kind == RecordKind::Union && record.fields.is_empty() {
+            let message = format!("a union in `{}` has no fields", item.name.text);
+            let help = "write its fields; a type of which nothing is known is `struct NAME {}`";
+            found.push(Diagnostic::new(item.name.span, message).with_help(help));
         }
     });
     for item in &context.model.items {

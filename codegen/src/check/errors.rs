@@ -3,34 +3,36 @@
 use super::Context;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Function, Item, ItemKind, LastError, Name};
-use crate::nearest::nearest;
+use crate::nearest::Search;
 use crate::resolve::Evaluated;
+use std::collections::HashMap;
 
 /// Reports error codes that are no constants, and functions that do not say where to find theirs.
 pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let search = Search::new();
     for item in &context.model.items {
         if let ItemKind::Function(function) = &item.kind {
-            check_function(context, item, function, found);
+            check_function(context, &search, item, function, found);
         }
     }
 }
 
 fn check_function(
     context: &Context<'_>,
+    search: &Search,
     item: &Item,
     function: &Function,
     found: &mut Vec<Diagnostic>,
 ) {
-    for (at, error) in function.errors.iter().enumerate() {
-        found.extend(check_code(context, &error.code));
-        let same = |other: &&crate::model::ErrorCause| {
-            other.code.text == error.code.text && other.cause == error.cause
-        };
-        if let Some(first) = function.errors[..at].iter().find(same) {
+    let mut seen = HashMap::new();
+    for error in &function.errors {
+        found.extend(check_code(context, search, &error.code));
+        let cause = (error.code.text.as_str(), error.cause.as_str());
+        if let Some(first) = seen.insert(cause, error.code.span) {
             let message = format!("`{}` is there twice with one cause", error.code.text);
             found.push(
                 Diagnostic::new(error.code.span, message)
-                    .with_related(first.code.span, "first here")
+                    .with_related(first, "first here")
                     .with_help("keep one of them"),
             );
         }
@@ -62,7 +64,7 @@ fn check_function(
     );
 }
 
-fn check_code(context: &Context<'_>, code: &Name) -> Option<Diagnostic> {
+fn check_code(context: &Context<'_>, search: &Search, code: &Name) -> Option<Diagnostic> {
     let name = &code.text;
     if context.lost.contains(name) {
         return None;
@@ -75,7 +77,7 @@ fn check_code(context: &Context<'_>, code: &Name) -> Option<Diagnostic> {
         ),
         None if context.index.values(name).is_empty() => {
             let found = Diagnostic::new(code.span, format!("unknown error code `{name}`"));
-            Some(match nearest(name, known(context)) {
+            Some(match search.nearest(name, known(context)) {
                 Some(names) => found.with_help(format!("did you mean {names}?")),
                 None => found.with_help("define it as a constant"),
             })

@@ -4,12 +4,14 @@ use super::Context;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Enum, Item, ItemId, ItemKind, Name, Type, Value};
 use crate::resolve::{Evaluated, ValueId, width};
+use std::collections::HashMap;
 
 /// How many bits the widest flag set has.
 const MOST_BITS: usize = 64;
 
 /// Reports numbers in a flag set that have bits of earlier members.
 pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let mut sets: HashMap<ItemId, Bits<'_>> = HashMap::new();
     for (id, item) in (0..).map(ItemId).zip(&context.model.items) {
         if let ItemKind::Enum(set) = &item.kind
             && set.flags
@@ -24,10 +26,13 @@ pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
         if let Some((set_id, set, span)) = further_member(context, item) {
-            let mut bits = Bits::new(context, set_id, set);
-            for at in 0..set.members.len() {
-                bits.enter(at);
-            }
+            let bits = sets.entry(set_id).or_insert_with(|| {
+                let mut bits = Bits::new(context, set_id, set);
+                for at in 0..set.members.len() {
+                    bits.enter(at);
+                }
+                bits
+            });
             let value = bits.value(ValueId::Constant(id));
             found.extend(bits.overlap(&item.name, span, value));
         }

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::ItemKind;
 
 /// What the names of modules that export functions end in.
-const ENDINGS: [&str; 2] = [".dll", ".drv"];
+const ENDINGS: [&str; 3] = [".dll", ".drv", ".cpl"];
 
 /// Reports names of DLLs that are none, and empty names of exports.
 pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {

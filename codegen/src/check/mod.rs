@@ -9,9 +9,11 @@ mod duplicates;
 mod empty;
 mod errors;
 mod flags;
+mod layout;
 mod library;
 mod markers;
 mod misuse;
+mod opaque;
 mod origin;
 mod params;
 mod ranges;
@@ -46,10 +48,11 @@ pub struct Context<'a> {
 type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 /// The rules that every model keeps, Microsoft's metadata too.
-const EVERYWHERE: [Rule; 6] = [
+const EVERYWHERE: [Rule; 7] = [
     arches::check,
     bits::check,
     cycles::check,
+    layout::check,
     params::check,
     size::check,
     values::check,
@@ -57,9 +60,10 @@ const EVERYWHERE: [Rule; 6] = [
 
 /// The rules for specs that are written by hand.
 ///
-/// Microsoft's metadata breaks each: it repeats names, has flags that overlap, empty structs, and
-/// negative values of unsigned types.
-const HOUSE: [Rule; 9] = [
+/// Microsoft's metadata breaks most of them: it has names twice, flags that overlap, enumerations
+/// without members, arrays without elements, a type that is `void`, and negative values of unsigned
+/// types.
+const HOUSE: [Rule; 10] = [
     arrays::check,
     duplicates::check,
     empty::check,
@@ -68,6 +72,7 @@ const HOUSE: [Rule; 9] = [
     library::check,
     markers::check,
     misuse::check,
+    opaque::check,
     ranges::check,
 ];
 

@@ -1,8 +1,8 @@
 //! A constant's value is of the kind that its type asks for.
 
-use super::Context;
+use super::{Context, walk};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Arches, Constant, Item, ItemKind, Primitive, Type, Value};
+use crate::model::{Arches, Constant, Field, FieldType, Item, ItemKind, Primitive, Type, Value};
 use crate::resolve::{Index, Underlying};
 
 /// Reports texts, fractions and whole numbers where the type asks for something else.
@@ -40,14 +40,21 @@ fn mismatch(
             format!("`{name}` is a whole number, but its type has fractions"),
             "write a fraction: `1.0`",
         )),
-        Value::Int(_) | Value::AllOnes | Value::Names(_) if !holds_int(context, item, constant) => {
+        Value::Int(_) | Value::AllOnes | Value::Names(_) => {
+            let other = holds_no_int(context, item, &constant.ty)?;
             Some((
-                format!(
-                    "`{name}` is a whole number, but its type is a struct, a union or an array"
-                ),
+                format!("`{name}` is a whole number, but its type is {other}"),
                 "give it an integer's type, or a pointer's",
             ))
         }
+        Value::Guid(_) if !is_guid(context, item, &constant.ty) => Some((
+            format!("`{name}` is a GUID, but its type is no struct of four fields"),
+            "a GUID is `struct GUID { Data1: u32, Data2: u16, Data3: u16, Data4: [u8; 8] }`",
+        )),
+        Value::PropertyKey { .. } if !is_key(context, item, &constant.ty) => Some((
+            format!("`{name}` is a property key, but its type is none"),
+            "a key is a struct of two fields: a GUID and a `u32`",
+        )),
         Value::Float(text) if !text.parse::<f64>().is_ok_and(f64::is_finite) => Some((
             format!("`{name}` is too large for its type"),
             "write a number that a `f64` can hold",
@@ -63,14 +70,44 @@ fn is_float(index: &Index, ty: &Type) -> bool {
     )
 }
 
-/// Whether a whole number can be of this type; an unknown type has been reported already.
-fn holds_int(context: &Context<'_>, item: &Item, constant: &Constant) -> bool {
-    match &constant.ty {
-        Type::Void | Type::Array { .. } => false,
-        Type::Named(name) => match context.index.type_item(&name.text, item.arches) {
-            Some(id) => !matches!(context.model.items[id.0 as usize].kind, ItemKind::Record(_)),
-            None => true,
+/// What a type is of which no whole number can be; an unknown type has been reported already.
+fn holds_no_int(context: &Context<'_>, item: &Item, ty: &Type) -> Option<&'static str> {
+    match walk::behind(context, ty, item.arches) {
+        Type::Array { .. } => Some("an array"),
+        Type::Named(name) => match walk::named(context, name, item.arches)?.kind {
+            ItemKind::Record(_) => Some("a struct or a union"),
+            ItemKind::Callback(_) => Some("a callback"),
+            _ => None,
         },
-        _ => true,
+        _ => None,
     }
+}
+
+/// The fields of the struct that a type is; an unknown type has been reported already.
+fn fields<'a>(context: &'a Context<'_>, item: &Item, ty: &'a Type) -> Option<&'a [Field]> {
+    let Type::Named(name) = walk::behind(context, ty, item.arches) else {
+        return None;
+    };
+    match &walk::named(context, name, item.arches)?.kind {
+        ItemKind::Record(record) => Some(&record.fields),
+        _ => None,
+    }
+}
+
+fn is_guid(context: &Context<'_>, item: &Item, ty: &Type) -> bool {
+    fields(context, item, ty).is_some_and(|fields| fields.len() == 4)
+}
+
+fn is_key(context: &Context<'_>, item: &Item, ty: &Type) -> bool {
+    let Some([format, id]) = fields(context, item, ty) else {
+        return false;
+    };
+    let FieldType::Type(format) = &format.ty else {
+        return false;
+    };
+    let FieldType::Type(id) = &id.ty else {
+        return false;
+    };
+    is_guid(context, item, format)
+        && context.index.behind(id, item.arches) == Underlying::Primitive(Primitive::U32)
 }

@@ -2,7 +2,9 @@
 
 use super::Context;
 use crate::diagnostic::{FileId, Span};
-use crate::model::{Field, FieldType, Item, ItemKind, Model, Module, Record, Signature, Type};
+use crate::model::{
+    Arches, Field, FieldType, Item, ItemKind, Model, Module, Name, Record, Signature, Type,
+};
 
 /// Every struct and union, those defined in place included, with the item that each is part of.
 pub fn records<'m>(model: &'m Model, visit: &mut impl FnMut(&'m Item, &'m Record)) {
@@ -45,6 +47,28 @@ pub fn element(ty: &Type) -> &Type {
     let mut ty = ty;
     while let Type::Array { of, .. } = ty {
         ty = of;
+    }
+    ty
+}
+
+/// The item that a type's name stands for.
+pub fn named<'a>(context: &'a Context<'_>, name: &Name, arches: Arches) -> Option<&'a Item> {
+    let id = context.index.type_item(&name.text, arches)?;
+    context.model.items.get(id.0 as usize)
+}
+
+/// The type that a type is once aliases are followed; one of a cycle, when they never end.
+pub fn behind<'a>(context: &'a Context<'_>, ty: &'a Type, arches: Arches) -> &'a Type {
+    const CHAIN_LIMIT: usize = 64;
+    let mut ty = ty;
+    for _ in 0..CHAIN_LIMIT {
+        let Type::Named(name) = ty else {
+            break;
+        };
+        match named(context, name, arches).map(|item| &item.kind) {
+            Some(ItemKind::Alias(target)) => ty = target,
+            _ => break,
+        }
     }
     ty
 }

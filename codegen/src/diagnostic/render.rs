@@ -3,14 +3,18 @@
 use super::{Diagnostic, Span};
 use crate::source::Sources;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
 /// How many characters of a line are shown on either side of the caret's start.
-const WINDOW: usize = 120;
+const WINDOW: usize = 80;
 
 /// How many characters the caret can be long.
-const MOST_CARETS: usize = 80;
+const MOST_CARETS: usize = 60;
+
+/// How many bytes of a message are shown at its start, and how many at its end.
+const MESSAGE: (usize, usize) = (240, 80);
 
 /// What stands for the parts of a line that are left out.
 const ELLIPSIS: &str = "...";
@@ -60,17 +64,17 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
 }
 
 fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
-    let title = Level::ERROR.primary_title(diagnostic.message.as_str());
-    let label = diagnostic.label.as_deref();
+    let title = Level::ERROR.primary_title(shorten(&diagnostic.message));
+    let label = diagnostic.label.as_deref().map(shorten);
     let mut report = place(title, Level::ERROR, sources, diagnostic.span, label);
     if let Some(help) = &diagnostic.help {
-        let help = Level::HELP.message(help.as_str());
+        let help = Level::HELP.message(shorten(help));
         if let Some(group) = report.pop() {
             report.push(group.element(help));
         }
     }
     if let Some((span, reason)) = &diagnostic.related {
-        let title = Level::NOTE.secondary_title(reason.as_str());
+        let title = Level::NOTE.secondary_title(shorten(reason));
         report.extend(place(title, Level::NOTE, sources, *span, None));
     }
     report
@@ -85,7 +89,7 @@ fn place<'a>(
     level: Level<'a>,
     sources: &'a Sources,
     span: Span,
-    label: Option<&'a str>,
+    label: Option<Cow<'a, str>>,
 ) -> Vec<Group<'a>> {
     let group = Group::with_title(title);
     let Some(source) = sources.get(span.file) else {
@@ -111,6 +115,17 @@ fn place<'a>(
         group.element(origin),
         Group::with_level(level).element(snippet),
     ]
+}
+
+/// A message without its middle, when a name of absurd length makes it too long.
+fn shorten(text: &str) -> Cow<'_, str> {
+    let (head, tail) = MESSAGE;
+    if text.len() <= head + tail + ELLIPSIS.len() {
+        return Cow::Borrowed(text);
+    }
+    let head = text.floor_char_boundary(head);
+    let tail = text.ceil_char_boundary(text.len() - tail);
+    Cow::Owned(format!("{}{ELLIPSIS}{}", &text[..head], &text[tail..]))
 }
 
 /// The part of a line around a range, and where the range is in it.

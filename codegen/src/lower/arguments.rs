@@ -24,7 +24,7 @@ impl Lower<'_> {
         self.error(
             span,
             format!("`{name}` is not written like this"),
-            format!("write `{form}`"),
+            format!("write `#[{form}]`"),
         );
     }
 

@@ -4,7 +4,7 @@ use super::types::Underlying;
 use super::{Index, ValueId};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Arches, Enum, ItemId, ItemKind, Model, Name, Primitive, Value};
-use crate::nearest::nearest;
+use crate::nearest::Search;
 use std::collections::HashSet;
 
 /// A value that is known.
@@ -48,12 +48,14 @@ pub fn all(
     lost: &HashSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let search = Search::new();
     for (at, item) in (0..).zip(&model.items) {
         let item_id = ItemId(at);
         let mut evaluator = Evaluator {
             model,
             index,
             lost,
+            search: &search,
             diagnostics,
             waiting: HashSet::new(),
         };
@@ -75,6 +77,7 @@ struct Evaluator<'a> {
     model: &'a Model,
     index: &'a mut Index,
     lost: &'a HashSet<String>,
+    search: &'a Search,
     diagnostics: &'a mut Vec<Diagnostic>,
     /// The values on the stack.
     waiting: HashSet<ValueId>,
@@ -253,7 +256,9 @@ impl<'a> Evaluator<'a> {
         let beside = members.unwrap_or_default().iter();
         let beside = beside.map(|member| member.name.text.as_str());
         let all = self.index.values.keys().map(AsRef::as_ref);
-        match nearest(&name.text, beside).or_else(|| nearest(&name.text, all)) {
+        let search = self.search;
+        let near = search.nearest(&name.text, beside);
+        match near.or_else(|| search.nearest(&name.text, all)) {
             Some(names) => found.with_help(format!("did you mean {names}?")),
             None => found.with_help("a value names constants, or members of enumerations"),
         }

@@ -1,10 +1,11 @@
 //! Every type's name must name a type.
 
+use std::collections::HashSet;
+
 use super::Index;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Field, FieldType, Item, ItemKind, Model, Name, Signature, Type};
-use crate::nearest::nearest;
-use std::collections::HashSet;
+use crate::model::{Arches, Field, FieldType, Item, ItemKind, Model, Name, Signature, Type};
+use crate::nearest::Search;
 
 /// Reports the names of types that do not exist.
 pub fn look_up(
@@ -13,12 +14,13 @@ pub fn look_up(
     lost: &HashSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let search = Search::new();
     let mut report = |name: &Name, item: &Item| {
         // A path leads to another namespace, of which nothing is known.
         if name.text.contains("::") || lost.contains(&name.text) {
             return;
         }
-        if let Some(found) = unknown(index, name, item) {
+        if let Some(found) = unknown(index, &search, name, item) {
             diagnostics.push(found);
         }
     };
@@ -66,19 +68,22 @@ fn ty(ty: &Type, found: &mut impl FnMut(&Name)) {
     }
 }
 
-fn unknown(index: &Index, name: &Name, item: &Item) -> Option<Diagnostic> {
-    let mut elsewhere = false;
-    for (_, arches) in index.type_items(&name.text) {
-        if arches.intersects(item.arches) {
-            return None;
-        }
-        elsewhere = true;
+fn unknown(index: &Index, search: &Search, name: &Name, item: &Item) -> Option<Diagnostic> {
+    let items = index.type_items(&name.text);
+    let somewhere = items.fold(Arches::NONE, |all, (_, arches)| all.union(arches));
+    if somewhere != Arches::NONE && somewhere.contains(item.arches) {
+        return None;
     }
     let text = &name.text;
-    if elsewhere {
+    if somewhere != Arches::NONE {
+        let all = if somewhere.intersects(item.arches) {
+            "all of "
+        } else {
+            ""
+        };
         let found = Diagnostic::new(
             name.span,
-            format!("`{text}` does not exist on this item's architectures"),
+            format!("`{text}` does not exist on {all}this item's architectures"),
         );
         return Some(found.with_help(format!(
             "define `{text}` for them too, or limit this item by `#[arch(..)]`"
@@ -92,7 +97,7 @@ fn unknown(index: &Index, name: &Name, item: &Item) -> Option<Diagnostic> {
         found.with_help(format!(
             "`{text}` is a function of a DLL; a callback has no `#[library]`"
         ))
-    } else if let Some(names) = nearest(text, types.chain(PRIMITIVES)) {
+    } else if let Some(names) = search.nearest(text, types.chain(PRIMITIVES)) {
         found.with_help(format!("did you mean {names}?"))
     } else {
         found.with_help("define it, or fetch it by `cargo xtask import`")

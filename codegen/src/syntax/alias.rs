@@ -1,6 +1,6 @@
 //! Type aliases.
 
-use super::error::error_with_help;
+use super::error::error;
 use super::item::semicolon;
 use super::name::word;
 use super::ty::Type;
@@ -20,7 +20,7 @@ impl Parse for Alias {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let name = word(input, "the alias's name")?;
         if !input.peek(Token![=]) {
-            return Err(error_with_help(
+            return Err(error(
                 input.span(),
                 "expected `=` and the type",
                 "an alias is written `type NAME = u32;`",

@@ -1,10 +1,11 @@
 //! Attributes and documentation: `#[..]`, `///`, and the file's `#![..]` and `//!`.
 
-use super::error::{error, error_with_help};
+use super::error::error;
+use super::item::all_of;
 use super::list::{Entry, List};
 use super::name::{Path, word};
 use super::value::{Value, literal};
-use proc_macro2::{Delimiter, Ident, Literal, Span};
+use proc_macro2::{Ident, Literal, Span};
 use syn::parse::{Parse, ParseStream};
 use syn::{Result, Token};
 
@@ -60,7 +61,7 @@ impl Parse for Attribute {
             input.parse::<Token![!]>()?;
         }
         if !input.peek(syn::token::Bracket) {
-            return Err(error_with_help(
+            return Err(error(
                 input.span(),
                 "expected `[` behind `#`",
                 "an attribute is written `#[name]` or `#[name(..)]`",
@@ -68,22 +69,7 @@ impl Parse for Attribute {
         }
         let content;
         syn::bracketed!(content in input);
-        let name = content.parse()?;
-        let arguments = if content.is_empty() {
-            Arguments::None
-        } else if content.peek(Token![=]) {
-            content.parse::<Token![=]>()?;
-            Arguments::Text(literal(&content, "a string")?)
-        } else if let Some((_, Delimiter::Parenthesis, ..)) = content.cursor().any_group() {
-            let inside;
-            syn::parenthesized!(inside in content);
-            Arguments::List(inside.parse()?)
-        } else {
-            return Err(unexpected(&content));
-        };
-        if !content.is_empty() {
-            return Err(unexpected(&content));
-        }
+        let (name, arguments) = all_of(&content, body)?;
         Ok(Self {
             inner,
             name,
@@ -92,8 +78,34 @@ impl Parse for Attribute {
     }
 }
 
+/// What stands between an attribute's brackets.
+fn body(content: ParseStream<'_>) -> Result<(Path, Arguments)> {
+    let name = content.parse()?;
+    let arguments = if content.is_empty() {
+        Arguments::None
+    } else if content.peek(Token![=]) {
+        content.parse::<Token![=]>()?;
+        Arguments::Text(literal(content, "a string")?)
+    } else if content.peek(syn::token::Paren) {
+        let inside;
+        syn::parenthesized!(inside in content);
+        Arguments::List(inside.parse()?)
+    } else {
+        return Err(unexpected(content));
+    };
+    if content.is_empty() {
+        Ok((name, arguments))
+    } else {
+        Err(unexpected(content))
+    }
+}
+
 fn unexpected(content: ParseStream<'_>) -> syn::Error {
-    error(content.span(), "expected `(`, or `]` to end the attribute")
+    error(
+        content.span(),
+        "expected `(`, or `]` to end the attribute",
+        "an attribute is written `#[name]` or `#[name(..)]`",
+    )
 }
 
 impl Entry for Argument {

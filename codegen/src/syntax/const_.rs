@@ -1,6 +1,6 @@
 //! Constants.
 
-use super::error::error_with_help;
+use super::error::error;
 use super::item::semicolon;
 use super::name::word;
 use super::ty::Type;
@@ -24,7 +24,7 @@ impl Parse for Const {
         const FORM: &str = "a constant is written `const NAME: u32 = 1;`";
         let name = word(input, "the constant's name")?;
         if !input.peek(Token![:]) {
-            return Err(error_with_help(
+            return Err(error(
                 input.span(),
                 "expected `:` and the constant's type",
                 FORM,
@@ -33,7 +33,7 @@ impl Parse for Const {
         input.parse::<Token![:]>()?;
         let ty = input.parse()?;
         if !input.peek(Token![=]) {
-            return Err(error_with_help(
+            return Err(error(
                 input.span(),
                 "expected `=` and the constant's value",
                 FORM,

@@ -31,7 +31,11 @@ impl Parse for Enum {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let name = word(input, "the enumeration's name")?;
         if !input.peek(syn::token::Brace) {
-            return Err(error(input.span(), "expected `{` and the members"));
+            return Err(error(
+                input.span(),
+                "expected `{` and the members",
+                "an enumeration is written `enum NAME { MEMBER = 0, }`",
+            ));
         }
         let content;
         syn::braced!(content in input);

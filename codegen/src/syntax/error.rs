@@ -5,13 +5,8 @@ use proc_macro2::Span;
 /// Parts the message from the help within the text of a [`syn::Error`].
 const HELP: &str = "\n";
 
-/// An error that has no advice to give.
-pub fn error(span: Span, message: impl AsRef<str>) -> syn::Error {
-    syn::Error::new(span, message.as_ref())
-}
-
 /// An error, and how to mend it.
-pub fn error_with_help(span: Span, message: &str, help: &str) -> syn::Error {
+pub fn error(span: Span, message: &str, help: &str) -> syn::Error {
     syn::Error::new(span, format!("{message}{HELP}{help}"))
 }
 

@@ -1,7 +1,7 @@
 //! Fields of structs and unions, with the bit-fields that one may be cut into.
 
 use super::attribute::{Attribute, attributes};
-use super::error::{error, error_with_help};
+use super::error::error;
 use super::list::{Entry, List};
 use super::name::{peek_word, word};
 use super::record::{Fields, RecordKind};
@@ -57,7 +57,7 @@ impl Parse for Field {
         let attributes = attributes(input)?;
         let name = word(input, "a field's name")?;
         if !input.peek(Token![:]) {
-            return Err(error_with_help(
+            return Err(error(
                 input.span(),
                 "expected `:` and the field's type",
                 "a field is written `Name: Type,`",
@@ -68,7 +68,7 @@ impl Parse for Field {
         if let Some(kind) = RecordKind::peek(input) {
             word(input, "`struct` or `union`")?;
             if let Some((name, _)) = input.cursor().ident() {
-                return Err(error_with_help(
+                return Err(error(
                     name.span(),
                     "a struct or union that is defined in place has no name",
                     "leave the name out, or define it as an item and use its name as the type",
@@ -86,7 +86,7 @@ impl Parse for Field {
             });
         }
         if let Some(attribute) = inner.first() {
-            return Err(error_with_help(
+            return Err(error(
                 attribute.span(),
                 "an attribute may stand here only before `struct` or `union`",
                 "write it before the field's name",
@@ -125,6 +125,7 @@ impl Parse for BitField {
             return Err(error(
                 input.span(),
                 "expected `:` and the bit-field's width",
+                "a bit-field is written `Name: 4`",
             ));
         }
         input.parse::<Token![:]>()?;

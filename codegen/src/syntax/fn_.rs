@@ -1,7 +1,7 @@
 //! Functions and callbacks.
 
 use super::attribute::{Attribute, attributes};
-use super::error::{error, error_with_help};
+use super::error::error;
 use super::item::semicolon;
 use super::list::List;
 use super::name::word;
@@ -10,6 +10,9 @@ use super::ty::Type;
 use proc_macro2::{Ident, Literal};
 use syn::parse::{Parse, ParseStream};
 use syn::{Result, Token};
+
+/// How a function is written, for the help of errors.
+const FORM: &str = "a function is written `extern fn Name(Param: Type) -> Type;`";
 
 /// A function or a callback, from what follows `extern` on.
 pub struct Fn {
@@ -32,19 +35,19 @@ impl Parse for Fn {
             None => None,
         };
         if !input.peek(Token![fn]) {
-            return Err(error_with_help(
-                input.span(),
-                "expected `fn`",
-                "a function is written `extern fn Name(Param: Type) -> Type;`",
-            ));
+            return Err(error(input.span(), "expected `fn`", FORM));
         }
         input.parse::<Token![fn]>()?;
         let name = word(input, "the function's name")?;
         if input.peek(Token![<]) {
-            return Err(error(input.span(), "a function has no type parameters"));
+            return Err(error(
+                input.span(),
+                "a function has no type parameters",
+                "name the types that C has",
+            ));
         }
         if !input.peek(syn::token::Paren) {
-            return Err(error(input.span(), "expected `(` and the parameters"));
+            return Err(error(input.span(), "expected `(` and the parameters", FORM));
         }
         let content;
         syn::parenthesized!(content in input);

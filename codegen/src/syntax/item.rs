@@ -4,7 +4,7 @@ use super::alias::Alias;
 use super::attribute::{Attribute, attributes};
 use super::const_::Const;
 use super::enum_::Enum;
-use super::error::{error, error_with_help};
+use super::error::error;
 use super::fn_::Fn;
 use super::interface::Interface;
 use super::name::word;
@@ -25,6 +25,9 @@ const KEYWORDS: [&str; 9] = [
     "attribute",
     "mod",
 ];
+
+/// How items start, for the help of errors.
+const START: &str = "an item starts with `struct`, `union`, `enum`, `const`, `type` or `extern fn`";
 
 /// Whether an item starts with this word.
 pub fn is_keyword(word: &Ident) -> bool {
@@ -62,11 +65,21 @@ pub enum ItemKind {
 impl Parse for Item {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let attributes = attributes(input)?;
+        let start = input.span();
         if input.is_empty() {
             return Err(nothing_follows(input, &attributes));
         }
-        let start = input.span();
-        let word = word(input, "an item")?;
+        if input.peek(Token![;]) {
+            input.parse::<Token![;]>()?;
+            return Err(error(
+                start,
+                "this `;` ends nothing",
+                "remove it; an item that ends in `}` has none",
+            ));
+        }
+        let Ok(word) = word(input, "an item") else {
+            return Err(error(start, "expected an item", START));
+        };
         let kind = match word.to_string().as_str() {
             "struct" => ItemKind::Record(Record::parse(RecordKind::Struct, input)?),
             "union" => ItemKind::Record(Record::parse(RecordKind::Union, input)?),
@@ -91,39 +104,35 @@ impl Parse for Item {
 
 fn nothing_follows(input: ParseStream<'_>, attributes: &[Attribute]) -> syn::Error {
     match attributes.last() {
-        Some(last) => error_with_help(
+        Some(last) => error(
             last.span(),
             "no item follows this",
             "documentation and attributes stand before the item that they belong to",
         ),
-        None => error(input.span(), "expected an item"),
+        None => error(input.span(), "expected an item", START),
     }
 }
 
 fn no_item(span: Span, word: &str) -> syn::Error {
     match word {
-        "fn" => error_with_help(span, "a function starts with `extern`", "write `extern fn`"),
-        "class" | "delegate" => error_with_help(
+        "fn" => error(span, "a function starts with `extern`", "write `extern fn`"),
+        "class" | "delegate" => error(
             span,
             &format!("`{word}` belongs to WinRT, which a spec cannot describe"),
             "leave it out; a spec describes the C interface alone",
         ),
-        "use" => error_with_help(
+        "use" => error(
             span,
             "`use` is not needed",
             "leave it out; every spec sees the items of all others",
         ),
-        "pub" => error_with_help(span, "`pub` is not needed", "leave it out"),
-        "static" | "let" => error_with_help(
+        "pub" => error(span, "`pub` is not needed", "leave it out"),
+        "static" | "let" => error(
             span,
             &format!("`{word}` is not an item"),
             "a constant is written `const NAME: u32 = 1;`",
         ),
-        _ => error_with_help(
-            span,
-            &format!("expected an item, found `{word}`"),
-            "an item starts with `struct`, `union`, `enum`, `const`, `type` or `extern fn`",
-        ),
+        _ => error(span, &format!("expected an item, found `{word}`"), START),
     }
 }
 
@@ -133,8 +142,25 @@ pub fn semicolon(input: ParseStream<'_>, what: &str) -> Result<()> {
         input.parse::<Token![;]>()?;
         Ok(())
     } else {
-        Err(error(input.span(), format!("expected `;` to end {what}")))
+        Err(error(
+            input.span(),
+            &format!("expected `;` to end {what}"),
+            "write `;` here",
+        ))
     }
+}
+
+/// Parses what stands in brackets, and skips what is left of it after an error: syn would complain
+/// of that in the place of everything else.
+pub fn all_of<T>(
+    content: ParseStream<'_>,
+    parse: impl FnOnce(ParseStream<'_>) -> Result<T>,
+) -> Result<T> {
+    let result = parse(content);
+    if result.is_err() {
+        skip_rest(content)?;
+    }
+    result
 }
 
 /// Skips everything that is left.

@@ -41,7 +41,8 @@ impl<T: Entry> Parse for List<T> {
                         continue;
                     }
                     let message = format!("expected `,` after {}", T::WHAT);
-                    list.errors.push(error(input.span(), message));
+                    list.errors
+                        .push(error(input.span(), &message, "write `,` here"));
                     if !T::starts(input) {
                         skip_entry(input)?;
                     }

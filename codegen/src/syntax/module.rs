@@ -1,6 +1,7 @@
 //! The head of a module: `#[win32] mod Windows`.
 
 use super::attribute::{Attribute, attributes};
+use super::error::error;
 use super::name::word;
 use proc_macro2::Ident;
 use syn::Result;
@@ -19,6 +20,13 @@ impl Parse for ModuleHead {
         let attributes = attributes(input)?;
         word(input, "`mod`")?;
         let name = word(input, "the module's name")?;
+        if !input.is_empty() {
+            return Err(error(
+                input.span(),
+                "expected `{` behind the module's name",
+                "a module is written `mod Name { .. }`",
+            ));
+        }
         Ok(Self { attributes, name })
     }
 }

@@ -9,7 +9,11 @@ use syn::{Result, Token};
 pub fn word(input: ParseStream<'_>, what: &str) -> Result<Ident> {
     input.step(|cursor| match cursor.ident() {
         Some(found) => Ok(found),
-        None => Err(error(cursor.span(), format!("expected {what}"))),
+        None => Err(error(
+            cursor.span(),
+            &format!("expected {what}"),
+            "a name is made of letters, digits and `_`",
+        )),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Parameters of functions and callbacks.
 
 use super::attribute::{Attribute, attributes};
-use super::error::{error, error_with_help};
+use super::error::error;
 use super::list::Entry;
 use super::name::word;
 use super::ty::Type;
@@ -39,7 +39,7 @@ impl Parse for Param {
             return Ok(Self::Variadic(dots.spans[0]));
         }
         if input.peek(Token![&]) || input.peek(Token![self]) {
-            return Err(error_with_help(
+            return Err(error(
                 input.span(),
                 "a function has no `self`",
                 "methods belong to COM interfaces, which a spec cannot describe",
@@ -47,7 +47,11 @@ impl Parse for Param {
         }
         let name = word(input, "a parameter's name")?;
         if !input.peek(Token![:]) {
-            return Err(error(input.span(), "expected `:` and the parameter's type"));
+            return Err(error(
+                input.span(),
+                "expected `:` and the parameter's type",
+                "a parameter is written `Name: Type`",
+            ));
         }
         input.parse::<Token![:]>()?;
         let ty = input.parse()?;

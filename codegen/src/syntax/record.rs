@@ -57,7 +57,11 @@ pub struct Fields {
 impl Parse for Fields {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         if !input.peek(syn::token::Brace) {
-            return Err(error(input.span(), "expected `{` and the fields"));
+            return Err(error(
+                input.span(),
+                "expected `{` and the fields",
+                "a struct is written `struct NAME { Field: Type, }`",
+            ));
         }
         let content;
         syn::braced!(content in input);

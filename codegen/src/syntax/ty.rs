@@ -1,6 +1,7 @@
 //! Types: names, pointers and arrays.
 
-use super::error::{error, error_with_help};
+use super::error::error;
+use super::item::all_of;
 use super::name::Path;
 use super::value::literal;
 use proc_macro2::Literal;
@@ -38,7 +39,11 @@ impl Parse for Type {
             let star = input.parse::<Token![*]>()?;
             if pointers.len() == POINTER_LIMIT {
                 let message = format!("more than {POINTER_LIMIT} pointers in a row");
-                return Err(error(star.span, message));
+                return Err(error(
+                    star.span,
+                    &message,
+                    "no interface of Windows has so many",
+                ));
             }
             pointers.push(mutability(input)?);
         }
@@ -59,7 +64,7 @@ fn mutability(input: ParseStream<'_>) -> Result<bool> {
         input.parse::<Token![const]>()?;
         Ok(false)
     } else {
-        Err(error_with_help(
+        Err(error(
             input.span(),
             "expected `mut` or `const` behind `*`",
             "write `*mut T` or `*const T`",
@@ -70,30 +75,33 @@ fn mutability(input: ParseStream<'_>) -> Result<bool> {
 fn array(input: ParseStream<'_>) -> Result<Base> {
     let content;
     syn::bracketed!(content in input);
-    let of = content.parse()?;
-    if !content.peek(Token![;]) {
-        return Err(error_with_help(
-            content.span(),
-            "expected `;` and the array's length",
-            "an array is written `[u8; 16]`",
-        ));
-    }
-    content.parse::<Token![;]>()?;
-    let len = literal(&content, "the array's length, a number")?;
-    if content.is_empty() {
-        Ok(Base::Array { of, len })
-    } else {
-        Err(error(
-            content.span(),
-            "expected `]` behind the array's length",
-        ))
-    }
+    all_of(&content, |content| {
+        let of = content.parse()?;
+        if !content.peek(Token![;]) {
+            return Err(error(
+                content.span(),
+                "expected `;` and the array's length",
+                "an array is written `[u8; 16]`",
+            ));
+        }
+        content.parse::<Token![;]>()?;
+        let len = literal(content, "the array's length, a number")?;
+        if content.is_empty() {
+            Ok(Base::Array { of, len })
+        } else {
+            Err(error(
+                content.span(),
+                "expected `]` behind the array's length",
+                "an array is written `[u8; 16]`",
+            ))
+        }
+    })
 }
 
 fn path(input: ParseStream<'_>) -> Result<Path> {
     let path = Path::parse(input).map_err(|_| no_type(input))?;
     if input.peek(Token![<]) {
-        return Err(error_with_help(
+        return Err(error(
             input.span(),
             "generic types belong to WinRT, which a spec cannot describe",
             "name a Win32 type",
@@ -105,20 +113,20 @@ fn path(input: ParseStream<'_>) -> Result<Path> {
 fn no_type(input: ParseStream<'_>) -> syn::Error {
     let span = input.span();
     if input.peek(Token![&]) {
-        return error_with_help(
+        return error(
             span,
             "references belong to WinRT",
             "write a pointer: `*const T` or `*mut T`",
         );
     }
     if input.peek(syn::token::Paren) {
-        return error_with_help(
+        return error(
             span,
             "a tuple is not a type here",
             "for nothing, leave out the result, or point at `void`",
         );
     }
-    error_with_help(
+    error(
         span,
         "expected a type",
         "a type is a name, `*mut T`, `*const T` or `[T; 4]`",

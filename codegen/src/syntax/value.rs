@@ -1,6 +1,6 @@
 //! Values: numbers, strings, names, and names or'ed.
 
-use super::error::{error, error_with_help};
+use super::error::error;
 use super::item::is_keyword;
 use super::name::word;
 use proc_macro2::{Ident, Literal, Span};
@@ -71,7 +71,7 @@ impl Parse for Value {
         }
         match cursor.ident() {
             Some((ident, _)) if !is_keyword(&ident) => names(input).map(Self::Names),
-            _ => Err(error_with_help(
+            _ => Err(error(
                 input.span(),
                 "expected a value",
                 "a value is a number, a string, `!0`, or names joined by `|`",
@@ -93,7 +93,11 @@ fn skip(input: ParseStream<'_>) {
 pub fn literal(input: ParseStream<'_>, what: &str) -> Result<Literal> {
     input.step(|cursor| match cursor.literal() {
         Some(found) => Ok(found),
-        None => Err(error(cursor.span(), format!("expected {what}"))),
+        None => Err(error(
+            cursor.span(),
+            &format!("expected {what}"),
+            "write digits, with `0x` before hexadecimal ones, or a string in `\"`",
+        )),
     })
 }
 

@@ -1,20 +1,18 @@
 //! The functions of `wininet.dll` that the safe layers call.
 
 use core::ffi::c_void;
-use core::ops::Range;
 use core::ptr;
 
 use winsec_ffi::{
-    BOOL, ERROR_INSUFFICIENT_BUFFER, ERROR_INVALID_PARAMETER, HINTERNET, HTTP_QUERY, ICU_DECODE,
-    ICU_ESCAPE, ICU_FLAGS, INTERNET_ACCESS_TYPE, INTERNET_FLAGS, INTERNET_OPTION, INTERNET_PORT,
-    INTERNET_SERVICE, LPURL_COMPONENTSW, PCWSTR, PWSTR, URL_COMPONENTSW, WIN32_ERROR,
+    BOOL, ERROR_INVALID_PARAMETER, HINTERNET, HTTP_QUERY, ICU_DECODE, ICU_ESCAPE, ICU_FLAGS,
+    INTERNET_ACCESS_TYPE, INTERNET_FLAGS, INTERNET_OPTION, INTERNET_PORT, INTERNET_SERVICE,
+    LPURL_COMPONENTSW, PCWSTR, URL_COMPONENTSW,
 };
 
 use crate::boundary::{win32, win32_closing, win32_value};
 use crate::calls::Call;
-use crate::internet::crack::{self, Given, Wanted};
 use crate::internet::options::{self, Target};
-use crate::internet::{close, connect, open, open_request, query_info, read, send};
+use crate::internet::{close, connect, fill, open, open_request, query_info, read, send};
 use crate::memory::{Buffer, Input, Out, wide};
 use crate::text::Text;
 
@@ -262,76 +260,9 @@ pub unsafe extern "system" fn InternetCrackUrlW(
             bytes.units().take_while(|unit| *unit != 0).collect()
         };
         let decoding = dwFlags.intersects(ICU_DECODE | ICU_ESCAPE);
-        let result = fill(lpszUrl, &units, decoding, &mut given);
+        // SAFETY: as promised to this function.
+        let result = unsafe { fill(lpszUrl, &units, decoding, &mut given) };
         components.put(given);
         result
     })
-}
-
-/// Fills in the components that are wanted.
-fn fill(
-    url: PCWSTR,
-    units: &[u16],
-    decoding: bool,
-    given: &mut URL_COMPONENTSW,
-) -> Result<(), WIN32_ERROR> {
-    let mut parts = crack::parts(units)?;
-    given.nScheme = parts.number;
-    given.nPort = parts.port;
-    if Wanted::new(given.lpszExtraInfo.is_null(), given.dwExtraInfoLength) == Wanted::No {
-        parts.path.end = parts.extra.end;
-    }
-    let put = |range: Option<Range<usize>>, at: &mut PWSTR, length: &mut u32| {
-        let wanted = Wanted::new(at.is_null(), *length);
-        let text = range.clone().map_or(&[][..], |range| &units[range]);
-        match crack::component(wanted, text, decoding)? {
-            Given::Nothing => {}
-            Given::Length(count) => {
-                let start = range.map(|range| url.wrapping_add(range.start).cast_mut());
-                *at = start.unwrap_or(ptr::null_mut());
-                *length = count;
-            }
-            Given::Copy(copy) => {
-                // SAFETY: the caller's length counts the units of the caller's buffer.
-                let buffer = unsafe { Buffer::new(*at, *length as usize * 2) };
-                buffer.put(&Text::Wide.bytes(&copy));
-                *length = copy.len() as u32 - 1;
-            }
-            Given::TooLong(needed) => {
-                *length = needed;
-                return Err(ERROR_INSUFFICIENT_BUFFER);
-            }
-        }
-        Ok(())
-    };
-    put(
-        Some(parts.scheme),
-        &mut given.lpszScheme,
-        &mut given.dwSchemeLength,
-    )?;
-    put(
-        parts.host,
-        &mut given.lpszHostName,
-        &mut given.dwHostNameLength,
-    )?;
-    put(
-        parts.user,
-        &mut given.lpszUserName,
-        &mut given.dwUserNameLength,
-    )?;
-    put(
-        parts.password,
-        &mut given.lpszPassword,
-        &mut given.dwPasswordLength,
-    )?;
-    put(
-        Some(parts.path),
-        &mut given.lpszUrlPath,
-        &mut given.dwUrlPathLength,
-    )?;
-    put(
-        Some(parts.extra),
-        &mut given.lpszExtraInfo,
-        &mut given.dwExtraInfoLength,
-    )
 }

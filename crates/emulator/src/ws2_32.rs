@@ -4,18 +4,18 @@ use core::ffi::c_void;
 
 use winsec_ffi::{
     BOOL, LPWSAOVERLAPPED_COMPLETION_ROUTINE, OVERLAPPED, SIO_DELETE_PEER_TARGET_NAME,
-    SIO_QUERY_SECURITY, SIO_SET_PEER_TARGET_NAME, SIO_SET_SECURITY, SOCKADDR, SOCKET,
-    STATUS_PENDING, WAIT_EVENT, WIN32_ERROR, WSA_ERROR, WSA_INVALID_HANDLE, WSA_INVALID_PARAMETER,
-    WSA_IO_INCOMPLETE, WSA_MAXIMUM_WAIT_EVENTS, WSA_WAIT_EVENT_0, WSA_WAIT_FAILED,
-    WSA_WAIT_IO_COMPLETION, WSA_WAIT_TIMEOUT, WSAEFAULT, WSAENOTSOCK, WSAEOPNOTSUPP, WSAEVENT,
+    SIO_QUERY_SECURITY, SIO_SET_PEER_TARGET_NAME, SIO_SET_SECURITY, SOCKADDR, SOCKET, WAIT_EVENT,
+    WIN32_ERROR, WSA_ERROR, WSA_INVALID_HANDLE, WSA_INVALID_PARAMETER, WSA_MAXIMUM_WAIT_EVENTS,
+    WSA_WAIT_EVENT_0, WSA_WAIT_FAILED, WSA_WAIT_IO_COMPLETION, WSA_WAIT_TIMEOUT, WSAEFAULT,
+    WSAENOTSOCK, WSAEOPNOTSUPP, WSAEVENT,
 };
 
-use crate::books::{Finding, Kind};
-use crate::boundary::{Visit, win32, win32_closing, win32_value, winsock, winsock_closing};
+use crate::books::Kind;
+use crate::boundary::{win32, win32_closing, win32_value, winsock, winsock_closing};
 use crate::calls::Call;
 use crate::events::{self, Waited};
 use crate::memory::{Buffer, Input, Mailbox, Out};
-use crate::overlapped::{Request, status};
+use crate::overlapped::{self, Request};
 use crate::routines;
 use crate::sockets::{self, options, query, settings, target_name};
 use crate::threads;
@@ -112,44 +112,8 @@ pub unsafe extern "system" fn WSAGetOverlappedResult(
     // SAFETY: as promised to this function.
     let flags = unsafe { Out::new(lpdwFlags) };
     win32(Call::WSAGetOverlappedResult, |visit| {
-        overlapped_result(visit, s, mailbox, transfer, fWait != 0, flags).map_err(win32_code)
+        overlapped::result(visit, s, mailbox, transfer, fWait != 0, flags).map_err(win32_code)
     })
-}
-
-fn overlapped_result(
-    mut visit: Visit<'_>,
-    socket: SOCKET,
-    mailbox: Mailbox,
-    transfer: Out<u32>,
-    wait: bool,
-    flags: Out<u32>,
-) -> Result<(), WSA_ERROR> {
-    let world = visit.world;
-    let by = visit.entry;
-    sockets::find(&mut visit.state, world.host(), socket, by)?;
-    if mailbox.is_null() || transfer.is_null() || flags.is_null() {
-        return Err(WSAEFAULT);
-    }
-    if wait && mailbox.status() == STATUS_PENDING {
-        if visit.state.operations.has_routine(mailbox) {
-            visit.state.books.note(Finding::WaitedWithRoutine { by });
-            return Err(WSA_INVALID_PARAMETER);
-        }
-        let event = mailbox.event().addr() & !1;
-        if visit.state.books.open_handle(event) != Some(Kind::Event) {
-            return Err(WSA_INVALID_HANDLE);
-        }
-        while mailbox.status() == STATUS_PENDING {
-            visit = visit.wait(None).0;
-        }
-    }
-    if mailbox.status() == STATUS_PENDING {
-        return Err(WSA_IO_INCOMPLETE);
-    }
-    status::to_code(mailbox.status())?;
-    transfer.put(mailbox.transferred());
-    flags.put(0);
-    Ok(())
 }
 
 /// Makes an event that is reset by hand and not signalled.

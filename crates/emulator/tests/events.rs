@@ -204,8 +204,8 @@ fn the_pool_gives_up_after_a_time() {
         unsafe { SetThreadpoolWait(wait, event, &raw const timeout) };
         assert_eq!(receiver.recv(), Ok((wait.addr(), WAIT_TIMEOUT.0)));
     }
-    // SAFETY: the wait is open.
-    unsafe { WaitForThreadpoolWaitCallbacks(wait, 0) };
+    // SAFETY: the wait is open. A callback that has sent may not have returned yet.
+    unsafe { WaitForThreadpoolWaitCallbacks(wait, 1) };
     // SAFETY: nothing uses the wait any more.
     unsafe { CloseThreadpoolWait(wait) };
     close(event).expect("it is open");

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::cli::Setup;
@@ -58,7 +58,7 @@ impl Test {
             needs::ensure(NEEDS, true)
                 .unwrap_or_else(|error| run(Step::impossible("setup", plan::HOST, error)));
         }
-        if self.windows {
+        if self.windows && !cfg!(windows) {
             run(Step::left(
                 "all that builds for this system",
                 plan::HOST,
@@ -69,7 +69,7 @@ impl Test {
                 .into_iter()
                 .for_each(&mut run);
         }
-        if self.host {
+        if self.host && !cfg!(windows) {
             run(Step::left(
                 "all that builds for Windows",
                 plan::WINE,
@@ -91,6 +91,11 @@ impl Test {
         }
         let summary = Summary::new(outcomes, &workspace);
         summary.print()?;
+        if let Some(filter) = &self.filter
+            && summary.is_empty()
+        {
+            bail!("no test's name contains `{filter}`");
+        }
         Ok(if summary.is_good() {
             ExitCode::SUCCESS
         } else {

@@ -1,16 +1,15 @@
 //! Which steps a test run has on this machine.
 
+use std::env;
 use std::process::Command;
 
 use anyhow::{Context, Error, Result, anyhow};
 
 use crate::test::msrv;
 use crate::test::step::{Backend, Step, Suite, Work};
-use crate::windows::{Rust, Setting, TARGETS, Windows};
+use crate::windows::every::{self, Check};
+use crate::windows::{Rust, Windows};
 use crate::workspace::Workspace;
-
-/// The crate that must fit every Windows target.
-const BINDINGS: &str = "winsec-ffi";
 
 /// This machine, for people.
 pub const HOST: &str = if cfg!(windows) { "Windows" } else { "host" };
@@ -61,13 +60,34 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
             strict(cargo("doc")),
             &["--workspace", "--no-deps"],
         ),
+        Step::new("oracles", HOST, oracles()?),
         tests,
     ];
     steps.extend(msrv::steps(workspace, setup));
     if cfg!(windows) {
         steps.extend(every_target(workspace));
+        steps.push(examples(workspace, HOST, &cargo));
     }
     Ok(steps)
+}
+
+/// Asks everybody who knows: on Windows, where not everybody can be, whoever is there.
+fn oracles() -> Result<Work> {
+    let mut command = own(&["verify", "--brief"])?;
+    if cfg!(windows) {
+        command.env_remove("CI");
+    } else {
+        command.arg("--strict");
+    }
+    Ok(Work::Check(vec![command]))
+}
+
+/// Another command of this program.
+fn own(arguments: &[&str]) -> Result<Command> {
+    let program = env::current_exe().context("cannot tell which program this is")?;
+    let mut command = Command::new(program);
+    command.args(arguments);
+    Ok(command)
 }
 
 /// The steps that build for Windows on another system, and run with Wine what can be run.
@@ -96,9 +116,14 @@ pub fn windows(
         .runtime()
         .flat_map(|package| ["--package", &package.name])
         .collect();
-    let cargo = |subcommand: &str| {
+    let alone = |subcommand: &str| {
         let mut command = windows.cargo(subcommand);
-        command.current_dir(&workspace.root).args(&packages);
+        command.current_dir(&workspace.root);
+        command
+    };
+    let cargo = |subcommand: &str| {
+        let mut command = alone(subcommand);
+        command.args(&packages);
         command
     };
     let place = windows.place();
@@ -117,6 +142,9 @@ pub fn windows(
         }
     }
     steps.push(tests);
+    if filter.is_none() {
+        steps.push(examples(workspace, &place, &alone));
+    }
     steps
 }
 
@@ -145,41 +173,40 @@ fn tests(
     }))
 }
 
-/// Checks the bindings on every target; rustc evaluates the layout assertions on the way.
-fn every_target(workspace: &Workspace) -> Vec<Step> {
-    let mut steps = Vec::new();
-    let mut groups: Vec<(Setting, Vec<&str>)> = Vec::new();
-    for target in TARGETS {
-        match Setting::find(target) {
-            Some(setting) => match groups.iter_mut().find(|(same, _)| *same == setting) {
-                Some((_, targets)) => targets.push(target),
-                None => groups.push((setting, vec![target])),
-            },
-            None => steps.push(missing_target(target)),
+/// Runs every example of the runtime crates: without arguments each must succeed.
+fn examples(workspace: &Workspace, place: &str, cargo: &dyn Fn(&str) -> Command) -> Step {
+    let mut commands = Vec::new();
+    for package in workspace.runtime() {
+        for target in package
+            .targets
+            .iter()
+            .filter(|target| target.kind == "example")
+        {
+            let mut command = cargo("run");
+            command.args(["--package", &package.name, "--example", &target.name]);
+            commands.push(command);
         }
     }
-    for (setting, targets) in groups {
-        let mut command = setting.rust.cargo("check");
-        command
-            .args(["--package", BINDINGS, "--target-dir"])
-            .arg(workspace.target.join("windows"))
-            .args(targets.iter().flat_map(|target| ["--target", target]))
-            .current_dir(&workspace.root);
-        setting.std.add_to(&mut command, "core");
-        let place = match targets.len() {
-            count if count == TARGETS.len() => format!("all {count} Windows targets"),
-            _ => targets.join(", "),
-        };
-        steps.push(Step::new("bindings", &place, Work::Check(vec![command])));
-    }
-    steps
+    Step::new("examples", place, Work::Check(commands))
+}
+
+/// Checks the bindings on every target; rustc evaluates the layout assertions on the way.
+fn every_target(workspace: &Workspace) -> Vec<Step> {
+    every::checks(workspace)
+        .into_iter()
+        .map(|check| match check {
+            Check::Ready { place, command } => {
+                Step::new("bindings", &place, Work::Check(vec![command]))
+            }
+            Check::Missing { target, why } => missing_target(target, &why),
+        })
+        .collect()
 }
 
 /// On Windows one has what one has installed; elsewhere --setup brings them all.
-fn missing_target(target: &str) -> Step {
-    let why = format!("no Rust core library for it; `rustup target add {target}` brings it");
+fn missing_target(target: &str, why: &str) -> Step {
     if cfg!(windows) {
-        Step::left("bindings", target, &why)
+        Step::left("bindings", target, why)
     } else {
         Step::impossible("bindings", target, anyhow!("{why}, as does --setup"))
     }

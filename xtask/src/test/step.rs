@@ -11,6 +11,9 @@ use crate::test::progress::Progress;
 use crate::workspace::Workspace;
 use crate::{process, screen};
 
+/// Longer than any compiler or test is silent, unless it hangs.
+const SILENCE: Duration = Duration::from_secs(15 * 60);
+
 /// Where tests run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Backend {
@@ -162,7 +165,8 @@ fn check(commands: Vec<Command>, progress: &mut Progress) -> Result<End> {
     let mut good = true;
     for mut command in commands {
         progress.command(&command);
-        good &= process::watch(&mut command, |line| progress.line(line, false))?.success();
+        screen::colour(&mut command);
+        good &= process::watch(&mut command, SILENCE, |line| progress.line(line, false))?.success();
     }
     Ok(if good { End::Passed } else { End::Failed(None) })
 }
@@ -174,8 +178,10 @@ fn tests(suite: Suite, workspace: &Workspace, progress: &mut Progress) -> Result
         backend,
     } = suite;
     progress.command(&run);
+    screen::colour(&mut build);
+    screen::colour(&mut run);
     let mut programs = Programs::new();
-    let built = process::watch(&mut build, |line| match program(line, workspace) {
+    let built = process::watch(&mut build, SILENCE, |line| match program(line, workspace) {
         Some((file, owner)) => _ = programs.insert(file, owner),
         None if line.starts_with('{') => {}
         None => progress.line(line, false),
@@ -184,7 +190,7 @@ fn tests(suite: Suite, workspace: &Workspace, progress: &mut Progress) -> Result
         return Ok(End::Failed(None));
     }
     let mut reader = Reader::new(&programs);
-    let status = process::watch(&mut run, |line| {
+    let status = process::watch(&mut run, SILENCE, |line| {
         let dull = reader.line(&anstream::adapter::strip_str(line).to_string());
         progress.line(line, dull);
     })?;

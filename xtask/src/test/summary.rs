@@ -55,6 +55,11 @@ impl Summary {
         self.total.failed == 0
     }
 
+    /// Whether nothing ran at all.
+    pub fn is_empty(&self) -> bool {
+        self.total.passed + self.total.failed == 0
+    }
+
     /// Prints it, and adds it to the summary page of a GitHub job where this is one.
     pub fn print(&self) -> Result<()> {
         let text = self.render();
@@ -189,5 +194,113 @@ fn failures(outcome: &Outcome) -> Vec<String> {
             }
             lines
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::test::libtest::TestName;
+    use crate::test::step::Backend;
+
+    fn outcome(what: &str, place: &str, end: End) -> Outcome {
+        Outcome {
+            what: what.to_owned(),
+            place: place.to_owned(),
+            end,
+            time: Duration::from_millis(1500),
+        }
+    }
+
+    fn test(name: &str) -> TestName {
+        TestName {
+            package: "winsec-ffi".to_owned(),
+            part: "tests/calls".to_owned(),
+            name: name.to_owned(),
+        }
+    }
+
+    #[test]
+    fn leaves_nothing_out() {
+        let results = vec![
+            (test("walks"), Verdict::Passed),
+            (test("queries"), Verdict::Failed),
+            (test("waits"), Verdict::Ignored),
+        ];
+        let backend = Backend::Wine;
+        let outcomes = vec![
+            outcome("formatting", "host", End::Passed),
+            outcome(
+                "lints",
+                "host",
+                End::Failed(Some(anyhow::anyhow!("no clippy"))),
+            ),
+            outcome("old Rust", "host", End::Left("not here".to_owned())),
+            outcome(
+                "tests",
+                "Wine",
+                End::Tests {
+                    backend,
+                    results,
+                    success: false,
+                },
+            ),
+        ];
+        let summary = Summary::new(outcomes, &Workspace::load().unwrap());
+        let expected = "
+## The crates' tests on each backend
+
+| crate      | test          | Wine    |
+|------------|---------------|---------|
+| winsec-ffi | calls queries | FAILED  |
+| winsec-ffi | calls waits   | skipped |
+| winsec-ffi | calls walks   | passed  |
+
+## What ran
+
+| what       | where | result                        | seconds |
+|------------|-------|-------------------------------|---------|
+| formatting | host  | passed                        | 1.5     |
+| lints      | host  | FAILED                        | 1.5     |
+| tests      | Wine  | 1 passed, 1 FAILED, 1 skipped | 1.5     |
+
+## What did not run, and why
+
+- old Rust (host): not here
+- ignored in their source (Wine): winsec-ffi tests/calls waits
+
+## What failed
+
+- lints (host): no clippy
+- winsec-ffi tests/calls queries (Wine)";
+        assert_eq!(summary.render(), expected);
+        let total = Counts {
+            passed: 2,
+            failed: 2,
+            skipped: 2,
+        };
+        assert_eq!(summary.total, total);
+        assert!(!summary.is_good());
+    }
+
+    #[test]
+    fn a_run_that_fails_without_a_failing_test_has_failed() {
+        let end = End::Tests {
+            backend: Backend::Host,
+            results: Vec::new(),
+            success: false,
+        };
+        let summary = Summary::new(
+            vec![outcome("tests", "host", end)],
+            &Workspace::load().unwrap(),
+        );
+        assert_eq!(summary.total.failed, 1);
+        assert!(
+            summary
+                .render()
+                .contains("cargo test failed without a failing test")
+        );
     }
 }

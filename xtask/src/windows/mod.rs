@@ -10,6 +10,7 @@ pub use crate::windows::rust::{Rust, Setting, Std};
 use crate::windows::wine::Wine;
 use crate::workspace::Workspace;
 
+pub mod every;
 mod rust;
 mod shim;
 pub mod wine;

@@ -164,3 +164,37 @@ fn has_file(folder: &Path, prefix: &str) -> bool {
             .any(|entry| entry.file_name().to_string_lossy().starts_with(prefix))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_compiled_library_goes_before_its_source() {
+        let sysroot = env::temp_dir().join(format!("xtask-sysroot-{}", std::process::id()));
+        let rust = Rust {
+            cargo: PathBuf::new(),
+            rustc: PathBuf::new(),
+            sysroot: sysroot.clone(),
+            libraries: None,
+        };
+        assert_eq!(rust.std("a"), None);
+        let touch = |file: &str| {
+            let file = sysroot.join("lib/rustlib").join(file);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, "").unwrap();
+        };
+        touch("src/rust/library/Cargo.lock");
+        assert_eq!(rust.std("a"), Some(Std::Source));
+        touch("a/lib/libcore-0123.rlib");
+        assert_eq!(rust.std("a"), Some(Std::Compiled));
+        assert_eq!(rust.std("b"), Some(Std::Source));
+        fs::remove_dir_all(&sysroot).unwrap();
+    }
+
+    #[test]
+    fn programs_that_do_not_start_are_no_installation() {
+        assert_eq!(Rust::at("no-cargo".into(), "no-rustc".into(), None), None);
+        assert!(Rust::active().is_some());
+    }
+}

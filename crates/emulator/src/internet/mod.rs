@@ -1,7 +1,9 @@
 //! WinINet: its handles, the requests behind them, and the connections behind the requests.
 
 mod close;
-pub(crate) mod crack;
+mod components;
+mod crack;
+mod diagnostic;
 mod exchange;
 mod headers;
 mod open;
@@ -15,6 +17,7 @@ use winsec_ffi::{
 };
 
 pub(crate) use self::close::close;
+pub(crate) use self::components::fill;
 pub(crate) use self::exchange::{Exchange, read, send};
 pub(crate) use self::headers::query_info;
 pub(crate) use self::open::{connect, open, open_request};

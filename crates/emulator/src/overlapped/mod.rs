@@ -1,7 +1,8 @@
 //! Overlapped operations: started now, completed now, later, never, or after cancellation.
 
+mod result;
 mod run;
-pub(crate) mod status;
+mod status;
 
 use std::fmt;
 use std::time::Instant;
@@ -10,6 +11,7 @@ use winsec_ffi::{
     LPWSAOVERLAPPED_COMPLETION_ROUTINE, SOCKET, STATUS_PENDING, WSA_ERROR, WSA_OPERATION_ABORTED,
 };
 
+pub(crate) use self::result::result;
 pub(crate) use self::run::{Failure, Request, run};
 
 use crate::books::Finding;

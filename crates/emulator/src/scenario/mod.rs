@@ -1,9 +1,11 @@
 #![doc = include_str!("../../SCENARIO.md")]
 
 mod fault;
+mod fault_form;
 mod flags;
 mod http;
 mod package;
+mod page;
 mod read;
 mod rule;
 mod security;
@@ -14,8 +16,9 @@ mod timing;
 use serde::Deserialize;
 
 pub use self::fault::{Action, Answer, Code, Fault, RandomFaults, When};
-pub use self::http::{Behaviour, Certificate, Connect, Diagnostic, Page, Proxy, Server};
+pub use self::http::{Certificate, Connect, Diagnostic, Proxy, Server};
 pub use self::package::Package;
+pub use self::page::{Behaviour, Page};
 pub use self::read::ScenarioError;
 pub use self::rule::{Endpoint, SocketFacts, SocketRule};
 pub use self::security::{Ipsec2, Security, Token};
@@ -101,6 +104,13 @@ impl Scenario {
     #[must_use]
     pub fn package(mut self, package: Package) -> Self {
         self.packages.push(package);
+        self
+    }
+
+    /// A further socket, or rule for sockets, after those that are there.
+    #[must_use]
+    pub fn socket(mut self, rule: SocketRule) -> Self {
+        self.sockets.push(rule);
         self
     }
 

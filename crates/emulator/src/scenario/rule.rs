@@ -53,6 +53,15 @@ impl Endpoint {
     }
 }
 
+impl From<SocketAddr> for Endpoint {
+    fn from(address: SocketAddr) -> Self {
+        Self {
+            ip: Some(address.ip()),
+            port: Some(address.port()),
+        }
+    }
+}
+
 impl FromStr for Endpoint {
     type Err = String;
 
@@ -125,7 +134,6 @@ pub struct SocketRule {
     state: Option<SocketState>,
     local: Option<Endpoint>,
     remote: Option<Endpoint>,
-    #[serde(default)]
     not_overlapped: bool,
     nonblocking: bool,
     error: Option<i32>,
@@ -137,6 +145,50 @@ pub struct SocketRule {
 }
 
 impl SocketRule {
+    /// A rule that matches every socket, and has this to say of it.
+    #[must_use]
+    pub fn new(security: Security) -> Self {
+        Self {
+            security,
+            ..Self::default()
+        }
+    }
+
+    /// The name by which it is found.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// It matches sockets with this local address alone.
+    #[must_use]
+    pub fn local(mut self, end: Endpoint) -> Self {
+        self.local = Some(end);
+        self
+    }
+
+    /// It matches sockets with this peer alone.
+    #[must_use]
+    pub fn remote(mut self, end: Endpoint) -> Self {
+        self.remote = Some(end);
+        self
+    }
+
+    /// A peer of a datagram socket, beside those that are there.
+    #[must_use]
+    pub fn peer(mut self, peer: Peer) -> Self {
+        self.peers.push(peer);
+        self
+    }
+
+    /// When overlapped operations complete.
+    #[must_use]
+    pub fn completion(mut self, completion: Completion) -> Self {
+        self.completion = completion;
+        self
+    }
+
     /// The name by which [`World::named_socket`](crate::World::named_socket) finds it.
     #[must_use]
     pub fn name(&self) -> Option<&str> {

@@ -39,6 +39,16 @@ pub(crate) fn parse(bytes: &[u8]) -> Parsed {
     address.map_or(Parsed::Short, Parsed::Address)
 }
 
+/// Reads a `sockaddr` of one of the two families that the secure-socket functions know, for a
+/// [`Host`](crate::Host) that sees one.
+#[must_use]
+pub fn parse_address(bytes: &[u8]) -> Option<SocketAddr> {
+    match parse(bytes) {
+        Parsed::Address(address) => Some(address),
+        Parsed::Other | Parsed::Short => None,
+    }
+}
+
 fn inet(bytes: &[u8]) -> Option<SocketAddr> {
     let ip = Ipv4Addr::from(array::<4>(bytes, 4)?);
     Some(SocketAddr::new(

@@ -7,6 +7,7 @@ pub(crate) mod options;
 pub(crate) mod query;
 pub(crate) mod settings;
 pub(crate) mod target_name;
+mod template;
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -16,10 +17,11 @@ use winsec_ffi::{
     WSAEOPNOTSUPP,
 };
 
+pub use self::address::parse_address;
 pub(crate) use self::change::{close, connect, set_security};
 pub use self::impersonation::Impersonated;
 pub(crate) use self::impersonation::Impersonations;
-pub use self::settings::Settings;
+pub use self::settings::{IpsecSettings, Settings};
 
 use crate::books::Kind;
 use crate::calls::Entry;

@@ -1,129 +1,27 @@
 //! The work of `WSAQuerySocketSecurity`, and of the ioctl of the same meaning.
 
 use std::mem::offset_of;
-use std::net::SocketAddr;
 
 use winsec_ffi::{
     SOCKET, SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE,
     SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID, SOCKET_QUERY_IPSEC2_FIELD_MASK_QM_SA_ID,
     SOCKET_SECURITY_PROTOCOL, SOCKET_SECURITY_PROTOCOL_DEFAULT, SOCKET_SECURITY_PROTOCOL_IPSEC,
     SOCKET_SECURITY_PROTOCOL_IPSEC2, SOCKET_SECURITY_QUERY_INFO, SOCKET_SECURITY_QUERY_INFO_IPSEC2,
-    SOCKET_SECURITY_QUERY_TEMPLATE, SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2, WSA_ERROR, WSAEACCES,
-    WSAEFAULT, WSAEINVAL, WSAEMSGSIZE,
+    WSA_ERROR, WSAEACCES, WSAEFAULT, WSAEMSGSIZE,
 };
 
-use super::{OpenToken, address, find_securable, fitting, is_blank, peer_of};
+use super::template::{Template, Version, template, word};
+use super::{OpenToken, find_securable, peer_of};
 use crate::books::Kind;
 use crate::boundary::Visit;
 use crate::calls::Entry;
 use crate::host::Host;
-use crate::memory::{Buffer, Input};
+use crate::memory::Buffer;
 use crate::overlapped::{Failure, Request, run};
-use crate::scenario::{Action, Answer, SecureSockets, Security, SocketSpec, Token};
+use crate::scenario::{Action, Answer, Security, Token};
 use crate::world::State;
 
-const FIRST_SIZE: usize = size_of::<SOCKET_SECURITY_QUERY_INFO>();
 const SECOND_SIZE: usize = size_of::<SOCKET_SECURITY_QUERY_INFO_IPSEC2>();
-
-/// Which of the two forms template and answer have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Version {
-    First,
-    Second,
-}
-
-impl Version {
-    const fn answer_size(self) -> usize {
-        match self {
-            Self::First => FIRST_SIZE,
-            Self::Second => SECOND_SIZE,
-        }
-    }
-}
-
-/// A template that has been checked.
-#[derive(Clone, Copy, Debug)]
-struct Template {
-    version: Version,
-    /// Whether nothing but the default is asked for: then only the flags are told.
-    default: bool,
-    mask: u32,
-    peer: Option<SocketAddr>,
-    flags: u32,
-    fields: u32,
-}
-
-impl Template {
-    const DEFAULT: Self = Self {
-        version: Version::First,
-        default: true,
-        mask: 0,
-        peer: None,
-        flags: 0,
-        fields: 0,
-    };
-}
-
-fn word(bytes: &[u8], at: usize) -> u32 {
-    let found = bytes.get(at..).and_then(|rest| rest.first_chunk());
-    found.copied().map_or(0, u32::from_ne_bytes)
-}
-
-/// Checks a template for a socket of this description.
-fn template(
-    input: Input,
-    spec: &SocketSpec,
-    windows: SecureSockets,
-) -> Result<Template, WSA_ERROR> {
-    let size = size_of::<SOCKET_SECURITY_QUERY_TEMPLATE>();
-    if input.is_null() {
-        return match (spec.is_tcp(), input.len()) {
-            (true, 0) => Ok(Template::DEFAULT),
-            (false, given) if given < size => Err(WSAEMSGSIZE),
-            _ => Err(WSAEFAULT),
-        };
-    }
-    let bytes = input.bytes();
-    if bytes.len() < size {
-        return Err(WSAEMSGSIZE);
-    }
-    let protocol = word(
-        bytes,
-        offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE, SecurityProtocol),
-    );
-    let version = match SOCKET_SECURITY_PROTOCOL(protocol as i32) {
-        SOCKET_SECURITY_PROTOCOL_DEFAULT | SOCKET_SECURITY_PROTOCOL_IPSEC => Version::First,
-        SOCKET_SECURITY_PROTOCOL_IPSEC2 if windows == SecureSockets::Windows7 => Version::Second,
-        _ => return Err(WSAEINVAL),
-    };
-    let second = version == Version::Second;
-    if second && bytes.len() < size_of::<SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2>() {
-        return Err(WSAEMSGSIZE);
-    }
-    let peer = if spec.is_tcp() {
-        None
-    } else {
-        let at = offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE, PeerAddress);
-        let end = offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE, PeerTokenAccessMask);
-        let peer = fitting(spec, address::parse(&bytes[at..end]))?;
-        if is_blank(peer) {
-            return Err(WSAEINVAL);
-        }
-        Some(peer)
-    };
-    let only_second = |at: usize| if second { word(bytes, at) } else { 0 };
-    Ok(Template {
-        version,
-        default: bytes[..size].iter().all(|byte| *byte == 0),
-        mask: word(
-            bytes,
-            offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE, PeerTokenAccessMask),
-        ),
-        peer,
-        flags: only_second(offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2, Flags)),
-        fields: only_second(offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2, FieldMask)),
-    })
-}
 
 /// Queries a socket: `input` is the template, `buffer` takes the answer.
 pub(crate) fn query(
@@ -190,7 +88,6 @@ fn give(
             | SOCKET_SECURITY_PROTOCOL_IPSEC
             | SOCKET_SECURITY_PROTOCOL_IPSEC2
     );
-    let covered = |at: usize| at + 8 <= answer.length as usize;
     let places = [
         (
             Kind::ApplicationToken,
@@ -201,20 +98,20 @@ fn give(
             offset_of!(SOCKET_SECURITY_QUERY_INFO, PeerMachineAccessTokenHandle),
         ),
     ];
-    for (kind, at) in places.into_iter().filter(|(_, at)| at + 8 <= buffer.len()) {
-        match bytes.get_mut(at..at + 8) {
-            Some(place) if answer.tokens && has_tokens && asked.mask != 0 && covered(at) => {
-                let token = Token::new("made up by a fault");
-                let handle = open(state, host, by, kind, &token, 0);
-                place.copy_from_slice(&handle.to_ne_bytes());
-            }
-            _ => {
-                // What the caller will find there, if it cleared the buffer first.
-                let mut found = [0; 8];
-                let written = bytes.get(at..).unwrap_or_default().iter();
-                found.iter_mut().zip(written).for_each(|(to, from)| *to = *from);
-                state.books.excuse(u64::from_ne_bytes(found) as usize);
-            }
+    let seen = bytes.len().min(buffer.len());
+    let claimed = seen.min(answer.length as usize);
+    for (kind, at) in places {
+        if answer.tokens && has_tokens && asked.mask != 0 && at + 8 <= claimed {
+            let token = Token::new("made up by a fault");
+            let handle = open(state, host, by, kind, &token, 0);
+            put(&mut bytes, at, &handle.to_ne_bytes());
+        } else {
+            // A caller who takes these bytes for a handle may close it, with zeros for what is missing.
+            let mut value = [0; 8];
+            let part = bytes[..seen].get(at..).unwrap_or_default();
+            let part = &part[..part.len().min(8)];
+            value[..part.len()].copy_from_slice(part);
+            state.books.excuse(u64::from_ne_bytes(value) as usize);
         }
     }
     buffer.put(&bytes);

@@ -2,7 +2,7 @@
 
 use std::env::consts::ARCH;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
@@ -41,7 +41,12 @@ pub fn unpack(version: &str, folder: &Path) -> Result<Rust> {
         format!("libstd-rust{family}-dev={version}"),
         format!("rust{family}-src={version}"),
     ];
-    let archives = folder.with_extension("debs");
+    let beside = |what: &str| {
+        let mut path = folder.as_os_str().to_owned();
+        path.push(what);
+        PathBuf::from(path)
+    };
+    let archives = beside(".archives");
     fs::create_dir_all(archives.join("partial")).context("cannot make a folder for downloads")?;
     let mut download = Command::new("apt-get");
     download
@@ -60,7 +65,7 @@ pub fn unpack(version: &str, folder: &Path) -> Result<Rust> {
         .args(packages);
     screen::say("Setup", process::shown(&download));
     process::succeed(download.stdin(Stdio::null()).stdout(std::io::stderr()))?;
-    let partial = folder.with_extension("partial");
+    let partial = beside(".partial");
     for entry in fs::read_dir(&archives).context("cannot list the downloads")? {
         let archive = entry.context("cannot list the downloads")?.path();
         if archive
@@ -83,15 +88,33 @@ pub fn unpack(version: &str, folder: &Path) -> Result<Rust> {
 /// The exact version that the package lists offer of this Rust, and which family has it: Debian
 /// carries a newer Rust for web browsers beside its own.
 fn offered(version: &str) -> Option<(&'static str, String)> {
-    let prefix = format!("{version}.");
     ["-web", ""].into_iter().find_map(|family| {
         let mut query = Command::new("apt-cache");
         let rows = process::output(query.args(["madison", &format!("rustc{family}")])).ok()?;
-        let mut versions = rows
-            .lines()
-            .filter_map(|row| row.split('|').nth(1))
-            .map(str::trim);
-        let version = versions.find(|version| version.starts_with(&prefix))?;
-        Some((family, version.to_owned()))
+        Some((family, listed(&rows, version)?.to_owned()))
     })
+}
+
+/// The package's version in rows of `name | version | source` that belongs to a version of Rust.
+fn listed<'a>(rows: &'a str, version: &str) -> Option<&'a str> {
+    let versions = rows.lines().filter_map(|row| row.split('|').nth(1));
+    let belongs = |row: &&str| {
+        let rest = row.strip_prefix(version);
+        rest.is_some_and(|rest| rest.starts_with('.'))
+    };
+    versions.map(str::trim).find(belongs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_package_of_a_version() {
+        let rows = " rustc-web | 1.96.0+dfsg1-1~deb12u2 | http://deb.debian.org/debian-security\n \
+                    rustc-web | 1.85.0+dfsg3-1~deb12u3 | http://deb.debian.org/debian\n";
+        assert_eq!(listed(rows, "1.85"), Some("1.85.0+dfsg3-1~deb12u3"));
+        assert_eq!(listed(rows, "1.8"), None);
+        assert_eq!(listed("", "1.85"), None);
+    }
 }

@@ -1,0 +1,220 @@
+//! Runs the compiler over the probes.
+
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use super::{
+    Compiler, Probe,
+    probe::{self, FILE, Purpose, Spelt},
+};
+
+/// What the compiler says of each probe, by its place.
+pub(super) struct Verdicts {
+    verdicts: Vec<Verdict>,
+}
+
+enum Verdict {
+    /// Declared and readable.
+    Readable {
+        /// How it is spelt.
+        tag: &'static str,
+        /// Whether it is not defined.
+        incomplete: bool,
+    },
+    /// Declared, but not so that it can be read; the compiler's message.
+    Unreadable(String),
+    /// Not declared.
+    Absent,
+}
+
+impl Verdicts {
+    /// The probes that can be read.
+    pub(super) fn readable(&self, probes: &[Probe]) -> Vec<Spelt> {
+        self.verdicts
+            .iter()
+            .zip(probes)
+            .filter_map(|(verdict, probe)| match verdict {
+                Verdict::Readable { tag, incomplete } => Some(Spelt {
+                    probe: probe.clone(),
+                    tag,
+                    incomplete: *incomplete,
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The probes that are declared but cannot be read, and why.
+    pub(super) fn unreadable<'a>(
+        &'a self,
+        probes: &'a [Probe],
+    ) -> impl Iterator<Item = (&'a Probe, &'a str)> {
+        self.verdicts
+            .iter()
+            .zip(probes)
+            .filter_map(|(verdict, probe)| match verdict {
+                Verdict::Unreadable(message) => Some((probe, message.as_str())),
+                _ => None,
+            })
+    }
+}
+
+/// Finds out which names are declared and readable.
+pub(super) fn check(
+    compiler: &Compiler,
+    probes: &[Probe],
+    headers: &[String],
+    scratch: &Path,
+) -> Result<Verdicts, String> {
+    let mentioned = mentioned(compiler, probes, headers, scratch)?;
+    let (text, lines) = probe::check(probes, headers, |probe| {
+        mentioned.contains(probe.name.as_str())
+    });
+    let file = scratch.join("check.c");
+    write(&file, &text)?;
+    let output = output(compiler, command(compiler).arg("-fsyntax-only").arg(&file))?;
+    let errors = errors(&String::from_utf8_lossy(&output.stderr))?;
+
+    let mut declared = vec![None; probes.len()];
+    let mut tagged = vec![true; probes.len()];
+    let mut content = vec![None; probes.len()];
+    for (number, message) in errors {
+        let line = number
+            .checked_sub(1)
+            .and_then(|number| lines.get(number))
+            .ok_or_else(|| format!("{} complains of a line that is not there", compiler.program))?;
+        match line.purpose {
+            Purpose::Declared => declared[line.probe] = Some(message),
+            Purpose::Tag => tagged[line.probe] = false,
+            Purpose::Content => content[line.probe] = Some(message),
+        }
+    }
+    let verdicts = probes
+        .iter()
+        .enumerate()
+        .map(|(place, probe)| {
+            if !mentioned.contains(probe.name.as_str()) {
+                return Verdict::Absent;
+            }
+            let is_type = probe.kind == probe::ProbeKind::Type;
+            let readable = |tag, incomplete| Verdict::Readable { tag, incomplete };
+            match (&declared[place], &content[place]) {
+                (None, None) => readable("", false),
+                (None, Some(message)) if is_type && message.contains("incomplete type") => {
+                    readable("", true)
+                }
+                (None, Some(message)) => Verdict::Unreadable(message.clone()),
+                (Some(_), _) if is_type && tagged[place] => readable("struct ", false),
+                (Some(message), _) if undeclared(message) => Verdict::Absent,
+                (Some(message), _) => Verdict::Unreadable(message.clone()),
+            }
+        })
+        .collect();
+    Ok(Verdicts { verdicts })
+}
+
+/// Compiles the probes; the object file's bytes.
+pub(super) fn build(
+    compiler: &Compiler,
+    probes: &[Spelt],
+    headers: &[String],
+    scratch: &Path,
+) -> Result<Vec<u8>, String> {
+    let source = scratch.join("probe.c");
+    let object = scratch.join("probe.o");
+    write(&source, &probe::build(probes, headers))?;
+    let output = output(
+        compiler,
+        command(compiler)
+            .args(["-c", "-gdwarf-5", "-O0", "-o"])
+            .arg(&object)
+            .arg(&source),
+    )?;
+    if !output.status.success() {
+        let message = String::from_utf8_lossy(&output.stderr);
+        let first = message
+            .lines()
+            .find(|line| line.contains("error"))
+            .unwrap_or("no message");
+        return Err(format!("{} fails: {first}", compiler.program));
+    }
+    fs::read(&object).map_err(|error| format!("{} cannot be read: {error}", object.display()))
+}
+
+/// The names of probes that the headers mention at all. A compiler that is asked for another looks
+/// for names like it, and takes longer over that than over the headers.
+fn mentioned<'p>(
+    compiler: &Compiler,
+    probes: &'p [Probe],
+    headers: &[String],
+    scratch: &Path,
+) -> Result<HashSet<&'p str>, String> {
+    let file = scratch.join("headers.c");
+    write(&file, &probe::prelude(headers))?;
+    let output = output(compiler, command(compiler).args(["-E", "-dD"]).arg(&file))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let wanted: HashSet<&str> = probes.iter().map(|probe| probe.name.as_str()).collect();
+    Ok(text
+        .split(|character: char| !character.is_ascii_alphanumeric() && character != '_')
+        .filter_map(|word| wanted.get(word).copied())
+        .collect())
+}
+
+fn output(compiler: &Compiler, command: &mut Command) -> Result<Output, String> {
+    command
+        .output()
+        .map_err(|error| format!("{} does not start: {error}", compiler.program))
+}
+
+fn write(file: &Path, text: &str) -> Result<(), String> {
+    fs::write(file, text).map_err(|error| format!("{} cannot be written: {error}", file.display()))
+}
+
+/// The compiler, told to report every error, one a line and in plain English, and no warning.
+fn command(compiler: &Compiler) -> Command {
+    let mut command = Command::new(&compiler.program);
+    command
+        .env("LC_ALL", "C")
+        .args(&compiler.arguments)
+        .args(["-std=gnu11", "-w"]);
+    if compiler.program == "clang" {
+        command.arg("-ferror-limit=0");
+    } else {
+        command.arg("-fmax-errors=0");
+    }
+    command
+}
+
+/// The first error of each of the probes' lines.
+fn errors(text: &str) -> Result<HashMap<usize, String>, String> {
+    let mut errors = HashMap::new();
+    for line in text.lines() {
+        let Some((place, message)) = line
+            .split_once(": error: ")
+            .or_else(|| line.split_once(": fatal error: "))
+        else {
+            continue;
+        };
+        let number = place
+            .strip_prefix(FILE)
+            .and_then(|place| place.strip_prefix(':'))
+            .and_then(|place| place.split(':').next())
+            .and_then(|number| number.parse().ok());
+        let Some(number) = number else {
+            return Err(format!("the headers themselves do not compile: {line}"));
+        };
+        errors.entry(number).or_insert_with(|| message.to_owned());
+    }
+    Ok(errors)
+}
+
+/// Whether a message says that a name is not declared.
+fn undeclared(message: &str) -> bool {
+    ["undeclared", "unknown type name", "must use 'struct' tag"]
+        .iter()
+        .any(|part| message.contains(part))
+}

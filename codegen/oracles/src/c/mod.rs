@@ -1,0 +1,64 @@
+//! The party that compiles: C headers of mingw-w64, read by a C compiler for each architecture.
+//!
+//! An assertion would say only that a header disagrees. So each name is declared in a probe that
+//! the compiler turns into an object file; the sizes, offsets, values and types that the compiler
+//! settled on are then read from the object's data and its debug information.
+
+mod compile;
+mod dwarf;
+mod exports;
+mod object_file;
+mod probe;
+mod toolchain;
+
+use std::path::Path;
+
+use crate::fact::{FactKind, Facts, FunctionFact};
+
+pub use probe::{Probe, ProbeKind};
+pub use toolchain::{Compiler, Missing, compilers};
+
+/// What the headers say of `probes` on one compiler's architecture.
+///
+/// `headers` are included in their order, those that the compiler has; `scratch` is a folder for
+/// the probe and its object.
+///
+/// # Errors
+///
+/// When the compiler cannot be asked, in words.
+pub fn gather(
+    compiler: &Compiler,
+    probes: &[Probe],
+    headers: &[String],
+    scratch: &Path,
+) -> Result<Facts, String> {
+    std::fs::create_dir_all(scratch)
+        .map_err(|error| format!("{} cannot be made: {error}", scratch.display()))?;
+    let verdicts = compile::check(compiler, probes, headers, scratch)?;
+    let readable = verdicts.readable(probes);
+    let object = compile::build(compiler, &readable, headers, scratch)?;
+    let object = object_file::ObjectFile::parse(&object)?;
+    let mut facts = dwarf::read(&object, &readable, compiler.arch)?;
+    for (probe, message) in verdicts.unreadable(probes) {
+        let mut fact = crate::fact::Fact::everywhere(FactKind::Unreadable(message.to_owned()));
+        fact.arches = compiler.arch;
+        facts.insert(probe.name.clone(), fact);
+    }
+    if let Some(libraries) = &compiler.libraries {
+        let functions = || {
+            probes
+                .iter()
+                .filter(|probe| probe.kind == ProbeKind::Function)
+        };
+        let names = functions().map(|probe| probe.name.as_str());
+        let exports = exports::Exports::read(libraries, names)?;
+        for probe in functions() {
+            for fact in facts.get_mut(&probe.name) {
+                if let FactKind::Function(FunctionFact { libraries, .. }) = &mut fact.kind {
+                    *libraries = exports.of(&probe.name).to_vec();
+                }
+            }
+        }
+    }
+    Ok(facts)
+}

@@ -1,0 +1,185 @@
+//! Functions, imported from their DLLs on Windows.
+
+use std::collections::HashMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::Docs;
+use super::name::ident;
+use super::number::{self, Style};
+use super::{Spec, arch, members, origin, params, safety, ty, write};
+use crate::model::{Abi, Arches, Function, Item, ItemKind, LastError, Primitive, Type};
+use crate::resolve::ValueId;
+
+/// The functions of a file: one block for each DLL and calling convention, in the order of the
+/// first of each.
+pub(super) fn functions<'a>(
+    spec: &Spec<'_>,
+    all: impl Iterator<Item = (&'a Item, &'a Function)>,
+    tokens: &mut TokenStream,
+) {
+    let mut places = HashMap::new();
+    let mut blocks: Vec<Block<'_>> = Vec::new();
+    for (item, function) in all {
+        for (convention, arches) in conventions(function.signature.abi) {
+            let arches = item.arches.intersection(arches);
+            if arches == Arches::NONE {
+                continue;
+            }
+            let key = (
+                function.library.text.as_str(),
+                convention.name,
+                convention.only,
+            );
+            let place = *places.entry(key).or_insert_with(|| {
+                blocks.push(Block {
+                    library: key.0,
+                    convention,
+                    functions: Vec::new(),
+                });
+                blocks.len() - 1
+            });
+            blocks[place].functions.push((item, function, arches));
+        }
+    }
+    for block in &blocks {
+        block.write(spec, tokens);
+    }
+}
+
+/// A calling convention, and the architectures that a block of it is for.
+#[derive(Debug, Clone, Copy)]
+struct Convention {
+    name: &'static str,
+    only: Arches,
+}
+
+/// The conventions of a function; fastcall exists on x86 alone.
+fn conventions(abi: Abi) -> Vec<(Convention, Arches)> {
+    let whole = |name| {
+        let only = Arches::ALL;
+        (Convention { name, only }, only)
+    };
+    let part = |name, only| (Convention { name, only }, only);
+    match abi {
+        Abi::System => vec![whole("system")],
+        Abi::C => vec![whole("C")],
+        Abi::Fastcall => vec![
+            part("fastcall", Arches::X86),
+            part("system", Arches::X64.union(Arches::ARM64)),
+        ],
+    }
+}
+
+/// The functions of one DLL and convention.
+struct Block<'a> {
+    library: &'a str,
+    convention: Convention,
+    functions: Vec<(&'a Item, &'a Function, Arches)>,
+}
+
+impl Block<'_> {
+    fn write(&self, spec: &Spec<'_>, tokens: &mut TokenStream) {
+        let library = self.library;
+        let abi = self.convention.name;
+        let condition = match arch::condition(self.convention.only) {
+            Some(arches) => quote!(all(windows, #arches)),
+            None => quote!(windows),
+        };
+        let link = quote!(name = #library, kind = "raw-dylib", modifiers = "+verbatim");
+        let functions = write(|tokens| {
+            for (item, function, arches) in &self.functions {
+                self.function(spec, item, function, *arches, tokens);
+            }
+        });
+        tokens.extend(quote! {
+            #[cfg(#condition)]
+            #[cfg_attr(target_arch = "x86", link(#link, import_name_type = "undecorated"))]
+            #[cfg_attr(not(target_arch = "x86"), link(#link))]
+            unsafe extern #abi {
+                #functions
+            }
+        });
+    }
+
+    fn function(
+        &self,
+        spec: &Spec<'_>,
+        item: &Item,
+        function: &Function,
+        arches: Arches,
+        tokens: &mut TokenStream,
+    ) {
+        let docs = document(spec, item, function);
+        let cfg = (arches != self.convention.only).then(|| arch::attribute(arches));
+        let import = function.import.as_ref();
+        let import = import.map(|import| quote!(#[link_name = #import]));
+        let name = ident(&item.name.text);
+        let params = params::declare(&function.signature);
+        let result = ty::result(&function.signature.result, function.noreturn);
+        tokens.extend(quote! {
+            #docs
+            #cfg
+            #import
+            pub fn #name(#params) #result;
+        });
+    }
+}
+
+fn document(spec: &Spec<'_>, item: &Item, function: &Function) -> Docs {
+    let mut docs = Docs::of(4, &item.docs);
+    params::document(spec, item, &function.signature, &mut docs);
+    errors(spec, function, &mut docs);
+    safety::document(spec, item, function, &mut docs);
+    origin::add(&mut docs, &item.origin, Some(&function.library.text));
+    docs
+}
+
+/// The documented failures, and where their code is found.
+fn errors(spec: &Spec<'_>, function: &Function, docs: &mut Docs) {
+    let found = match function.last_error {
+        Some(LastError::WsaGetLastError) => "`WSAGetLastError` tells why the call failed.",
+        Some(LastError::GetLastError) => "`GetLastError` tells why the call failed.",
+        Some(LastError::Result) => "The result is the code.",
+        Some(LastError::None) | None => "",
+    };
+    if found.is_empty() && function.errors.is_empty() {
+        return;
+    }
+    docs.heading("Errors");
+    docs.paragraph(found);
+    if function.errors.is_empty() {
+        return;
+    }
+    docs.part();
+    for error in &function.errors {
+        let code = &error.code.text;
+        let lead = match value(spec, code) {
+            Some(value) => format!("`{code}` ({value}):"),
+            None => format!("`{code}`:"),
+        };
+        docs.entry(&lead, &error.cause);
+    }
+}
+
+/// The value of a constant or member, as a document writes it.
+fn value(spec: &Spec<'_>, name: &str) -> Option<String> {
+    let id = *spec.index.values(name).first()?;
+    let value = spec.index.evaluated(id)?;
+    let (ValueId::Constant(item) | ValueId::Member(item, _)) = id;
+    let item = spec.item(item)?;
+    let (integer, style) = match &item.kind {
+        ItemKind::Enum(of) if of.flags => (of.repr, Style::Bits),
+        ItemKind::Enum(of) => (of.repr, Style::Plain),
+        ItemKind::Constant(constant) => match spec.enumeration(&constant.ty, item.arches) {
+            Some((_, of)) => (of.repr, Style::Plain),
+            None => match spec.behind(&constant.ty, item.arches) {
+                Type::Primitive(integer) => (*integer, Style::Plain),
+                _ => (Primitive::Usize, Style::Plain),
+            },
+        },
+        _ => return None,
+    };
+    Some(number::text(members::integer(Some(value)), integer, style))
+}

@@ -1,0 +1,85 @@
+//! Functions and callbacks of RDL.
+
+use super::{arch, ty};
+use crate::model::{Abi, Callback, Direction, Function, Item, Len, Param, Signature, Type};
+
+/// A function of a DLL.
+pub(super) fn function(item: &Item, function: &Function) -> String {
+    let mut text = arch(item.arches);
+    if function.noreturn {
+        text.push_str("#[noreturn]\n");
+    }
+    let library = &function.library.text;
+    match &function.import {
+        Some(import) => text.push_str(&format!(
+            "#[library(\"{library}\", import = \"{import}\")]\n"
+        )),
+        None => text.push_str(&format!("#[library(\"{library}\")]\n")),
+    }
+    text.push_str(&declaration(item, &function.signature));
+    text
+}
+
+/// A function that the user supplies.
+pub(super) fn callback(item: &Item, callback: &Callback) -> String {
+    let mut text = arch(item.arches);
+    text.push_str(&declaration(item, &callback.signature));
+    text
+}
+
+fn declaration(item: &Item, signature: &Signature) -> String {
+    let abi = match signature.abi {
+        Abi::System => "",
+        Abi::C => "\"C\" ",
+        Abi::Fastcall => "\"fastcall\" ",
+    };
+    let mut params: Vec<String> = signature.params.iter().map(param).collect();
+    if signature.variadic {
+        params.push("...".to_owned());
+    }
+    let result = match &signature.result {
+        Type::Void => String::new(),
+        result => format!(" -> {}", ty::ty(result)),
+    };
+    let name = ty::ident(&item.name.text);
+    format!("extern {abi}fn {name}({}){result};\n", params.join(", "))
+}
+
+/// A parameter with its attributes, in windows-rdl's order.
+fn param(param: &Param) -> String {
+    let mut attributes: Vec<String> = Vec::new();
+    let mut add = |attribute: &str| attributes.push(format!("#[{attribute}] "));
+    if param.iid_is {
+        add("iid_is");
+    }
+    match param.len {
+        Some(Len::Const(count)) => add(&format!("len_const({count})")),
+        Some(Len::Param(at)) => add(&format!("len_param({at})")),
+        _ => {}
+    }
+    if param.reserved {
+        add("reserved");
+    }
+    if param.retval {
+        add("retval");
+    }
+    if let Some(Len::Bytes(at)) = param.len {
+        add(&format!("size_param({at})"));
+    }
+    // Without a word a mutable pointer is written through and everything else is read.
+    let mutable = matches!(param.ty, Type::Pointer { mutable: true, .. });
+    match param.direction {
+        Direction::In if mutable => add("in"),
+        Direction::Out if !mutable => add("out"),
+        Direction::InOut => {
+            add("in");
+            add("out");
+        }
+        Direction::In | Direction::Out => {}
+    }
+    if param.optional {
+        add("opt");
+    }
+    let name = ty::ident(&param.name.text);
+    format!("{}{name}: {}", attributes.concat(), ty::ty(&param.ty))
+}

@@ -1,0 +1,195 @@
+//! Structs and unions.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::docs::{self, Docs};
+use super::name::ident;
+use super::{Spec, arch, bits, offsets, origin, ty, write};
+use crate::layout::{Arch, RecordLayout};
+use crate::model::{FieldType, Item, ItemId, ItemKind, Primitive, Record, RecordKind, Type};
+
+/// A record and, behind it, the records that are defined in it.
+pub(super) fn record(
+    spec: &Spec<'_>,
+    id: ItemId,
+    item: &Item,
+    record: &Record,
+    tokens: &mut TokenStream,
+) {
+    let mut docs = Docs::of(0, &item.docs);
+    offsets::add(spec, id, item, record, &mut docs);
+    origin::add(&mut docs, &item.origin, None);
+    let layout = Arch::ALL
+        .into_iter()
+        .find_map(|arch| spec.layouts.record(id, arch));
+    let emitter = Emitter {
+        spec,
+        item,
+        cfg: arch::attribute(item.arches),
+    };
+    emitter.record(&item.name.text, record, layout, &docs, tokens);
+}
+
+/// The name of a record that is the `at`th to be defined within another.
+pub(super) fn nested_name(parent: &str, at: usize) -> String {
+    format!("{parent}_{at}")
+}
+
+struct Emitter<'a> {
+    spec: &'a Spec<'a>,
+    item: &'a Item,
+    cfg: arch::Attribute,
+}
+
+impl Emitter<'_> {
+    fn record(
+        &self,
+        name: &str,
+        record: &Record,
+        layout: Option<&RecordLayout>,
+        docs: &Docs,
+        tokens: &mut TokenStream,
+    ) {
+        let cfg = self.cfg;
+        let repr = repr(record);
+        let ident = ident(name);
+        let fields = write(|tokens| self.fields(name, record, tokens));
+        let comparable = layout.is_some_and(|layout| layout.comparable);
+        let keyword = match record.kind {
+            RecordKind::Struct => quote!(struct),
+            RecordKind::Union => quote!(union),
+        };
+        let derived = match record.kind {
+            RecordKind::Union => quote!(Clone, Copy),
+            RecordKind::Struct if comparable => quote!(Clone, Copy, Debug, PartialEq, Eq, Hash),
+            RecordKind::Struct => quote!(Clone, Copy, Debug),
+        };
+        let safety = docs::comment(&self.why_zero(record));
+        tokens.extend(quote! {
+            #docs
+            #cfg
+            #repr
+            #[derive(#derived)]
+            pub #keyword #ident {
+                #fields
+            }
+
+            #cfg
+            impl Default for #ident {
+                fn default() -> Self {
+                    #safety
+                    unsafe { core::mem::zeroed() }
+                }
+            }
+        });
+        if record.kind == RecordKind::Union {
+            tokens.extend(quote! {
+                #cfg
+                impl core::fmt::Debug for #ident {
+                    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                        f.debug_struct(#name).finish_non_exhaustive()
+                    }
+                }
+            });
+        }
+        if record.fields.iter().any(|field| !field.bits.is_empty()) {
+            let accessors = write(|tokens| bits::accessors(self.spec, self.item, record, tokens));
+            tokens.extend(quote!(#cfg impl #ident { #accessors }));
+        }
+        self.nested(name, record, layout, tokens);
+    }
+
+    fn fields(&self, name: &str, record: &Record, tokens: &mut TokenStream) {
+        if record.fields.is_empty() {
+            tokens.extend(quote!(_opaque: u8,));
+        }
+        let mut records = 0;
+        for field in &record.fields {
+            let docs = Docs::of(4, &field.docs);
+            let field_name = ident(&field.name.text);
+            tokens.extend(quote!(#docs pub #field_name:));
+            match &field.ty {
+                FieldType::Type(of) => ty::ty(of).to_tokens(tokens),
+                FieldType::Record(_) => {
+                    ident(&nested_name(name, records)).to_tokens(tokens);
+                    records += 1;
+                }
+            }
+            tokens.extend(quote!(,));
+        }
+    }
+
+    fn nested(
+        &self,
+        name: &str,
+        record: &Record,
+        layout: Option<&RecordLayout>,
+        tokens: &mut TokenStream,
+    ) {
+        let mut records = 0;
+        for (at, field) in record.fields.iter().enumerate() {
+            let FieldType::Record(record) = &field.ty else {
+                continue;
+            };
+            let layout = layout.and_then(|layout| layout.fields[at].nested.as_ref());
+            let mut docs = Docs::of(0, &field.docs);
+            docs.paragraph(&format!("The type of `{}` in [`{name}`].", field.name.text));
+            self.record(&nested_name(name, records), record, layout, &docs, tokens);
+            records += 1;
+        }
+    }
+
+    /// Why all zero is a value of the record.
+    fn why_zero(&self, record: &Record) -> String {
+        let mut kinds = Vec::new();
+        for field in &record.fields {
+            let kind = match &field.ty {
+                FieldType::Record(_) => "records of such",
+                FieldType::Type(of) => self.zero(of),
+            };
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        kinds.sort_unstable();
+        let kinds = match kinds.as_slice() {
+            [] => "a byte".to_owned(),
+            [one] => (*one).to_owned(),
+            [all @ .., last] => format!("{} and {last}", all.join(", ")),
+        };
+        format!("SAFETY: all bits zero is a value of every field: they are {kinds}.")
+    }
+
+    fn zero(&self, of: &Type) -> &'static str {
+        match self.spec.behind(of, self.item.arches) {
+            Type::Primitive(Primitive::Bool) => "bools",
+            Type::Primitive(_) => "numbers",
+            Type::Pointer { .. } | Type::Void | Type::String => "pointers",
+            Type::Array { of, .. } => self.zero(of),
+            Type::Named(name) => match self.spec.named(name, self.item.arches) {
+                Some((_, item)) => match item.kind {
+                    ItemKind::Enum(_) => "numbers",
+                    ItemKind::Callback(_) => "optional functions",
+                    ItemKind::Record(_) => "records of such",
+                    _ => "pointers",
+                },
+                None => "pointers",
+            },
+        }
+    }
+}
+
+fn repr(record: &Record) -> TokenStream {
+    match (record.packed, record.align) {
+        (Some(packed), _) => {
+            let packed = Literal::u16_unsuffixed(packed);
+            quote!(#[repr(C, packed(#packed))])
+        }
+        (None, Some(align)) => {
+            let align = Literal::u16_unsuffixed(align);
+            quote!(#[repr(C, align(#align))])
+        }
+        (None, None) => quote!(#[repr(C)]),
+    }
+}

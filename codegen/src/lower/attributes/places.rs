@@ -1,0 +1,163 @@
+//! Which attributes there are, and where each may stand.
+
+/// Where an attribute stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// At the file's head.
+    File,
+    /// Before `mod`.
+    Module,
+    /// Before a struct or union.
+    Record,
+    /// Before a struct or union that is defined in place.
+    Inline,
+    /// Before an enumeration.
+    Enum,
+    /// Before a constant.
+    Const,
+    /// Before an alias.
+    Alias,
+    /// Before a function or callback.
+    Fn,
+    /// Before an interface.
+    Interface,
+    /// Before a field.
+    Field,
+    /// Before a bit-field.
+    BitField,
+    /// Before a member of an enumeration.
+    Member,
+    /// Before a parameter.
+    Param,
+    /// Before a result's type.
+    Result,
+}
+
+impl Place {
+    /// The place in words: `a field`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::File => "a file",
+            Self::Module => "a module",
+            Self::Record => "a struct or union",
+            Self::Inline => "a struct or union that is defined in place",
+            Self::Enum => "an enumeration",
+            Self::Const => "a constant",
+            Self::Alias => "an alias",
+            Self::Fn => "a function",
+            Self::Interface => "an interface",
+            Self::Field => "a field",
+            Self::BitField => "a bit-field",
+            Self::Member => "a member",
+            Self::Param => "a parameter",
+            Self::Result => "a result",
+        }
+    }
+}
+
+pub const ITEMS: &[Place] = &[
+    Place::Record,
+    Place::Enum,
+    Place::Const,
+    Place::Alias,
+    Place::Fn,
+];
+const ITEMS_AND_FILE: &[Place] = &[
+    Place::File,
+    Place::Record,
+    Place::Enum,
+    Place::Const,
+    Place::Alias,
+    Place::Fn,
+];
+const EXPLAINED: &[Place] = &[
+    Place::Record,
+    Place::Enum,
+    Place::Const,
+    Place::Alias,
+    Place::Fn,
+    Place::Field,
+    Place::Member,
+    Place::Param,
+];
+const ITEMS_AND_MEMBERS: &[Place] = &[
+    Place::Record,
+    Place::Enum,
+    Place::Const,
+    Place::Alias,
+    Place::Fn,
+    Place::Member,
+];
+const RECORDS: &[Place] = &[Place::Record, Place::Inline];
+
+/// Every attribute, with the places where it may stand.
+pub const KNOWN: &[(&str, &[Place])] = &[
+    ("absent", ITEMS_AND_MEMBERS),
+    ("align", RECORDS),
+    (
+        "arch",
+        &[
+            Place::Record,
+            Place::Enum,
+            Place::Const,
+            Place::Alias,
+            Place::Fn,
+            Place::Interface,
+        ],
+    ),
+    ("client", ITEMS_AND_FILE),
+    ("differs", EXPLAINED),
+    ("encoding", &[Place::Const]),
+    ("error", &[Place::Fn]),
+    ("flags", &[Place::Enum]),
+    ("guid", &[Place::Const, Place::Interface]),
+    ("header", ITEMS_AND_FILE),
+    ("iid_is", &[Place::Param]),
+    ("in", &[Place::Param]),
+    ("last_error", &[Place::Fn]),
+    ("len_const", &[Place::Param]),
+    ("len_param", &[Place::Param]),
+    ("library", &[Place::Fn]),
+    ("no_guid", &[Place::Interface]),
+    ("noreturn", &[Place::Fn]),
+    ("opt", &[Place::Param]),
+    ("out", &[Place::Param]),
+    ("packed", RECORDS),
+    ("page", ITEMS),
+    ("repr", &[Place::Enum]),
+    ("reserved", &[Place::Param]),
+    ("retval", &[Place::Param]),
+    ("scoped", &[Place::Enum]),
+    ("server", ITEMS_AND_FILE),
+    ("size_param", &[Place::Param]),
+    (
+        "win32",
+        &[Place::Module, Place::Record, Place::Enum, Place::Interface],
+    ),
+    ("winrt", &[]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The reference has a table of all attributes, which must be these.
+    #[test]
+    fn the_reference_lists_every_attribute() {
+        let readme = include_str!("../../../../specs/README.md");
+        let table = readme.split("## Attributes").nth(1).unwrap();
+        let table = table.split("\n## ").next().unwrap();
+        let mut listed: Vec<&str> = table
+            .lines()
+            .filter(|line| line.starts_with("| `#["))
+            .flat_map(|line| line.split("`#[").skip(1))
+            .map(|rest| rest.split(['(', ']']).next().unwrap())
+            .collect();
+        listed.dedup();
+        let known = KNOWN.iter().filter(|(_, places)| !places.is_empty());
+        let mut known: Vec<&str> = known.map(|(name, _)| *name).collect();
+        known.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(listed, known);
+    }
+}

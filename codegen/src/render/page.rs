@@ -1,0 +1,61 @@
+//! The text that is being printed, and where on its last line it stands.
+
+use super::WIDTH;
+
+/// The text so far.
+#[derive(Debug)]
+pub(super) struct Page {
+    text: String,
+    line: usize,
+}
+
+impl Page {
+    /// An empty page with room for `capacity` bytes.
+    pub(super) fn new(capacity: usize) -> Self {
+        Self {
+            text: String::with_capacity(capacity),
+            line: 0,
+        }
+    }
+
+    /// Adds text without a line break.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Ends the line and indents the next.
+    pub(super) fn newline(&mut self, indent: usize) {
+        const SPACES: &str = "                                ";
+        self.text.push('\n');
+        self.line = self.text.len();
+        let mut rest = indent;
+        while rest > 0 {
+            let step = rest.min(SPACES.len());
+            self.text.push_str(&SPACES[..step]);
+            rest -= step;
+        }
+    }
+
+    /// Leaves a line blank: to be followed by [`newline`](Self::newline).
+    pub(super) fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// How many columns of the last line are filled.
+    pub(super) fn column(&self) -> usize {
+        self.text.len() - self.line
+    }
+
+    /// Whether `width` more columns fit.
+    pub(super) fn fits(&self, width: usize) -> bool {
+        self.column() + width <= WIDTH
+    }
+
+    /// The whole text, ended by a line break.
+    pub(super) fn finish(mut self) -> String {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text
+    }
+}

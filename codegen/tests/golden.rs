@@ -1,0 +1,152 @@
+//! What specs become, beside the specs: the bindings and the RDL.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use proc_macro2::{Spacing, TokenStream, TokenTree};
+use winsec_codegen::bindings::{File, bindings};
+use winsec_codegen::diagnostic::{Style, render as print};
+use winsec_codegen::emit::{Spec, rdl::rdl};
+use winsec_codegen::options::Docs;
+use winsec_codegen::render::render;
+use winsec_codegen::source::Sources;
+use winsec_codegen::{Analysis, Options, analyse};
+
+/// Set it, to any value, to write what is expected anew.
+const BLESS: &str = "BLESS";
+
+/// Rules of the house; not everything has a reference page.
+const OPTIONS: Options = Options {
+    docs: Docs::Optional,
+    ..Options::SPECS
+};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+fn names(extension: &str) -> BTreeSet<PathBuf> {
+    fs::read_dir(folder())
+        .expect("the folder is there")
+        .map(|entry| entry.expect("the entry is read").path())
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .collect()
+}
+
+fn analysis() -> Analysis {
+    let sources = Sources::load(names("rdl")).expect("the specs are read");
+    match analyse(&sources, &OPTIONS) {
+        Ok(analysis) => analysis,
+        Err(diagnostics) => panic!("{}", print(&diagnostics, &sources, Style::Plain)),
+    }
+}
+
+fn files() -> Vec<File> {
+    let analysis = analysis();
+    let mut files = bindings(&analysis);
+    let spec = Spec::new(&analysis.model, &analysis.index, &analysis.layouts);
+    files.push(File {
+        name: "all.rdl.out".to_owned(),
+        text: rdl(&spec),
+    });
+    files
+}
+
+#[test]
+fn specs_become_what_is_expected() {
+    let files = files();
+    let mut differences = Vec::new();
+    for file in &files {
+        let path = folder().join(&file.name);
+        if std::env::var_os(BLESS).is_some() {
+            fs::write(&path, &file.text).expect("the expected file is written");
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        if expected.replace("\r\n", "\n") != file.text {
+            differences.push(file.name.as_str());
+        }
+    }
+    assert!(
+        differences.is_empty(),
+        "these differ: {}\nIf this is right, run the test again with {BLESS}=1 and look at what it \
+         writes.",
+        differences.join(", ")
+    );
+    let expected: BTreeSet<PathBuf> = names("rs");
+    let made = files.iter().filter(|file| file.name.ends_with(".rs"));
+    let made: BTreeSet<PathBuf> = made.map(|file| folder().join(&file.name)).collect();
+    assert_eq!(expected, made, "a file belongs to no spec");
+}
+
+/// A text's tokens, one a line; commas before a closing bracket are layout, and comments nothing.
+fn tokens(stream: TokenStream, out: &mut Vec<String>) {
+    for token in stream {
+        match token {
+            TokenTree::Group(group) => {
+                out.push(format!("open {:?}", group.delimiter()));
+                tokens(group.stream(), out);
+                if out.last().is_some_and(|last| last == ", Alone") {
+                    out.pop();
+                }
+                out.push(format!("close {:?}", group.delimiter()));
+            }
+            TokenTree::Punct(punct) => {
+                // A comma or semicolon is joined to nothing.
+                let alone =
+                    matches!(punct.as_char(), ',' | ';') || punct.spacing() == Spacing::Alone;
+                let spacing = if alone { "Alone" } else { "Joint" };
+                out.push(format!("{} {spacing}", punct.as_char()));
+            }
+            token => out.push(token.to_string()),
+        }
+    }
+}
+
+fn lines_of_code(text: &str) -> Vec<&str> {
+    let comment = |line: &&str| {
+        let line = line.trim_start();
+        line.starts_with("//") && !line.starts_with("///") && !line.starts_with("//!")
+    };
+    text.lines().filter(|line| !comment(line)).collect()
+}
+
+#[test]
+fn printed_again_the_text_is_the_same() {
+    for file in files().iter().filter(|file| file.name.ends_with(".rs")) {
+        let parsed: TokenStream = file.text.parse().expect("the text has tokens");
+        let mut once = Vec::new();
+        tokens(parsed.clone(), &mut once);
+        let again = render("", parsed);
+        let mut twice = Vec::new();
+        tokens(again.parse().expect("the text has tokens"), &mut twice);
+        assert_eq!(once, twice, "{}", file.name);
+        // Comments are no tokens, and leave no trace.
+        let again = lines_of_code(&again);
+        let code = lines_of_code(&file.text);
+        let code = code.strip_prefix(&[""]).unwrap_or(&code);
+        assert_eq!(code, again, "{}", file.name);
+    }
+}
+
+#[test]
+fn syn_reads_what_is_printed() {
+    for file in files().iter().filter(|file| file.name.ends_with(".rs")) {
+        if let Err(error) = syn::parse_file(&file.text) {
+            panic!("{}: {error}", file.name);
+        }
+    }
+}
+
+#[test]
+fn rustfmt_would_change_nothing() {
+    let root = folder().join("mod.rs");
+    let output = Command::new("rustfmt")
+        .args(["--check", "--edition", "2024"])
+        .arg(&root)
+        .output()
+        .expect("rustfmt is installed");
+    let changes = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{changes}");
+}

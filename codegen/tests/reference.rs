@@ -1,0 +1,58 @@
+//! The language's reference says what is so: its examples are right, and so are our own specs.
+
+use std::path::{Path, PathBuf};
+use winsec_codegen::analyse;
+use winsec_codegen::diagnostic::{Style, render};
+use winsec_codegen::options::{Docs, Options};
+use winsec_codegen::source::{Source, Sources};
+
+fn specs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs")
+}
+
+/// The `rdl` blocks of the reference, each as a file named after the line that it starts in.
+fn examples() -> Vec<Source> {
+    let readme = std::fs::read_to_string(specs().join("README.md")).expect("the reference is read");
+    let mut examples = Vec::new();
+    let mut block: Option<(usize, String)> = None;
+    for (line, text) in readme.lines().enumerate() {
+        match (&mut block, text) {
+            (None, "```rdl") => block = Some((line + 1, String::new())),
+            (Some((start, content)), "```") => {
+                let content = std::mem::take(content);
+                examples.push(Source::new(format!("line_{start:04}.rdl"), content));
+                block = None;
+            }
+            (Some((_, content)), text) => {
+                content.push_str(text);
+                content.push('\n');
+            }
+            (None, _) => {}
+        }
+    }
+    examples
+}
+
+fn check(sources: &Sources, options: &Options) {
+    if let Err(errors) = analyse(sources, options) {
+        panic!("{}", render(&errors, sources, Style::Plain));
+    }
+}
+
+#[test]
+fn the_examples_are_right() {
+    let examples = examples();
+    assert!(examples.len() > 15, "only {} examples", examples.len());
+    let options = Options {
+        docs: Docs::Optional,
+        ..Options::SPECS
+    };
+    check(&Sources::new(examples), &options);
+}
+
+#[test]
+fn our_specs_are_right() {
+    let sources = Sources::load([specs()]).expect("the specs are read");
+    assert!(!sources.is_empty());
+    check(&sources, &Options::SPECS);
+}

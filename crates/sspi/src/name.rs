@@ -1,0 +1,126 @@
+//! Names of packages: text that the system can be asked for.
+
+use core::fmt;
+use core::str::FromStr;
+
+use widestring::{U16CStr, U16CString, U16Str, U16String};
+
+/// The longest name, in UTF-16 units: names travel to the local security authority in a
+/// `UNICODE_STRING`, whose length is counted in bytes by 16 bits, terminator included.
+const MAX_UNITS: usize = 0xFFFF / 2 - 1;
+
+/// Why a text cannot be the name of a security package.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum NameError {
+    /// There is no text.
+    #[error("the name is empty")]
+    Empty,
+    /// A NUL would end the name early.
+    #[error("the name holds a NUL at UTF-16 unit {position}")]
+    InteriorNul {
+        /// Its place, in UTF-16 units from 0.
+        position: usize,
+    },
+    /// Longer than any name that the system can carry.
+    #[error("the name has {units} UTF-16 units; {MAX_UNITS} are the most")]
+    TooLong {
+        /// Its length, in UTF-16 units.
+        units: usize,
+    },
+    /// Half a character.
+    #[error("the name holds an unpaired surrogate at UTF-16 unit {position}")]
+    UnpairedSurrogate {
+        /// Its place, in UTF-16 units from 0.
+        position: usize,
+    },
+}
+
+/// The name of a security package, in the form that the system takes.
+///
+/// ```
+/// use winsec_sspi::{NameError, PackageName};
+///
+/// let name: PackageName = "Kerberos".parse()?;
+/// assert!(name.matches("KERBEROS"));
+/// assert_eq!("".parse::<PackageName>(), Err(NameError::Empty));
+/// # Ok::<(), NameError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct PackageName(U16CString);
+
+impl PackageName {
+    /// A name given as UTF-16, without a terminator.
+    ///
+    /// # Errors
+    ///
+    /// It is empty, holds a NUL, is too long, or holds half a surrogate pair.
+    pub fn from_utf16(units: &[u16]) -> Result<Self, NameError> {
+        if units.is_empty() {
+            return Err(NameError::Empty);
+        }
+        if units.len() > MAX_UNITS {
+            return Err(NameError::TooLong { units: units.len() });
+        }
+        if let Some(position) = unpaired_surrogate(units) {
+            return Err(NameError::UnpairedSurrogate { position });
+        }
+        U16CString::from_vec(units)
+            .map(Self)
+            .map_err(|nul| NameError::InteriorNul {
+                position: nul.nul_position(),
+            })
+    }
+
+    /// The name with its terminator.
+    #[must_use]
+    pub fn as_u16cstr(&self) -> &U16CStr {
+        &self.0
+    }
+
+    /// Whether `other` names the same package: the system compares without regard to case.
+    #[must_use]
+    pub fn matches(&self, other: &str) -> bool {
+        matches(self.0.as_ustr(), other)
+    }
+}
+
+impl FromStr for PackageName {
+    type Err = NameError;
+
+    fn from_str(name: &str) -> Result<Self, NameError> {
+        Self::from_utf16(U16String::from_str(name).as_slice())
+    }
+}
+
+impl fmt::Display for PackageName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.display().fmt(f)
+    }
+}
+
+impl fmt::Debug for PackageName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0.to_string_lossy())
+    }
+}
+
+/// Whether a UTF-16 name and a text are the same but for case.
+pub(crate) fn matches(name: &U16Str, other: &str) -> bool {
+    let fold = |c: char| c.to_lowercase();
+    name.chars_lossy()
+        .flat_map(fold)
+        .eq(other.chars().flat_map(fold))
+}
+
+/// The place of the first half of a surrogate pair that stands alone.
+fn unpaired_surrogate(units: &[u16]) -> Option<usize> {
+    let mut position = 0;
+    for unit in char::decode_utf16(units.iter().copied()) {
+        match unit {
+            Ok(c) => position += c.len_utf16(),
+            Err(_) => return Some(position),
+        }
+    }
+    None
+}

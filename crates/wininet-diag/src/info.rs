@@ -1,0 +1,169 @@
+//! What is behind a request: the socket, its ports, and how the connection is made.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use winsec_core::os::{BorrowedSocket, RawSocket};
+use winsec_core::{Backend, ConnectionSecurity, StreamQuery};
+use winsec_ffi::{HINTERNET, INTERNET_DIAGNOSTIC_SOCKET_INFO, INVALID_SOCKET};
+
+use crate::{Port, Result, SocketFlags, SocketReport, sys};
+
+/// A request's handle that somebody else owns and keeps open for `'a`.
+#[derive(Debug, Clone, Copy)]
+pub struct BorrowedRequest<'a> {
+    raw: HINTERNET,
+    owner: PhantomData<&'a ()>,
+}
+
+impl<'a> BorrowedRequest<'a> {
+    /// Borrows the handle of somebody else's request.
+    ///
+    /// # Safety
+    ///
+    /// For all of `'a`, the handle is not closed, and no other thread uses it while this one does.
+    /// That it is a request's is checked by the system, which refuses any other.
+    #[must_use]
+    pub const unsafe fn borrow_raw(raw: HINTERNET) -> Self {
+        Self {
+            raw,
+            owner: PhantomData,
+        }
+    }
+
+    /// What is behind the request now.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::WrongHandleType`](crate::ErrorKind::WrongHandleType) for the handle of a session
+    /// or a connection, [`ErrorKind::InvalidHandle`](crate::ErrorKind::InvalidHandle) for a closed
+    /// one, [`ErrorKind::OptionNotSupported`](crate::ErrorKind::OptionNotSupported) on the many
+    /// systems that no longer tell, [`ErrorKind::BufferSize`](crate::ErrorKind::BufferSize) where the
+    /// structure has another size.
+    ///
+    /// Reference: [InternetQueryOptionW][reference], `INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO`.
+    ///
+    /// [reference]: https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-internetqueryoptionw
+    #[doc(alias = "InternetQueryOption")]
+    #[doc(alias = "InternetQueryOptionW")]
+    #[doc(alias = "INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO")]
+    pub fn socket_info(self) -> Result<SocketInfo<'a>> {
+        // SAFETY: `borrow_raw`'s caller vouched for the handle, for all of `'a`.
+        let raw = unsafe { sys::calls::diagnose(self.raw) }?;
+        Ok(SocketInfo {
+            raw,
+            request: PhantomData,
+        })
+    }
+}
+
+/// What is behind a request, as the system told it at one moment.
+///
+/// Reference: [INTERNET_DIAGNOSTIC_SOCKET_INFO][reference].
+///
+/// [reference]: https://learn.microsoft.com/windows/win32/api/wininet/ns-wininet-internet_diagnostic_socket_info
+#[derive(Clone, Copy)]
+#[doc(alias = "INTERNET_DIAGNOSTIC_SOCKET_INFO")]
+pub struct SocketInfo<'a> {
+    raw: INTERNET_DIAGNOSTIC_SOCKET_INFO,
+    request: PhantomData<BorrowedRequest<'a>>,
+}
+
+/// The system told a port that cannot be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("the system told the port {value}, and 65535 is the highest")]
+pub struct PortOutOfRange {
+    /// What it told.
+    pub value: u32,
+}
+
+impl<'a> SocketInfo<'a> {
+    /// How the connection is made.
+    #[must_use]
+    #[doc(alias = "IDSI_FLAG_KEEP_ALIVE")]
+    pub const fn flags(self) -> SocketFlags {
+        SocketFlags::from_bits_retain(self.raw.Flags.bits())
+    }
+
+    /// The port on this machine; `None` where the system tells none (0).
+    ///
+    /// # Errors
+    ///
+    /// What it told is above 65535.
+    #[doc(alias = "SourcePort")]
+    pub fn source_port(self) -> core::result::Result<Option<Port>, PortOutOfRange> {
+        port(self.raw.SourcePort)
+    }
+
+    /// The server's port; `None` where the system tells none (0).
+    ///
+    /// # Errors
+    ///
+    /// What it told is above 65535.
+    #[doc(alias = "DestPort")]
+    pub fn destination_port(self) -> core::result::Result<Option<Port>, PortOutOfRange> {
+        port(self.raw.DestPort)
+    }
+
+    /// The socket, lent for as long as the request is borrowed; `None` where the system gives none
+    /// (0, or the invalid socket).
+    ///
+    /// It is WinINet's: look, and leave data and state alone. WinINet may close it when the
+    /// connection ends, so ask while the answer is being read.
+    #[must_use]
+    #[doc(alias = "Socket")]
+    pub const fn socket(self) -> Option<BorrowedSocket<'a>> {
+        match self.raw.Socket {
+            0 | INVALID_SOCKET => None,
+            // SAFETY: the system named the socket of a request that is open for `'a`; it is not the
+            // invalid one.
+            socket => Some(unsafe { BorrowedSocket::borrow_raw(socket as RawSocket) }),
+        }
+    }
+
+    /// Whether IPsec secures the request's connection: the socket's security, in one step. `None`
+    /// where the system gives no socket.
+    ///
+    /// # Errors
+    ///
+    /// As for [`StreamQuery::run`].
+    pub fn security(self) -> Option<winsec_core::Result<ConnectionSecurity>> {
+        self.socket().map(|socket| StreamQuery::new().run(&socket))
+    }
+
+    /// A plain copy, without the socket, to keep.
+    #[must_use]
+    pub fn report(self) -> SocketReport {
+        SocketReport {
+            backend: self.backend(),
+            has_socket: self.socket().is_some(),
+            source_port: self.raw.SourcePort,
+            destination_port: self.raw.DestPort,
+            flags: self.flags(),
+        }
+    }
+
+    /// Who answered: the system, or a test's scenario.
+    #[must_use]
+    pub fn backend(self) -> Backend {
+        winsec_core::backend()
+    }
+}
+
+fn port(value: u32) -> core::result::Result<Option<Port>, PortOutOfRange> {
+    u16::try_from(value)
+        .map(Port::new)
+        .map_err(|_| PortOutOfRange { value })
+}
+
+impl fmt::Debug for SocketInfo<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.report().fmt(f)
+    }
+}
+
+impl fmt::Display for SocketInfo<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.report(), f)
+    }
+}

@@ -1,0 +1,66 @@
+//! Which socket carries this HTTP request, through which ports, kept alive, secure, proxied,
+//! tunnelled?
+//!
+//! WinINet, the HTTP client of the system's own browser, tells what is behind a request
+//! ([`INTERNET_DIAGNOSTIC_SOCKET_INFO`][structure]). This crate asks it, for a request handle of
+//! somebody else ([`BorrowedRequest`]) or for one of its own small chain: a [`Session`], a
+//! [`Connection`] to a server, a [`Request`].
+//!
+//! ```no_run
+//! use winsec_wininet_diag::{Session, Url};
+//!
+//! # fn main() -> winsec_wininet_diag::Result<()> {
+//! let url: Url = "http://localhost:8080/".parse()?;
+//! let session = Session::options().open()?;
+//! let connection = session.connect(&url)?;
+//! let mut request = connection.get(&url)?;
+//! request.send()?;
+//! let info = request.socket_info()?;
+//! println!("{}: {info}", request.status()?);
+//! request.drain()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Where the system lends the socket itself, [`SocketInfo::socket`] passes it on for the request's
+//! lifetime, to [`winsec_core::StreamQuery`] for example; [`SocketInfo::security`] does that in one
+//! step.
+//!
+//! # What Microsoft documents
+//!
+//! The option is documented as *no longer supported* since Windows 7, and many systems refuse it:
+//! expect [`ErrorKind::OptionNotSupported`]. WinINet is not for services or servers; those use
+//! WinHTTP.
+//!
+//! # Where it runs
+//!
+//! On Windows (and under Wine) wininet.dll answers. Elsewhere every operation fails with
+//! [`ErrorKind::PlatformNotSupported`], unless the feature `emulator` is on: then
+//! `winsec-emulator` answers from a test's scenario, and [`SocketInfo::backend`] says so.
+//!
+//! [structure]: https://learn.microsoft.com/windows/win32/api/wininet/ns-wininet-internet_diagnostic_socket_info
+
+mod connection;
+mod error;
+mod flags;
+mod handle;
+mod info;
+mod options;
+mod report;
+mod request;
+mod session;
+mod sys;
+mod text;
+mod url;
+
+pub use connection::Connection;
+pub use error::{Call, Error, ErrorKind, Result};
+pub use flags::SocketFlags;
+pub use info::{BorrowedRequest, PortOutOfRange, SocketInfo};
+pub use options::{CertificateChecks, Proxy, SessionOptions};
+pub use report::{Port, SocketReport};
+pub use request::Request;
+pub use session::Session;
+pub use text::TextError;
+pub use url::{Scheme, Url};
+pub use winsec_core::Backend;

@@ -1,0 +1,132 @@
+//! A request: sent, read, and looked at.
+
+use core::marker::PhantomData;
+use std::io;
+
+use winsec_ffi::{HINTERNET, INTERNET_OPTION_SECURITY_FLAGS};
+
+use crate::handle::Handle;
+use crate::{BorrowedRequest, CertificateChecks, Connection, Result, SocketInfo, sys};
+
+/// A request; closed when it goes, before its connection.
+///
+/// [`Request::socket_info`] may be asked before it is sent, once the answer has begun, and after
+/// its body: what the system tells changes on the way.
+#[derive(Debug)]
+pub struct Request<'connection> {
+    handle: Handle,
+    connection: PhantomData<&'connection Connection<'connection>>,
+}
+
+impl Request<'_> {
+    pub(crate) const fn new(handle: Handle) -> Self {
+        Self {
+            handle,
+            connection: PhantomData,
+        }
+    }
+
+    /// Leaves checks of the server's certificate out. For tests and diagnoses: nobody knows then
+    /// who answers.
+    ///
+    /// # Errors
+    ///
+    /// The system refuses.
+    pub fn skip_certificate_checks(&mut self, checks: CertificateChecks) -> Result<()> {
+        let flags = sys::calls::number(&self.handle, INTERNET_OPTION_SECURITY_FLAGS)?;
+        sys::calls::set_number(
+            &self.handle,
+            INTERNET_OPTION_SECURITY_FLAGS,
+            flags | checks.bits(),
+        )
+    }
+
+    /// Sends the request, and waits until the answer begins.
+    ///
+    /// # Errors
+    ///
+    /// The server was not found, does not answer in time, does not accept the connection, breaks
+    /// it, or shows a certificate that does not pass: see [`ErrorKind`](crate::ErrorKind).
+    ///
+    /// Reference: [HttpSendRequestW][reference].
+    ///
+    /// [reference]: https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-httpsendrequestw
+    #[doc(alias = "HttpSendRequest")]
+    #[doc(alias = "HttpSendRequestW")]
+    pub fn send(&mut self) -> Result<()> {
+        sys::calls::send(&self.handle)
+    }
+
+    /// The answer's status, such as 200.
+    ///
+    /// # Errors
+    ///
+    /// There is no answer yet, or the system refuses.
+    ///
+    /// Reference: [HttpQueryInfoW][reference].
+    ///
+    /// [reference]: https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-httpqueryinfow
+    #[doc(alias = "HttpQueryInfo")]
+    #[doc(alias = "HttpQueryInfoW")]
+    pub fn status(&self) -> Result<u32> {
+        sys::calls::status(&self.handle)
+    }
+
+    /// Reads some of the body; 0 bytes at its end.
+    ///
+    /// # Errors
+    ///
+    /// The connection breaks, nothing comes in time, or the system refuses.
+    ///
+    /// Reference: [InternetReadFile][reference].
+    ///
+    /// [reference]: https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-internetreadfile
+    #[doc(alias = "InternetReadFile")]
+    pub fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
+        sys::calls::read(&self.handle, buffer)
+    }
+
+    /// Reads the body to its end and forgets it; tells how many bytes it had.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Request::read`].
+    pub fn drain(&mut self) -> Result<u64> {
+        let mut buffer = [0; 4096];
+        let mut total = 0;
+        loop {
+            match self.read(&mut buffer)? {
+                0 => return Ok(total),
+                read => total += read as u64,
+            }
+        }
+    }
+
+    /// What is behind the request now.
+    ///
+    /// # Errors
+    ///
+    /// As for [`BorrowedRequest::socket_info`].
+    pub fn socket_info(&self) -> Result<SocketInfo<'_>> {
+        self.as_borrowed().socket_info()
+    }
+
+    /// The request, for code that works on any request's handle.
+    #[must_use]
+    pub fn as_borrowed(&self) -> BorrowedRequest<'_> {
+        // SAFETY: the handle is open as long as `self` is, which the result borrows.
+        unsafe { BorrowedRequest::borrow_raw(self.as_raw()) }
+    }
+
+    /// The handle itself, for calls that this crate does not make. It stays this request's to close.
+    #[must_use]
+    pub const fn as_raw(&self) -> HINTERNET {
+        self.handle.raw()
+    }
+}
+
+impl io::Read for Request<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        Ok(Request::read(self, buffer)?)
+    }
+}

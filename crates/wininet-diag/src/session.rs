@@ -1,0 +1,38 @@
+//! A session with WinINet: where every handle begins.
+
+use crate::handle::Handle;
+use crate::text::wide_some;
+use crate::{Call, Connection, Result, SessionOptions, Url, sys};
+
+/// A session; closed when it goes.
+///
+/// It can be sent to another thread, but not be used by two at once: WinINet documents the closing
+/// of a handle as safe only while no other call uses it.
+#[derive(Debug)]
+#[doc(alias = "HINTERNET")]
+pub struct Session(pub(crate) Handle);
+
+impl Session {
+    /// What to open a session with; [`SessionOptions::open`] opens it.
+    #[must_use]
+    pub fn options() -> SessionOptions {
+        SessionOptions::default()
+    }
+
+    /// Names the server of a URL; nothing is sent before a request is.
+    ///
+    /// # Errors
+    ///
+    /// The host holds a NUL, or the system refuses.
+    ///
+    /// Reference: [InternetConnectW][reference].
+    ///
+    /// [reference]: https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-internetconnectw
+    #[doc(alias = "InternetConnect")]
+    #[doc(alias = "InternetConnectW")]
+    pub fn connect(&self, url: &Url) -> Result<Connection<'_>> {
+        let host = wide_some(Call::Connect, url.host())?;
+        let handle = sys::calls::connect(&self.0, &host, url.port())?;
+        Ok(Connection::new(handle))
+    }
+}

@@ -1,0 +1,236 @@
+//! The calls, each made once, with Rust's types on this side and the error code read at once.
+
+use core::ffi::c_void;
+use core::ptr;
+
+use widestring::U16CStr;
+use winsec_ffi::{
+    BOOL, HINTERNET, HTTP_QUERY, HTTP_QUERY_FLAG_NUMBER, HTTP_QUERY_STATUS_CODE, ICU_FLAGS,
+    INTERNET_ACCESS_TYPE, INTERNET_DIAGNOSTIC_SOCKET_INFO, INTERNET_FLAGS, INTERNET_OPTION,
+    INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO, INTERNET_PORT, INTERNET_SERVICE_HTTP, URL_COMPONENTSW,
+};
+
+use super::system;
+use crate::handle::Handle;
+use crate::{Call, Error, Result};
+
+fn pointer(text: Option<&U16CStr>) -> *const u16 {
+    text.map_or(ptr::null(), U16CStr::as_ptr)
+}
+
+/// The error of a call that has just failed on this thread.
+fn last_error(call: Call) -> Error {
+    // SAFETY: it takes nothing and reads the thread's own code.
+    Error::system(call, unsafe { system::GetLastError() })
+}
+
+fn check(call: Call, succeeded: BOOL) -> Result<()> {
+    if succeeded == 0 {
+        Err(last_error(call))
+    } else {
+        Ok(())
+    }
+}
+
+fn own(call: Call, handle: HINTERNET) -> Result<Handle> {
+    // SAFETY: a call that opens handles has just returned it, and nobody else has it.
+    unsafe { Handle::adopt(handle) }.ok_or_else(|| last_error(call))
+}
+
+/// `InternetOpenW`
+pub(crate) fn open_session(
+    agent: &U16CStr,
+    access: INTERNET_ACCESS_TYPE,
+    proxy: Option<&U16CStr>,
+    bypass: Option<&U16CStr>,
+) -> Result<Handle> {
+    Error::check_platform(Call::OpenSession)?;
+    // SAFETY: the texts are terminated or null, and outlive the call, which copies them.
+    let handle = unsafe {
+        system::InternetOpenW(
+            agent.as_ptr(),
+            access,
+            pointer(proxy),
+            pointer(bypass),
+            INTERNET_FLAGS::empty(),
+        )
+    };
+    own(Call::OpenSession, handle)
+}
+
+/// `InternetConnectW`, for HTTP.
+pub(crate) fn connect(session: &Handle, host: &U16CStr, port: INTERNET_PORT) -> Result<Handle> {
+    // SAFETY: the session is open; the texts are terminated or null, and outlive the call.
+    let handle = unsafe {
+        system::InternetConnectW(
+            session.raw(),
+            host.as_ptr(),
+            port,
+            ptr::null(),
+            ptr::null(),
+            INTERNET_SERVICE_HTTP,
+            INTERNET_FLAGS::empty(),
+            0,
+        )
+    };
+    own(Call::Connect, handle)
+}
+
+/// `HttpOpenRequestW`
+pub(crate) fn open_request(
+    connection: &Handle,
+    verb: &U16CStr,
+    object: &U16CStr,
+    flags: INTERNET_FLAGS,
+) -> Result<Handle> {
+    // SAFETY: the connection is open; the texts are terminated or null, and outlive the call; a
+    // null list of media types means that none is sent.
+    let handle = unsafe {
+        system::HttpOpenRequestW(
+            connection.raw(),
+            verb.as_ptr(),
+            object.as_ptr(),
+            ptr::null(),
+            ptr::null(),
+            ptr::null(),
+            flags,
+            0,
+        )
+    };
+    own(Call::OpenRequest, handle)
+}
+
+/// `HttpSendRequestW`, without headers or body of the caller's.
+pub(crate) fn send(request: &Handle) -> Result<()> {
+    // SAFETY: the request is open; null headers and body of length 0 are what the call documents
+    // for none.
+    let sent = unsafe { system::HttpSendRequestW(request.raw(), ptr::null(), 0, ptr::null(), 0) };
+    check(Call::Send, sent)
+}
+
+/// `HttpQueryInfoW`, for the status code.
+pub(crate) fn status(request: &Handle) -> Result<u32> {
+    let level = HTTP_QUERY(HTTP_QUERY_STATUS_CODE.0 | HTTP_QUERY_FLAG_NUMBER.bits());
+    let mut status = 0_u32;
+    let mut len = size_of::<u32>() as u32;
+    // SAFETY: the request is open; the buffer is as long as `len` says; both may be written; a null
+    // index asks for the first header.
+    let queried = unsafe {
+        system::HttpQueryInfoW(
+            request.raw(),
+            level,
+            (&raw mut status).cast(),
+            &raw mut len,
+            ptr::null_mut(),
+        )
+    };
+    check(Call::QueryHeaders, queried)?;
+    Ok(status)
+}
+
+/// `InternetReadFile`
+pub(crate) fn read(request: &Handle, buffer: &mut [u8]) -> Result<usize> {
+    let room = u32::try_from(buffer.len()).unwrap_or(u32::MAX);
+    let mut read = 0;
+    // SAFETY: the request is open; the buffer has at least `room` bytes that may be written.
+    let succeeded = unsafe {
+        system::InternetReadFile(
+            request.raw(),
+            buffer.as_mut_ptr().cast(),
+            room,
+            &raw mut read,
+        )
+    };
+    check(Call::Read, succeeded)?;
+    if read > room {
+        return Err(Error::invalid_answer(Call::Read));
+    }
+    Ok(read as usize)
+}
+
+/// `InternetSetOptionW`, for an option whose value is 32 bits.
+pub(crate) fn set_number(handle: &Handle, option: INTERNET_OPTION, value: u32) -> Result<()> {
+    // SAFETY: the handle is open; the buffer has the four bytes that its length says, and the call
+    // copies them.
+    let set = unsafe {
+        system::InternetSetOptionW(
+            handle.raw(),
+            option,
+            (&raw const value).cast(),
+            size_of::<u32>() as u32,
+        )
+    };
+    check(Call::SetOption, set)
+}
+
+/// `InternetQueryOptionW`, for an option whose value is 32 bits.
+pub(crate) fn number(handle: &Handle, option: INTERNET_OPTION) -> Result<u32> {
+    let mut value = 0_u32;
+    // SAFETY: the handle is open, and the buffer is the value's own.
+    unsafe { query(handle.raw(), option, &mut value) }?;
+    Ok(value)
+}
+
+/// `InternetQueryOptionW`, for what is behind a request.
+///
+/// # Safety
+///
+/// The handle is one that this thread may use now; that it is a request's is for the system to
+/// check.
+pub(crate) unsafe fn diagnose(request: HINTERNET) -> Result<INTERNET_DIAGNOSTIC_SOCKET_INFO> {
+    Error::check_platform(Call::QueryOption)?;
+    let mut info = INTERNET_DIAGNOSTIC_SOCKET_INFO::default();
+    // SAFETY: as the caller vouches; every pattern of bits is a value of the structure.
+    unsafe { query(request, INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO, &mut info) }?;
+    Ok(info)
+}
+
+/// `InternetQueryOptionW`, into a value of fixed size.
+///
+/// # Safety
+///
+/// The handle is one that this thread may use now, and every pattern of bits is a value of `T`.
+unsafe fn query<T>(handle: HINTERNET, option: INTERNET_OPTION, value: &mut T) -> Result<()> {
+    const { assert!(size_of::<T>() <= 0xFFFF) };
+    let mut len = size_of::<T>() as u32;
+    let buffer: *mut c_void = (&raw mut *value).cast();
+    // SAFETY: the buffer has as many bytes as `len` says, and both may be written.
+    let queried = unsafe { system::InternetQueryOptionW(handle, option, buffer, &raw mut len) };
+    check(Call::QueryOption, queried)?;
+    if len as usize == size_of::<T>() {
+        Ok(())
+    } else {
+        Err(Error::invalid_answer(Call::QueryOption))
+    }
+}
+
+/// `InternetCrackUrlW`, with components that point into the text.
+pub(crate) fn crack_url(url: &U16CStr) -> Result<URL_COMPONENTSW> {
+    Error::check_platform(Call::CrackUrl)?;
+    let mut parts = URL_COMPONENTSW {
+        dwStructSize: size_of::<URL_COMPONENTSW>() as u32,
+        dwSchemeLength: 1,
+        dwHostNameLength: 1,
+        dwUserNameLength: 1,
+        dwPasswordLength: 1,
+        dwUrlPathLength: 1,
+        dwExtraInfoLength: 1,
+        ..URL_COMPONENTSW::default()
+    };
+    // SAFETY: the text is terminated, which a length of 0 says; each null component with a length
+    // other than 0 asks for a pointer into the text.
+    let cracked =
+        unsafe { system::InternetCrackUrlW(url.as_ptr(), 0, ICU_FLAGS::empty(), &raw mut parts) };
+    check(Call::CrackUrl, cracked)?;
+    Ok(parts)
+}
+
+/// `InternetCloseHandle`. Its outcome says nothing that could be acted upon.
+///
+/// # Safety
+///
+/// The handle is open, is the caller's, and nobody uses it afterwards.
+pub(crate) unsafe fn close(handle: HINTERNET) {
+    // SAFETY: as the caller vouches.
+    let _ = unsafe { system::InternetCloseHandle(handle) };
+}

@@ -1,0 +1,40 @@
+//! Text on its way to the system: UTF-16, terminated, and whole.
+
+use widestring::U16CString;
+
+use crate::{Call, Error, Result};
+
+/// Why a text cannot be passed to the system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum TextError {
+    /// There is no text where some is needed.
+    #[error("the text is empty")]
+    Empty,
+    /// A NUL would end the text early.
+    #[error("the text holds a NUL at UTF-16 unit {position}")]
+    InteriorNul {
+        /// Its place, in UTF-16 units from 0.
+        position: usize,
+    },
+}
+
+/// A text that may be empty.
+pub(crate) fn wide(call: Call, text: &str) -> Result<U16CString> {
+    U16CString::from_str(text).map_err(|nul| {
+        Error::text(
+            call,
+            TextError::InteriorNul {
+                position: nul.nul_position(),
+            },
+        )
+    })
+}
+
+/// A text that may not be empty.
+pub(crate) fn wide_some(call: Call, text: &str) -> Result<U16CString> {
+    if text.is_empty() {
+        return Err(Error::text(call, TextError::Empty));
+    }
+    wide(call, text)
+}

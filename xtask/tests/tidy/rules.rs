@@ -1,0 +1,172 @@
+//! The rules: each takes files and says which break it, and where.
+
+use std::path::Path;
+
+/// Hand-written modules that may be longer than [`LONGEST`], each with what keeps it in one piece.
+const LONG: &[(&str, &str)] = &[(
+    "codegen/src/model.rs",
+    "all that a spec can say: one vocabulary, read from top to bottom",
+)];
+
+/// The most lines of a hand-written module; about 300 is where one asks to be split.
+const LONGEST: usize = 350;
+
+/// One text file of the repository.
+pub struct File {
+    /// Its path below the root, with slashes.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+}
+
+impl File {
+    fn is(&self, kinds: &[&str]) -> bool {
+        let kind = Path::new(&self.path).extension();
+        kind.is_some_and(|kind| kinds.iter().any(|known| kind == *known))
+    }
+
+    /// Neither written by a program nor wrong on purpose.
+    fn is_by_hand(&self) -> bool {
+        let marked = self
+            .text
+            .lines()
+            .take(5)
+            .any(|line| line.contains("@generated"));
+        let apart = ["generated", "fixtures", "ui"];
+        let mut folders = self.path.split('/');
+        let data = folders.clone().any(|folder| folder == "tests") && !self.is(&["rs"]);
+        !marked && !data && !folders.any(|folder| apart.contains(&folder))
+    }
+
+    fn is_module(&self) -> bool {
+        self.is(&["rs"]) && self.is_by_hand()
+    }
+
+    /// What is wrong with single lines, as `path:line: what`.
+    fn lines(&self, wrong: impl Fn(&str) -> Option<String>) -> Vec<String> {
+        let numbered = self.text.lines().zip(1..);
+        let said = numbered.filter_map(|(line, number)| Some((number, wrong(line)?)));
+        said.map(|(number, what)| format!("{}:{number}: {what}", self.path))
+            .collect()
+    }
+}
+
+/// A module begins with `//!` and a sentence; attributes of the crate may go before.
+pub fn purpose(file: &File) -> Vec<String> {
+    let mut lines = file.text.lines().filter(|line| !line.starts_with("#!["));
+    let said = lines.next().is_some_and(|line| line.starts_with("//! "));
+    let silent = file.is_module() && !said;
+    Vec::from_iter(silent.then(|| format!("{}: no `//!` at its beginning", file.path)))
+}
+
+/// A module is short, or on the list; whatever is on the list is long.
+pub fn length(file: &File) -> Vec<String> {
+    let count = file.text.lines().count();
+    let listed = LONG.iter().any(|(listed, _)| *listed == file.path);
+    let what = match (file.is_module() && count > LONGEST, listed) {
+        (true, false) => format!("{}: {count} lines; split it", file.path),
+        (false, true) => format!("{}: take it off the list of long modules", file.path),
+        _ => return Vec::new(),
+    };
+    vec![what]
+}
+
+/// No module holds work that is not done.
+pub fn finished(file: &File) -> Vec<String> {
+    let macros = ["todo", "unimplemented", "dbg"].map(|name| format!("{name}!("));
+    let words = [("TO", "DO"), ("FIX", "ME")].map(|(half, rest)| format!("{half}{rest}"));
+    if !file.is(&["rs"]) {
+        return Vec::new();
+    }
+    file.lines(|line| {
+        let mut marks = macros.iter().chain(&words);
+        marks.find(|mark| line.contains(*mark)).cloned()
+    })
+}
+
+/// Only unit tests import everything from the module around them.
+pub fn imports(file: &File) -> Vec<String> {
+    let glob = "use super::*;";
+    let mut tests = false;
+    let mut wrong = false;
+    for line in file.text.lines().map(str::trim) {
+        tests |= line.starts_with("mod tests {");
+        wrong |= line == glob && !tests;
+    }
+    let wrong = file.is_module() && wrong;
+    Vec::from_iter(wrong.then(|| format!("{}: `{glob}` outside of `mod tests`", file.path)))
+}
+
+/// Text has no tabs, nothing at the end of a line, and a line break at its own end.
+pub fn whitespace(file: &File) -> Vec<String> {
+    let text = file.is(&["rs", "toml", "md", "rdl", "yml"]) || file.path == ".ci/run";
+    if !text || !file.is_by_hand() {
+        return Vec::new();
+    }
+    let mut offences = file.lines(|line| {
+        let tab = line.contains('\t').then_some("a tab");
+        let end = line.ends_with(' ').then_some("a blank at the end");
+        tab.or(end).map(ToOwned::to_owned)
+    });
+    if !file.text.is_empty() && !file.text.ends_with('\n') {
+        offences.push(format!("{}: no line break at its end", file.path));
+    }
+    offences
+}
+
+/// Nothing names a folder that only its author's machine has.
+pub fn paths(file: &File) -> Vec<String> {
+    let folders = ["home", "root", "work", "Users"].map(|folder| format!("/{folder}/"));
+    file.lines(|line| {
+        let absolute = |folder: &String| {
+            line.match_indices(folder.as_str()).any(|(at, _)| {
+                // A folder of that name within a longer path is nobody's own.
+                let before = line[..at].chars().next_back();
+                before.is_none_or(|before| !before.is_alphanumeric() && !"._-}*".contains(before))
+            })
+        };
+        folders.iter().any(absolute).then(|| line.trim().to_owned())
+    })
+}
+
+/// Links of documents to other files lead somewhere; `exists` says so of a path below the root.
+pub fn links(file: &File, exists: impl Fn(&Path) -> bool) -> Vec<String> {
+    if !file.is(&["md"]) {
+        return Vec::new();
+    }
+    let folder = Path::new(&file.path).parent().unwrap_or(Path::new(""));
+    let mut offences = Vec::new();
+    for link in file
+        .text
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+    {
+        let target = link.split(['#', ' ']).next().unwrap_or_default();
+        let elsewhere = target.is_empty() || target.contains(':');
+        if !elsewhere && !exists(&folder.join(target)) {
+            offences.push(format!("{}: {link}", file.path));
+        }
+    }
+    offences
+}
+
+/// A crate's manifest says all that a registry shows, and takes the workspace's lints.
+pub fn manifest(package: &serde_json::Value, text: &str) -> Vec<String> {
+    let name = &package["name"];
+    let keys = [
+        "description",
+        "license",
+        "repository",
+        "readme",
+        "rust_version",
+    ];
+    let empty = keys
+        .into_iter()
+        .filter(|key| package[key].as_str().is_none_or(str::is_empty));
+    let mut offences: Vec<_> = empty.map(|key| format!("{name}: no {key}")).collect();
+    if !text.replace('\r', "").contains("[lints]\nworkspace = true") {
+        offences.push(format!("{name}: does not take the workspace's lints"));
+    }
+    offences
+}

@@ -1,0 +1,101 @@
+//! Files that are wrong on purpose: each rule finds what it is there to find, and no more.
+
+use crate::rules::{self, File};
+
+fn file(path: &str, text: &str) -> File {
+    File {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+#[test]
+fn a_module_without_a_purpose() {
+    assert_eq!(
+        rules::purpose(&file("a.rs", "fn main() {}\n")),
+        ["a.rs: no `//!` at its beginning"]
+    );
+    assert!(rules::purpose(&file("a.rs", "#![no_std]\n//! Says it.\n")).is_empty());
+    assert!(rules::purpose(&file("a.rs", "// @generated\nfn main() {}\n")).is_empty());
+    assert!(rules::purpose(&file("tests/ui/a.rs", "fn main() {}\n")).is_empty());
+}
+
+#[test]
+fn a_long_module() {
+    assert_eq!(
+        rules::length(&file("a.rs", &"\n".repeat(351))),
+        ["a.rs: 351 lines; split it"]
+    );
+    assert!(rules::length(&file("a.rs", &"\n".repeat(350))).is_empty());
+    assert!(rules::length(&file("src/generated/a.rs", &"\n".repeat(351))).is_empty());
+}
+
+#[test]
+fn unfinished_work() {
+    let unfinished = concat!("//! A.\nfn a() {\n    to", "do!()\n}\n// TO", "DO: more\n");
+    let found = rules::finished(&file("a.rs", unfinished));
+    assert_eq!(
+        found,
+        [concat!("a.rs:3: to", "do!("), concat!("a.rs:5: TO", "DO")]
+    );
+    assert!(rules::finished(&file("a.md", unfinished)).is_empty());
+}
+
+#[test]
+fn a_glob_outside_of_tests() {
+    let inside = "//! A.\nmod tests {\n    use super::*;\n}\n";
+    assert!(rules::imports(&file("a.rs", inside)).is_empty());
+    let outside = inside.replace("mod tests", "mod all");
+    assert_eq!(rules::imports(&file("a.rs", &outside)).len(), 1);
+}
+
+#[test]
+fn untidy_whitespace() {
+    let found = rules::whitespace(&file("a.md", "a \nb\tc\nd"));
+    assert_eq!(
+        found,
+        [
+            "a.md:1: a blank at the end",
+            "a.md:2: a tab",
+            "a.md: no line break at its end"
+        ]
+    );
+    assert!(rules::whitespace(&file("codegen/tests/bad/a.rdl", "a \n")).is_empty());
+}
+
+#[test]
+fn somebodys_folder() {
+    let found = rules::paths(&file(
+        "a.md",
+        concat!("see /ho", "me/me/a\nsee src/home/a\n"),
+    ));
+    assert_eq!(found, [concat!("a.md:1: see /ho", "me/me/a")]);
+}
+
+#[test]
+fn a_dead_link() {
+    let text = "[a](b.md) [c](d.md#e) [f](https://g) [h](#i)";
+    let found = rules::links(&file("docs/a.md", text), |path| path.ends_with("docs/b.md"));
+    assert_eq!(found, ["docs/a.md: d.md#e"]);
+}
+
+#[test]
+fn a_bare_manifest() {
+    let package = serde_json::json!({
+        "name": "a", "description": "A.", "license": "MIT", "repository": "r", "readme": null,
+        "rust_version": "1.85",
+    });
+    let found = rules::manifest(&package, "[package]\n");
+    assert_eq!(
+        found,
+        [
+            "\"a\": no readme",
+            "\"a\": does not take the workspace's lints"
+        ]
+    );
+    let rest = serde_json::json!({
+        "name": "a", "description": "A.", "license": "MIT", "repository": "r",
+        "readme": "README.md", "rust_version": "1.85",
+    });
+    assert!(rules::manifest(&rest, "[lints]\nworkspace = true\n").is_empty());
+}
