@@ -23,6 +23,9 @@ const _: () = assert!(
         == offset_of!(IPSEC2, PeerMachineAccessTokenHandle)
 );
 
+/// The size of the members that every answer of a known protocol begins with.
+const HEAD: usize = size_of::<PLAIN>();
+
 /// Where the last member of the long answer ends; padding may follow.
 const IPSEC2_END: usize = offset_of!(IPSEC2, SaLookupContext) + size_of::<GUID>();
 
@@ -63,37 +66,27 @@ impl<'a> Answer<'a> {
     }
 
     /// Reads it. The tokens of an answer that is refused are closed.
+    #[inline]
     pub(crate) fn read(self) -> Result<ConnectionSecurity> {
         let all = bytes(self.buffer);
         let room = self.room.min(all.len());
-        let written = &all[..room.min(self.reported as usize)];
-        let protocol = field(written, offset_of!(PLAIN, SecurityProtocol))
-            .map(|number| ReportedProtocol::from_raw(i32::from_ne_bytes(number)));
-        let known = protocol.is_none_or(ReportedProtocol::is_known);
-        let tokens = self.tokens(written, known);
-
         if self.reported as usize > room {
-            return Err(refuse(ErrorKind::OverlongAnswer {
-                claimed: self.reported,
-                given: room as u32,
-            }));
+            return self.refuse(&all[..room], Verdict::Overlong);
         }
-        let Some(protocol) = protocol else {
-            return Err(short(self.reported));
+        let written = &all[..self.reported as usize];
+        let Some(head) = written.first_chunk::<HEAD>() else {
+            return self.refuse(written, Verdict::Short);
         };
-        if !known {
+        let protocol = protocol(head);
+        if !protocol.is_known() {
             return ConnectionSecurity::unknown(protocol, written);
         }
-        if written.len() < size_of::<PLAIN>() {
-            return Err(short(self.reported));
-        }
-        let (application, machine) = tokens?;
-        let flags = field(written, offset_of!(PLAIN, Flags)).map_or(0, u32::from_ne_bytes);
-        let details = if protocol == ReportedProtocol::IPSEC2 {
-            details(written)
-        } else {
-            None
-        };
+        let (application, machine) = self.tokens(
+            member(head, offset_of!(PLAIN, PeerApplicationAccessTokenHandle)),
+            member(head, offset_of!(PLAIN, PeerMachineAccessTokenHandle)),
+        )?;
+        let flags = u32::from_ne_bytes(member(head, offset_of!(PLAIN, Flags)));
+        let details = if protocol == ReportedProtocol::IPSEC2 { details(written) } else { None };
         Ok(ConnectionSecurity::known(
             protocol,
             ConnectionFlags::from_bits_retain(flags),
@@ -103,27 +96,71 @@ impl<'a> Answer<'a> {
         ))
     }
 
-    /// Takes over the tokens that lie within what was written, at most one of two equal ones.
+    /// Takes over two tokens, at most one of two equal ones.
+    #[inline]
     fn tokens(
         &self,
-        written: &[u8],
-        known: bool,
+        application: [u8; 8],
+        machine: [u8; 8],
     ) -> Result<(Option<AccessToken>, Option<AccessToken>)> {
-        if !known || self.expected == Expected::NoTokens {
+        if self.expected == Expected::NoTokens {
             return Ok((None, None));
         }
-        let number = |at: usize| field(written, at).map_or(0, u64::from_ne_bytes);
-        let application = number(offset_of!(PLAIN, PeerApplicationAccessTokenHandle));
-        let machine = number(offset_of!(PLAIN, PeerMachineAccessTokenHandle));
+        let (application, machine) =
+            (u64::from_ne_bytes(application), u64::from_ne_bytes(machine));
         // SAFETY: the answer gives its tokens to the one who asked, and is read once.
         let first = unsafe { AccessToken::adopt(application) };
         if first.is_some() && application as usize == machine as usize {
-            return Err(refuse(ErrorKind::SharedToken));
+            return Err(Error::own(Call::QuerySecurity, ErrorKind::SharedToken));
         }
         // SAFETY: as above, and it is another handle than the first.
         let second = unsafe { AccessToken::adopt(machine) };
         Ok((first, second))
     }
+
+    /// Refuses an answer of a wrong length, or keeps it if that is for an unknown protocol to say.
+    /// Tokens that lie within what was written are closed.
+    #[cold]
+    fn refuse(&self, written: &[u8], verdict: Verdict) -> Result<ConnectionSecurity> {
+        let protocol = written.first_chunk::<4>().map(protocol);
+        let known = protocol.is_none_or(ReportedProtocol::is_known);
+        if known {
+            let handle = |at| field(written, at).unwrap_or_default();
+            drop(self.tokens(
+                handle(offset_of!(PLAIN, PeerApplicationAccessTokenHandle)),
+                handle(offset_of!(PLAIN, PeerMachineAccessTokenHandle)),
+            ));
+        }
+        let kind = match (verdict, protocol) {
+            (Verdict::Overlong, _) => ErrorKind::OverlongAnswer {
+                claimed: self.reported,
+                given: written.len() as u32,
+            },
+            (Verdict::Short, Some(protocol)) if !known => {
+                return ConnectionSecurity::unknown(protocol, written);
+            }
+            (Verdict::Short, _) => {
+                ErrorKind::ShortAnswer { received: self.reported, needed: HEAD as u32 }
+            }
+        };
+        Err(Error::own(Call::QuerySecurity, kind))
+    }
+}
+
+/// What is wrong with the length of an answer.
+#[derive(Debug, Clone, Copy)]
+enum Verdict {
+    Short,
+    Overlong,
+}
+
+/// The protocol that an answer begins with.
+#[inline]
+fn protocol<const N: usize>(answer: &[u8; N]) -> ReportedProtocol {
+    ReportedProtocol::from_raw(i32::from_ne_bytes(member(
+        answer,
+        offset_of!(PLAIN, SecurityProtocol),
+    )))
 }
 
 fn details(written: &[u8]) -> Option<Ipsec2Details> {
@@ -146,13 +183,10 @@ fn field<const N: usize>(written: &[u8], at: usize) -> Option<[u8; N]> {
     written.get(at..)?.first_chunk().copied()
 }
 
-fn short(reported: u32) -> Error {
-    refuse(ErrorKind::ShortAnswer {
-        received: reported,
-        needed: size_of::<PLAIN>() as u32,
-    })
-}
-
-const fn refuse(kind: ErrorKind) -> Error {
-    Error::own(Call::QuerySecurity, kind)
+/// The bytes of a member of a part that is there.
+#[inline]
+fn member<const N: usize, const M: usize>(part: &[u8; M], at: usize) -> [u8; N] {
+    let mut bytes = [0; N];
+    bytes.copy_from_slice(&part[at..at + N]);
+    bytes
 }

@@ -9,7 +9,7 @@ use winsec_ffi::{
 };
 
 use crate::flags::{Ipsec2Fields, TokenAccess};
-use crate::sys::{Address, bytes_mut};
+use crate::sys::{Address, bytes, bytes_mut};
 
 const WORDS: usize = size_of::<IPSEC2>().div_ceil(8);
 
@@ -40,6 +40,7 @@ impl Template {
     };
 
     /// The template for these wishes, and none where the defaults do.
+    #[inline]
     pub(crate) fn new(
         peer: Option<&Address>,
         tokens: TokenAccess,
@@ -53,7 +54,7 @@ impl Template {
             len: size_of::<PLAIN>(),
         };
         if let Some(peer) = peer {
-            template.put(offset_of!(PLAIN, PeerAddress), peer.bytes());
+            template.put(offset_of!(PLAIN, PeerAddress), bytes(peer.words()));
         }
         template.put(
             offset_of!(PLAIN, PeerTokenAccessMask),
@@ -65,6 +66,7 @@ impl Template {
         template
     }
 
+    #[inline]
     fn ask_ipsec2(&mut self, request: Ipsec2Request) {
         let protocol = SOCKET_SECURITY_PROTOCOL_IPSEC2.0;
         let flags = if request.abort_on_change {
@@ -84,21 +86,25 @@ impl Template {
         );
     }
 
+    #[inline]
     fn put(&mut self, at: usize, value: &[u8]) {
         bytes_mut(&mut self.words)[at..at + value.len()].copy_from_slice(value);
     }
 
     /// The words that hold it.
+    #[inline]
     pub(crate) const fn words(&self) -> &[u64] {
         &self.words
     }
 
     /// Its length in bytes; zero when there is none.
+    #[inline]
     pub(crate) const fn len(&self) -> usize {
         self.len
     }
 
     /// The size of the answer that such a query is documented to get.
+    #[inline]
     pub(crate) const fn answer_size(&self) -> usize {
         if self.len == size_of::<IPSEC2>() {
             size_of::<SOCKET_SECURITY_QUERY_INFO_IPSEC2>()

@@ -16,6 +16,7 @@ pub(crate) struct Address {
 
 impl Address {
     /// Lays an address out.
+    #[inline]
     pub(crate) fn new(address: SocketAddr) -> Self {
         let mut words = [0; 4];
         let out = bytes_mut(&mut words);
@@ -67,8 +68,9 @@ impl Address {
         &bytes(&self.words)[..self.len]
     }
 
-    /// The words that hold it; the last one may have bytes to spare.
-    pub(crate) const fn words(&self) -> &[u64] {
+    /// The words that hold it; behind the address they are zero.
+    #[inline]
+    pub(crate) const fn words(&self) -> &[u64; 4] {
         &self.words
     }
 
@@ -83,6 +85,7 @@ impl Address {
     }
 }
 
+#[inline]
 fn put(out: &mut [u8], at: usize, bytes: &[u8]) {
     out[at..at + bytes.len()].copy_from_slice(bytes);
 }
