@@ -1,10 +1,8 @@
 //! The files of the generated bindings: their names and their whole text.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
 use crate::emit::{self, Spec};
 use crate::model::{ItemId, ModuleId};
+use crate::parallel;
 use crate::pipeline::Analysis;
 use crate::render::render;
 
@@ -23,7 +21,7 @@ pub struct File {
     pub text: String,
 }
 
-/// Makes the bindings: `mod.rs`, and a file for each spec file, in their order.
+/// Makes the bindings: a file for each spec file, in their order, `mod.rs`, and what these need.
 #[must_use]
 pub fn bindings(analysis: &Analysis) -> Vec<File> {
     let Analysis {
@@ -38,46 +36,32 @@ pub fn bindings(analysis: &Analysis) -> Vec<File> {
             items.push(id);
         }
     }
-    let mut files: Vec<File> = model
-        .modules
-        .iter()
-        .map(|module| format!("{}.rs", module.name))
-        .map(|name| File {
-            name,
-            text: String::new(),
-        })
-        .collect();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let (Some(items), Some(module)) = (items.get(at), model.modules.get(at)) else {
-                return done;
-            };
-            let source = format!("specs/{}.rdl", module.name);
-            let tokens = emit::module(&spec, ModuleId(at as u32), items);
-            done.push((at, render(&header(&source), tokens)));
-        }
-    };
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let threads = threads.min(model.items.len().div_ceil(ITEMS_A_THREAD));
-    thread::scope(|scope| {
-        // Tokens live in the thread that makes them, and what they leave behind goes with it.
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        for worker in workers {
-            let done = worker
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            for (at, text) in done {
-                files[at].text = text;
-            }
+    let weights: Vec<_> = items.iter().map(Vec::len).collect();
+    let mut files = parallel::map(&weights, ITEMS_A_THREAD, |at| {
+        let module = &model.modules[at];
+        // What the tokens of the module before have left behind goes.
+        proc_macro2::extra::invalidate_current_thread_spans();
+        let source = format!("specs/{}.rdl", module.name);
+        let tokens = emit::module(&spec, ModuleId(at as u32), &items[at]);
+        File {
+            name: format!("{}.rs", module.name),
+            text: render(&header(&source), tokens),
         }
     });
     files.push(File {
         name: "mod.rs".to_owned(),
         text: render(&header("specs"), emit::root(model)),
     });
+    if emit::has_flag_sets(model) {
+        files.push(File {
+            name: format!("{}.rs", emit::FLAG_SET),
+            text: format!(
+                "// {}\n\n{}",
+                header("codegen"),
+                include_str!("bindings/flag_set.rs")
+            ),
+        });
+    }
     files
 }
 

@@ -1,6 +1,7 @@
 //! Cuts a file's text into its items, so that each is lexed, parsed and forgotten on its own.
 
 use crate::scan::{Fault, Visitor, scan};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A part of a file, in the order of the text.
@@ -27,11 +28,23 @@ pub struct Cut {
     pub body: usize,
 }
 
+/// What a text is cut into.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    /// The pieces up to the first fault.
+    pub pieces: Vec<Piece>,
+    /// The line comments among them that are documentation.
+    pub docs: Vec<Range<usize>>,
+    /// The first fault.
+    pub fault: Option<Fault>,
+}
+
 /// The pieces of a text up to its first fault, and that fault.
-pub fn cut(text: &str) -> (Vec<Piece>, Option<Fault>) {
+pub fn cut(text: &str) -> Pieces {
     let mut cutter = Cutter {
         text,
         pieces: Vec::new(),
+        docs: Vec::new(),
         depth: 0,
         modules: Vec::new(),
         item: None,
@@ -41,7 +54,32 @@ pub fn cut(text: &str) -> (Vec<Piece>, Option<Fault>) {
     if fault.is_none() {
         cutter.finish(text.len());
     }
-    (cutter.pieces, fault)
+    Pieces {
+        pieces: cutter.pieces,
+        docs: cutter.docs,
+        fault,
+    }
+}
+
+impl Pieces {
+    /// The text as the lexer gets it: every place is the same, but documentation is left out behind
+    /// its slashes. The lexer would copy it letter by letter; it is read from the text itself.
+    pub fn without_docs<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.docs.is_empty() {
+            return text.into();
+        }
+        let mut bytes = text.as_bytes().to_vec();
+        for doc in &self.docs {
+            if let Some((first, rest)) = bytes[doc.clone()]
+                .get_mut(3..)
+                .and_then(<[_]>::split_first_mut)
+            {
+                *first = b'\n';
+                rest.fill(b' ');
+            }
+        }
+        String::from_utf8(bytes).map_or(text.into(), Cow::Owned)
+    }
 }
 
 /// The item that is being collected.
@@ -58,6 +96,7 @@ struct Pending {
 struct Cutter<'a> {
     text: &'a str,
     pieces: Vec<Piece>,
+    docs: Vec<Range<usize>>,
     /// How many brackets are open, those of modules included.
     depth: usize,
     /// The depths at which the open modules' items stand.
@@ -128,6 +167,9 @@ impl Visitor for Cutter<'_> {
     }
 
     fn doc(&mut self, start: usize, end: usize, inner: bool) {
+        if self.text.as_bytes()[start + 1] == b'/' {
+            self.docs.push(start..end);
+        }
         if !self.at_level() {
             return;
         }

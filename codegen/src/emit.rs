@@ -11,6 +11,7 @@ mod enumeration;
 mod flags;
 mod function;
 mod imports;
+mod links;
 mod members;
 mod module;
 mod name;
@@ -33,7 +34,7 @@ use crate::layout::Layouts;
 use crate::model::{Arches, Enum, Item, ItemId, ItemKind, Model, Name, Type};
 use crate::resolve::Index;
 
-pub use module::{module, root};
+pub use module::{FLAG_SET, has_flag_sets, module, root};
 
 /// Tokens that are written where they are interpolated, and so are not copied.
 fn write<F: Fn(&mut TokenStream)>(write: F) -> Write<F> {

@@ -33,8 +33,13 @@ pub mod render;
 
 pub mod bindings;
 
+pub mod reconcile;
+
 mod nearest;
 
+mod parallel;
+
+pub use nearest::nearest;
 pub use options::Options;
 pub use parse::parse;
 pub use pipeline::{Analysis, analyse};

@@ -18,7 +18,7 @@ struct S { a: u32, Anonymous: #[packed(1)] union { b: [u8; 4], c: *mut *const S,
 #[repr(u32)] #[flags] enum F { F1 = 0x1, F2 = 2, F3 = F1 | F2, F4 = !0, }
 type T = *const void; /* a /* b */ c */
 const C: String = "x\"\\\n\u{41}"; const R: String = r#"y"z"#; const D: f64 = -1.5e3;
-const G: GUID = 0xaec2ef9c_3a4d_4d3e_8842_239942e39a47; struct GUID { d: [u8; 16] }
+const G: GUID = 0xaec2ef9c_3a4d_4d3e_8842_239942e39a47; struct GUID { a: u32, b: u16, c: u16, d: [u8; 8] }
 #[library("a.dll", import = "b")] #[last_error(GetLastError)] #[error(E, "why")]
 extern "C" fn Fn(#[in] #[out] #[len_param(1)] a: *mut u8, r#type: u32, ...) -> i32;
 extern fn Cb(#[opt] a: T); const E: i32 = -5; interface I { fn x(&self); }

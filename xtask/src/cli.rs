@@ -23,8 +23,11 @@ macro_rules! commands {
 }
 
 commands! {
+    r#gen::Gen,
     verify::Verify,
+    import::Import,
     test::Test,
+    bench::Bench,
     run::Run,
 }
 

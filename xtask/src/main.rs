@@ -5,7 +5,10 @@ use std::process::ExitCode;
 use clap::Parser;
 
 mod apt;
+mod bench;
 mod cli;
+mod r#gen;
+mod import;
 mod needs;
 mod process;
 mod run;

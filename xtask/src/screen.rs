@@ -5,10 +5,12 @@ use std::fmt::Display;
 use std::io::{self, IsTerminal};
 use std::process::Command;
 
-use anstyle::{AnsiColor, Style};
+use anstyle::AnsiColor;
+use winsec_codegen::diagnostic::{Diagnostic, Style, render};
+use winsec_codegen::source::Sources;
 
-const VERB: Style = AnsiColor::Green.on_default().bold();
-const ERROR: Style = AnsiColor::Red.on_default().bold();
+const VERB: anstyle::Style = AnsiColor::Green.on_default().bold();
+const ERROR: anstyle::Style = AnsiColor::Red.on_default().bold();
 
 /// Whether a person watches: then one line that moves says more than all lines that pass.
 pub fn is_moving() -> bool {
@@ -26,6 +28,16 @@ pub fn colour(cargo: &mut Command) {
 /// Says what is being done, in cargo's manner: a verb in a column of its own, then its object.
 pub fn say(verb: &str, object: impl Display) {
     anstream::eprintln!("{VERB}{verb:>12}{VERB:#} {object}");
+}
+
+/// Prints what is wrong with specs.
+pub fn diagnostics(errors: &[Diagnostic], sources: &Sources) {
+    let style = if io::stderr().is_terminal() {
+        Style::Coloured
+    } else {
+        Style::Plain
+    };
+    anstream::eprint!("{}", render(errors, sources, style));
 }
 
 /// Prints an error, then what led to it.

@@ -1,17 +1,29 @@
-//! The parties that contradict the specs.
+//! The parties that contradict the specs: what each says, and how the specs stand to it.
+//!
+//! The modules are in the order that data takes.
 
-pub mod answers;
+pub mod fact;
+
 pub mod bindings;
 pub mod c;
-pub mod fact;
-pub mod findings;
-pub mod gather;
-pub mod judge;
 pub mod metadata;
-pub mod ours;
-pub mod report;
-pub mod verdict;
 pub mod windows_sys;
 
-mod show;
+pub mod answers;
+pub mod ours;
+
+pub mod gather;
+
 mod world;
+
+pub mod verdict;
+
+pub mod judge;
+
+pub mod findings;
+
+pub mod report;
+
+mod show;
+
+pub mod import;

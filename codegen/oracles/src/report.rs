@@ -6,7 +6,7 @@ use winsec_codegen::model::{Arches, ItemKind, Party};
 
 use crate::{
     answers::{Answers, PARTIES, title},
-    ours::{Ours, each},
+    ours::Ours,
     show,
     verdict::{Judgement, Path, Verdict},
 };
@@ -126,13 +126,13 @@ pub struct Explained {
     pub element: String,
     /// The party.
     pub party: Party,
-    /// What differs: aspect, our word, their word.
-    pub differences: Vec<(&'static str, String, String)>,
+    /// What differs (and on which architectures, if not on all), our word, their word.
+    pub differences: Vec<(String, String, String)>,
     /// The spec's explanation.
     pub reason: String,
 }
 
-/// Every difference that the spec explains, and every absence.
+/// Every difference that the spec explains.
 #[must_use]
 pub fn explained(ours: &Ours<'_>, judgements: &[Judgement<'_>]) -> Vec<Explained> {
     let mut all = Vec::new();
@@ -147,7 +147,15 @@ pub fn explained(ours: &Ours<'_>, judgements: &[Judgement<'_>]) -> Vec<Explained
                     .notes(party)
                     .iter()
                     .filter(|note| note.verdict == Verdict::Different)
-                    .map(|note| (note.aspect.name(), note.ours.clone(), note.theirs.clone()))
+                    .map(|note| {
+                        let aspect = note.aspect.name();
+                        let aspect = if note.arches == item.arches {
+                            aspect.to_owned()
+                        } else {
+                            format!("{aspect} ({})", show::arches(note.arches))
+                        };
+                        (aspect, note.ours.clone(), note.theirs.clone())
+                    })
                     .collect();
                 let name = element
                     .path
@@ -201,15 +209,4 @@ pub fn gaps(answers: &Answers) -> Vec<String> {
                 .map(move |gap| format!("{}: {gap}", title(party)))
         })
         .collect()
-}
-
-/// On which architectures a party was asked.
-#[must_use]
-pub fn asked(answers: &Answers, party: Party) -> String {
-    let arches = answers.of(party).asked;
-    if each(arches).next().is_none() {
-        "nowhere".to_owned()
-    } else {
-        show::arches(arches)
-    }
 }

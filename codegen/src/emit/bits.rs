@@ -15,6 +15,7 @@ pub(super) fn accessors(spec: &Spec<'_>, item: &Item, record: &Record, tokens: &
         let FieldType::Type(of) = &field.ty else {
             continue;
         };
+        let of = unit(spec, item, of);
         let Type::Primitive(integer) = spec.behind(of, item.arches) else {
             continue;
         };
@@ -39,6 +40,15 @@ pub(super) fn accessors(spec: &Spec<'_>, item: &Item, record: &Record, tokens: &
 struct Read {
     comment: TokenStream,
     value: TokenStream,
+}
+
+/// The type of a field that is cut into bits: a byte where C++ has a truth value, which in Rust must
+/// not hold several bits.
+pub(super) fn unit<'a>(spec: &Spec<'a>, item: &Item, of: &'a Type) -> &'a Type {
+    match spec.behind(of, item.arches) {
+        Type::Primitive(Primitive::Bool) => &Type::Primitive(Primitive::U8),
+        _ => of,
+    }
 }
 
 /// The integer field that bit-fields are cut from.

@@ -180,12 +180,28 @@ pub(super) fn comment(text: &str) -> TokenStream {
     tokens
 }
 
+/// A string literal; [`Literal::string`] asks of each letter whether it can be seen.
+fn string(text: &str) -> Literal {
+    let mut quoted = String::with_capacity(text.len() + text.len() / 16 + 2);
+    quoted.push('"');
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '\\']) {
+        quoted.push_str(&rest[..at]);
+        quoted.push('\\');
+        quoted.push_str(&rest[at..=at]);
+        rest = &rest[at + 1..];
+    }
+    quoted.push_str(rest);
+    quoted.push('"');
+    quoted.parse().unwrap_or_else(|_| Literal::string(text))
+}
+
 /// Adds `#[name = "text"]`.
 fn attribute(name: &str, text: &str, inner: bool, tokens: &mut TokenStream) {
     let content = [
         TokenTree::from(Ident::new(name, Span::call_site())),
         TokenTree::from(Punct::new('=', Spacing::Alone)),
-        TokenTree::from(Literal::string(text)),
+        TokenTree::from(string(text)),
     ];
     let mark = |mark| TokenTree::from(Punct::new(mark, Spacing::Alone));
     let group = Group::new(Delimiter::Bracket, content.into_iter().collect());

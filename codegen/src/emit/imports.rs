@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Spec;
-use super::arch;
 use super::name::ident;
+use super::{Spec, arch, links};
 use crate::model::{
     Arches, FieldType, Item, ItemKind, ModuleId, Name, Record, Signature, Type, Value,
 };
+use crate::resolve::ValueId;
 
 /// The types of other files that a file names, and where it names them.
 #[derive(Debug, Default)]
@@ -20,19 +20,30 @@ pub(super) struct Imports<'a> {
 }
 
 /// Where a name is used.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Uses {
-    /// By items that are there on every system.
-    anywhere: Option<Arches>,
-    /// By items that only Windows has.
-    windows: Option<Arches>,
+    /// The architectures of those items that are there on every system.
+    anywhere: Arches,
+    /// The architectures of those items that only Windows has.
+    windows: Arches,
+    /// Whether documentation links to it.
+    links: bool,
 }
 
-/// The condition under which a name is imported; the order is that of the output.
+/// The condition under which a name is imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Condition {
-    windows: bool,
+    place: Place,
     arches: Arches,
+}
+
+/// Where a name is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Anywhere,
+    Documentation,
+    Windows,
+    WindowsAndDocumentation,
 }
 
 impl<'a> Imports<'a> {
@@ -51,6 +62,7 @@ impl<'a> Imports<'a> {
             }
             ItemKind::Enum(_) | ItemKind::Interface => {}
         }
+        links::of_item(spec, item, &mut |name| self.link(spec, item.module, name));
     }
 
     fn record(&mut self, spec: &Spec<'a>, item: &'a Item, record: &'a Record) {
@@ -100,19 +112,46 @@ impl<'a> Imports<'a> {
         let Some((_, named)) = spec.named(name, item.arches) else {
             return;
         };
-        if named.module == item.module {
+        let Some(uses) = self.uses(item.module, named.module, &name.text) else {
             return;
-        }
-        let uses = self.named.entry((named.module, &name.text)).or_default();
+        };
         let arches = if windows {
             &mut uses.windows
         } else {
             &mut uses.anywhere
         };
-        *arches = Some(arches.unwrap_or(Arches::NONE).union(item.arches));
+        *arches = arches.union(item.arches);
     }
 
-    /// The `use` items: those for every system first, then those for some.
+    /// Where a name of another file is used in this one.
+    fn uses(&mut self, here: ModuleId, there: ModuleId, name: &'a str) -> Option<&mut Uses> {
+        let none = Uses {
+            anywhere: Arches::NONE,
+            windows: Arches::NONE,
+            links: false,
+        };
+        (here != there).then(|| self.named.entry((there, name)).or_insert(none))
+    }
+
+    /// Notes what a text of a file links to, as far as it exists on every system.
+    pub(super) fn link(&mut self, spec: &Spec<'a>, here: ModuleId, name: &'a str) {
+        let value = || match *spec.index.values(name).first()? {
+            ValueId::Constant(id) => Some(id),
+            ValueId::Member(id, _) => match &spec.item(id)?.kind {
+                ItemKind::Enum(of) if of.scoped => None,
+                _ => Some(id),
+            },
+        };
+        let id = spec.index.type_item(name, Arches::ALL).or_else(value);
+        if let Some(item) = id.and_then(|id| spec.item(id))
+            && item.arches == Arches::ALL
+            && let Some(uses) = self.uses(here, item.module, name)
+        {
+            uses.links = true;
+        }
+    }
+
+    /// The `use` items: those without a condition first.
     pub(super) fn write(&self, spec: &Spec<'_>, tokens: &mut TokenStream) {
         let mut by_condition: BTreeMap<(Condition, &str), Vec<&str>> = BTreeMap::new();
         for (&(module, name), uses) in &self.named {
@@ -124,8 +163,20 @@ impl<'a> Imports<'a> {
                 .or_default()
                 .push(name);
         }
-        for ((condition, module), names) in &mut by_condition {
+        for names in by_condition.values_mut() {
             names.sort_unstable_by(|one, other| version(one, other));
+        }
+        let mut sorted: Vec<_> = by_condition.iter().collect();
+        // rustfmt's order: a single name before a list, lists by their first names.
+        sorted.sort_by(
+            |((one, one_module), one_names), ((other, other_module), other_names)| {
+                let list = |names: &[&str]| names.len() > 1;
+                (one.is_conditional(), one_module, list(one_names))
+                    .cmp(&(other.is_conditional(), other_module, list(other_names)))
+                    .then_with(|| version(one_names[0], other_names[0]))
+            },
+        );
+        for ((condition, module), names) in sorted {
             let cfg = condition.attribute();
             let module = ident(module);
             let names = names.iter().map(|name| ident(name));
@@ -139,36 +190,39 @@ impl<'a> Imports<'a> {
 
 impl Uses {
     fn condition(self) -> Condition {
-        match (self.anywhere, self.windows) {
-            (Some(arches), None) => Condition {
-                windows: false,
-                arches,
-            },
-            (None, windows) => Condition {
-                windows: true,
-                arches: windows.unwrap_or_default(),
-            },
-            (Some(anywhere), Some(windows)) if anywhere.contains(windows) => Condition {
-                windows: false,
-                arches: anywhere,
-            },
-            // Used by some architectures everywhere and by others on Windows: a name too many
-            // elsewhere does no harm.
-            (Some(anywhere), Some(windows)) => Condition {
-                windows: false,
-                arches: anywhere.union(windows),
-            },
+        // A name that some architectures use everywhere and others on Windows is one too many for
+        // some, which does no harm.
+        let arches = self.anywhere.union(self.windows);
+        let place = match (self.anywhere == Arches::NONE, self.links) {
+            (false, _) => Place::Anywhere,
+            (true, true) if self.windows == Arches::NONE => Place::Documentation,
+            (true, true) => Place::WindowsAndDocumentation,
+            (true, false) => Place::Windows,
+        };
+        let linked = matches!(place, Place::Documentation | Place::WindowsAndDocumentation);
+        Condition {
+            place,
+            arches: if linked { Arches::ALL } else { arches },
         }
     }
 }
 
 impl Condition {
+    fn is_conditional(self) -> bool {
+        self.place != Place::Anywhere || self.arches != Arches::ALL
+    }
+
     fn attribute(self) -> TokenStream {
-        match (self.windows, arch::condition(self.arches)) {
-            (false, None) => TokenStream::new(),
-            (false, Some(arches)) => quote!(#[cfg(#arches)]),
-            (true, None) => quote!(#[cfg(windows)]),
-            (true, Some(arches)) => quote!(#[cfg(all(windows, #arches))]),
+        let place = match self.place {
+            Place::Anywhere => None,
+            Place::Documentation => Some(quote!(doc)),
+            Place::Windows => Some(quote!(windows)),
+            Place::WindowsAndDocumentation => Some(quote!(any(windows, doc))),
+        };
+        match (place, arch::condition(self.arches)) {
+            (None, None) => TokenStream::new(),
+            (None, Some(one)) | (Some(one), None) => quote!(#[cfg(#one)]),
+            (Some(place), Some(arches)) => quote!(#[cfg(all(#place, #arches))]),
         }
     }
 }

@@ -6,7 +6,9 @@ use quote::quote;
 use super::assertions::Assertions;
 use super::imports::Imports;
 use super::name::ident;
-use super::{Spec, alias, arch, callback, constant, docs, enumeration, flags, function, record};
+use super::{
+    Spec, alias, arch, callback, constant, docs, enumeration, flags, function, links, record,
+};
 use crate::model::{Arches, Item, ItemId, ItemKind, Model, ModuleId};
 
 /// Everything of one spec file: the items in its order, then the functions, then the assertions.
@@ -18,6 +20,7 @@ pub fn module(spec: &Spec<'_>, id: ModuleId, items: &[ItemId]) -> TokenStream {
         .get(id.0 as usize)
         .map_or("", |module| module.docs.as_str());
     let mut imports = Imports::default();
+    links::of_text(markdown, &mut |name| imports.link(spec, id, name));
     let mut assertions = Assertions::default();
     let mut functions = Vec::new();
     let mut body = TokenStream::new();
@@ -48,6 +51,14 @@ pub fn root(model: &Model) -> TokenStream {
     let docs = docs::inner("The bindings: a module for each header, every item here too.");
     let modules = || model.modules.iter().map(|module| ident(&module.name));
     let names = modules();
+    // Others see the macro of a module that stands before them.
+    let flag_set = has_flag_sets(model).then(|| {
+        let name = ident(FLAG_SET);
+        quote! {
+            #[macro_use]
+            mod #name;
+        }
+    });
     let mut tokens = quote! {
         #docs
         #![allow(
@@ -58,6 +69,7 @@ pub fn root(model: &Model) -> TokenStream {
             clippy::use_self,
             reason = "names are those of the C headers"
         )]
+        #flag_set
         #(pub mod #names;)*
     };
     // A module of functions alone has nothing to re-export elsewhere.
@@ -85,6 +97,16 @@ pub fn root(model: &Model) -> TokenStream {
         tokens.extend(quote!(#[cfg(#condition)] pub use #name::*;));
     }
     tokens
+}
+
+/// The module of the macro that defines flag sets.
+pub const FLAG_SET: &str = "flag_set";
+
+/// Whether a flag set is among the items.
+#[must_use]
+pub fn has_flag_sets(model: &Model) -> bool {
+    let flags = |item: &Item| matches!(&item.kind, ItemKind::Enum(of) if of.flags);
+    model.items.iter().any(flags)
 }
 
 fn item(spec: &Spec<'_>, id: ItemId, item: &Item, tokens: &mut TokenStream) {

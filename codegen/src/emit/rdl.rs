@@ -21,12 +21,39 @@ const METADATA: &str = include_str!("rdl/metadata.rdl");
 /// How far a level of braces stands in.
 const INDENT: &str = "    ";
 
+/// What stands where RDL has no word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Docs {
+    /// Nothing.
+    None,
+    /// An empty line of documentation, to be filled in.
+    Blank,
+}
+
+impl Docs {
+    /// The line, standing in as far as what it is for.
+    fn line(self, indent: &str) -> String {
+        match self {
+            Self::None => String::new(),
+            Self::Blank => format!("{indent}///\n"),
+        }
+    }
+}
+
+/// Prints an item as a spec that waits for its documentation: an empty `///` before everything
+/// that must have some.
+#[must_use]
+pub fn skeleton(spec: &Spec<'_>, id: ItemId, item: &Item) -> String {
+    let docs = Docs::Blank;
+    docs.line("") + &self::item(spec, id, item, docs)
+}
+
 /// Prints all items, sorted by name: one namespace has no files.
 #[must_use]
 pub fn rdl(spec: &Spec<'_>) -> String {
     let mut items: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (id, item) in (0..).map(ItemId).zip(&spec.model.items) {
-        let text = self::item(spec, id, item);
+        let text = self::item(spec, id, item, Docs::None);
         items.entry(&item.name.text).or_default().push(text);
     }
     let mut rdl = String::from("#[win32]\nmod Windows {\n    mod Win32 {\n");
@@ -47,21 +74,21 @@ pub fn rdl(spec: &Spec<'_>) -> String {
 }
 
 /// One item, not indented.
-fn item(spec: &Spec<'_>, id: ItemId, item: &Item) -> String {
+fn item(spec: &Spec<'_>, id: ItemId, item: &Item, docs: Docs) -> String {
     let name = ty::ident(&item.name.text);
     let arch = arch(item.arches);
     match &item.kind {
-        ItemKind::Record(of) => record::item(item, of),
-        ItemKind::Enum(of) => enumeration(spec, id, item, of),
+        ItemKind::Record(of) => record::item(item, of, docs),
+        ItemKind::Enum(of) => enumeration(spec, id, item, of, docs),
         ItemKind::Constant(of) => constant::item(spec, id, item, of),
         ItemKind::Alias(of) => format!("{arch}type {name} = {};\n", ty::ty(of)),
-        ItemKind::Function(of) => function::function(item, of),
-        ItemKind::Callback(of) => function::callback(item, of),
+        ItemKind::Function(of) => function::function(item, of, docs),
+        ItemKind::Callback(of) => function::callback(item, of, docs),
         ItemKind::Interface => format!("{arch}#[no_guid]\ninterface {name} {{}}\n"),
     }
 }
 
-fn enumeration(spec: &Spec<'_>, id: ItemId, item: &Item, of: &Enum) -> String {
+fn enumeration(spec: &Spec<'_>, id: ItemId, item: &Item, of: &Enum, docs: Docs) -> String {
     let repr = super::number::primitive(of.repr);
     let mut text = format!("#[repr({repr})]\n");
     if of.flags {
@@ -81,6 +108,7 @@ fn enumeration(spec: &Spec<'_>, id: ItemId, item: &Item, of: &Enum) -> String {
         let name = ty::ident(&member.name.text);
         let value = members::integer(spec.index.evaluated(ValueId::Member(id, at)));
         let value = super::number::wrap(value, of.repr);
+        text.push_str(&docs.line(INDENT));
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{INDENT}{name} = {value},");
     }

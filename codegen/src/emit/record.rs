@@ -110,7 +110,10 @@ impl Emitter<'_> {
             let field_name = ident(&field.name.text);
             tokens.extend(quote!(#docs pub #field_name:));
             match &field.ty {
-                FieldType::Type(of) => ty::ty(of).to_tokens(tokens),
+                FieldType::Type(of) if field.bits.is_empty() => ty::ty(of).to_tokens(tokens),
+                FieldType::Type(of) => {
+                    ty::ty(bits::unit(self.spec, self.item, of)).to_tokens(tokens);
+                }
                 FieldType::Record(_) => {
                     ident(&nested_name(name, records)).to_tokens(tokens);
                     records += 1;

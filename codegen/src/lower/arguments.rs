@@ -10,6 +10,13 @@ use syn::Lit;
 
 /// The text of a string literal.
 pub fn text(literal: &Literal) -> Option<String> {
+    let written = literal.to_string();
+    let between = written
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    if let Some(plain) = between.filter(|text| !text.contains('\\')) {
+        return Some(plain.to_owned());
+    }
     match Lit::new(literal.clone()) {
         Lit::Str(text) => Some(text.value()),
         _ => None,

@@ -60,6 +60,12 @@ impl Lower<'_> {
             .unwrap_or_default()
     }
 
+    /// The text from a place to the end of its line.
+    fn rest_of_line(&self, start: u32) -> &str {
+        let rest = self.text.get(start as usize..).unwrap_or_default();
+        rest.split('\n').next().unwrap_or_default()
+    }
+
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }

@@ -108,14 +108,15 @@ impl SCOPE_ID_0_0 {
 ///
 /// # Layout
 ///
-/// | field         | offset |
-/// |---------------|-------:|
-/// | `_bitfield1`  |      0 |
-/// | `_bitfield2`  |      2 |
-/// | `_bitfield3`  |      8 |
-/// | `_bitfield4`  |     16 |
-/// | **size**      |     24 |
-/// | **alignment** |      8 |
+/// | field         | offset on x86 | offset on x64, arm64 |
+/// |---------------|--------------:|---------------------:|
+/// | `_bitfield1`  |             0 |                    0 |
+/// | `_bitfield2`  |             2 |                    2 |
+/// | `_bitfield3`  |             8 |                    8 |
+/// | `_bitfield4`  |            16 |                   16 |
+/// | `_bitfield5`  |            20 |                   24 |
+/// | **size**      |            24 |                   32 |
+/// | **alignment** |             8 |                    8 |
 ///
 /// Header: `bits.h`. Since Windows Vista and Windows Server 2008.
 #[repr(C)]
@@ -129,11 +130,13 @@ pub struct UNITS {
     pub _bitfield3: u64,
     /// Keywords.
     pub _bitfield4: usize,
+    /// Truth values of C++, of which several share a byte.
+    pub _bitfield5: u8,
 }
 
 impl Default for UNITS {
     fn default() -> Self {
-        // SAFETY: all bits zero is a value of every field: they are numbers.
+        // SAFETY: all bits zero is a value of every field: they are bools and numbers.
         unsafe { core::mem::zeroed() }
     }
 }
@@ -240,6 +243,36 @@ impl UNITS {
     pub const fn set_match(&mut self, value: usize) {
         let unit = self._bitfield4;
         self._bitfield4 = (unit & !(0x7 << 2)) | ((value & 0x7) << 2);
+    }
+
+    /// The first.
+    ///
+    /// Bit 0 of `_bitfield5`.
+    #[must_use]
+    pub const fn Yes(&self) -> u8 {
+        let unit = self._bitfield5;
+        unit & 0x1
+    }
+
+    /// Sets `Yes`; bits beyond the first are dropped.
+    pub const fn set_Yes(&mut self, value: u8) {
+        let unit = self._bitfield5;
+        self._bitfield5 = (unit & !0x1) | (value & 0x1);
+    }
+
+    /// The second.
+    ///
+    /// Bit 1 of `_bitfield5`.
+    #[must_use]
+    pub const fn No(&self) -> u8 {
+        let unit = self._bitfield5;
+        (unit >> 1) & 0x1
+    }
+
+    /// Sets `No`; bits beyond the first are dropped.
+    pub const fn set_No(&mut self, value: u8) {
+        let unit = self._bitfield5;
+        self._bitfield5 = (unit & !(0x1 << 1)) | ((value & 0x1) << 1);
     }
 }
 
@@ -391,12 +424,6 @@ const _: () = {
     assert!(align_of::<SCOPE_ID_0>() == 4);
     assert!(size_of::<SCOPE_ID_0_0>() == 4);
     assert!(align_of::<SCOPE_ID_0_0>() == 4);
-    assert!(size_of::<UNITS>() == 24);
-    assert!(align_of::<UNITS>() == 8);
-    assert!(offset_of!(UNITS, _bitfield1) == 0);
-    assert!(offset_of!(UNITS, _bitfield2) == 2);
-    assert!(offset_of!(UNITS, _bitfield3) == 8);
-    assert!(offset_of!(UNITS, _bitfield4) == 16);
     assert!(size_of::<SHARED>() == 4);
     assert!(align_of::<SHARED>() == 4);
     assert!(offset_of!(SHARED, _bitfield) == 0);
@@ -405,4 +432,28 @@ const _: () = {
     assert!(align_of::<ODD>() == 1);
     assert!(offset_of!(ODD, Byte) == 0);
     assert!(offset_of!(ODD, _bitfield) == 1);
+};
+
+#[cfg(target_pointer_width = "64")]
+const _: () = {
+    use core::mem::offset_of;
+    assert!(size_of::<UNITS>() == 32);
+    assert!(align_of::<UNITS>() == 8);
+    assert!(offset_of!(UNITS, _bitfield1) == 0);
+    assert!(offset_of!(UNITS, _bitfield2) == 2);
+    assert!(offset_of!(UNITS, _bitfield3) == 8);
+    assert!(offset_of!(UNITS, _bitfield4) == 16);
+    assert!(offset_of!(UNITS, _bitfield5) == 24);
+};
+
+#[cfg(all(windows, target_arch = "x86"))]
+const _: () = {
+    use core::mem::offset_of;
+    assert!(size_of::<UNITS>() == 24);
+    assert!(align_of::<UNITS>() == 8);
+    assert!(offset_of!(UNITS, _bitfield1) == 0);
+    assert!(offset_of!(UNITS, _bitfield2) == 2);
+    assert!(offset_of!(UNITS, _bitfield3) == 8);
+    assert!(offset_of!(UNITS, _bitfield4) == 16);
+    assert!(offset_of!(UNITS, _bitfield5) == 20);
 };

@@ -5,8 +5,10 @@
 use super::base::BOOL;
 use super::enumerations::COLOUR;
 
+#[cfg(any(windows, doc))]
+use super::base::SOCKET;
 #[cfg(windows)]
-use super::base::{HANDLE, HRESULT, PCSTR, PCWSTR, PWSTR, SOCKET};
+use super::base::{HANDLE, HRESULT, PCSTR, PCWSTR, PWSTR};
 #[cfg(windows)]
 use super::records::PLAIN;
 
@@ -61,7 +63,7 @@ pub type FAST = Option<unsafe extern "fastcall" fn(number: u32)>;
 #[cfg(not(target_arch = "x86"))]
 pub type FAST = Option<unsafe extern "system" fn(number: u32)>;
 
-/// Neither parameters nor a result.
+/// Neither parameters nor a result, nor a [`SOCKET`].
 ///
 /// Header: `functions.h`. Since Windows Vista and Windows Server 2008.
 pub type TICK = Option<unsafe extern "system" fn()>;

@@ -20,7 +20,7 @@ use crate::text::{LengthUnit, Text, append, encode};
 ///
 /// ```no_run
 /// # // Not run: std has no socket that is not yet connected.
-/// # fn new_socket() -> winsec_core::os::OwnedSocket { unimplemented!() }
+/// # fn new_socket() -> winsec_core::os::OwnedSocket { loop {} }
 /// use winsec_core::PeerTargetName;
 ///
 /// PeerTargetName::for_stream("host/server.example")?.set(&new_socket())?;

@@ -1,4 +1,5 @@
 //! An ordinary query allocates nothing: as much as the bare call does, which is the emulator's own.
+#![cfg(not(windows))]
 
 mod common;
 

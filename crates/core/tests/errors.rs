@@ -1,4 +1,5 @@
 //! Each documented cause has its kind, its words and its conversion.
+#![cfg(not(windows))]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! Queries of stream and datagram sockets: what a scenario says is what comes out.
+#![cfg(not(windows))]
 
 mod common;
 

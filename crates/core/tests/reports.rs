@@ -1,4 +1,5 @@
 //! Answers as plain data: written, read back, and never without their origin.
+#![cfg(not(windows))]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! A guard that cannot go back when it is dropped prints why and ends the process.
+#![cfg(not(windows))]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! Queries that call a function back in an alertable wait.
+#![cfg(not(windows))]
 
 mod common;
 

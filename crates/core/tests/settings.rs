@@ -1,4 +1,5 @@
 //! Settings of new sockets: what the system gets to see, and when it is too late.
+#![cfg(not(windows))]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The principal that a peer must prove to be.
+#![cfg(not(windows))]
 
 mod common;
 

@@ -8,7 +8,7 @@ use std::ptr;
 
 use common::{complaint, units, world, world_of};
 use winsec_emulator::Kind;
-use winsec_emulator::scenario::{Action, Fault, Package, Scenario};
+use winsec_emulator::scenario::{Action, Claim, Fault, Package, Scenario};
 use winsec_emulator::secur32::{
     AddSecurityPackageA, AddSecurityPackageW, DeleteSecurityPackageA, DeleteSecurityPackageW,
     EnumerateSecurityPackagesA, EnumerateSecurityPackagesW, FreeContextBuffer,
@@ -328,4 +328,22 @@ fn a_failing_free_has_freed() {
     let (_, _, list) = enumerate();
     assert_eq!(free(list), SEC_E_INVALID_HANDLE);
     assert_eq!(world.audit(), Ok(()));
+}
+
+#[test]
+fn a_fault_can_claim_what_is_not_true() {
+    let claim = |claim| Fault::new(Call::EnumerateSecurityPackagesW, Action::Claim(claim));
+    let scenario = packages()
+        .fault(claim(Claim::default().count(u32::MAX)).nth(1))
+        .fault(claim(Claim::default().count(5).address(0)).nth(2))
+        .fault(claim(Claim::default().address(9)).nth(3));
+    let (world, _entered) = world_of(scenario);
+    let (status, count, list) = enumerate();
+    assert_eq!((status, count), (SEC_E_OK, u32::MAX));
+    assert_eq!(free(list), SEC_E_OK);
+    let (status, count, list) = enumerate();
+    assert_eq!((status, count, list.addr()), (SEC_E_OK, 5, 0));
+    let (status, count, list) = enumerate();
+    assert_eq!((status, count, list.addr()), (SEC_E_OK, 2, 9));
+    assert_eq!(world.audit(), Ok(()), "nothing was handed out");
 }

@@ -26,3 +26,14 @@
 mod generated;
 
 pub use generated::*;
+
+#[cfg(doctest)]
+mod readme {
+    //! What the documents show, run as tests.
+
+    #[doc = include_str!("../README.md")]
+    struct OfTheCrate;
+
+    #[doc = include_str!("../../../README.md")]
+    struct OfTheWorkspace;
+}

@@ -8,6 +8,9 @@ use winsec_ffi::{PWSTR, SecPkgInfoW};
 
 use crate::{Call, Error, Result, sys};
 
+/// More packages than any system has: a number above this is not one to read by.
+const MAX_PACKAGES: usize = 1024;
+
 /// A buffer of package descriptions, owned.
 pub(crate) struct ContextBuffer {
     first: Option<NonNull<Description>>,
@@ -28,38 +31,40 @@ unsafe impl Sync for ContextBuffer {}
 #[repr(transparent)]
 pub(crate) struct Description(SecPkgInfoW);
 
+// SAFETY: a description and the texts that it points at are only read while a reference to it
+// exists: the buffer that holds them writes nothing and is freed by its owner alone.
+unsafe impl Sync for Description {}
+
 impl ContextBuffer {
     /// Takes ownership of what `call` gave: `len` descriptions from `first` on.
     ///
     /// # Safety
     ///
     /// `first` is null, or the pointer that a successful `call` of SSPI returned, which nobody frees
-    /// elsewhere; if it is aligned, it points at `len` descriptions whose texts are null or
-    /// terminated and live as long as the buffer.
+    /// elsewhere; if it is aligned and `len` is a number that a system can have, it points at `len`
+    /// descriptions whose texts are null or terminated and live as long as the buffer.
     ///
     /// # Errors
     ///
-    /// There is no buffer for a number above 0, or what there is cannot hold it.
+    /// There is no buffer for a number above 0, the number cannot be that of a system's packages, or
+    /// the pointer cannot be one to a buffer: then it is not freed either. Any other is.
     pub(crate) unsafe fn adopt(call: Call, first: *mut SecPkgInfoW, len: u32) -> Result<Self> {
         let first = NonNull::new(first.cast::<Description>());
+        if first.is_some_and(|first| !first.is_aligned()) {
+            return Err(Error::invalid_answer(call));
+        }
         let len = len as usize;
         let buffer = Self { first, len };
-        let fits = len <= isize::MAX as usize / size_of::<Description>();
-        let usable = match first {
-            Some(first) => fits && first.is_aligned(),
-            None => len == 0,
-        };
-        if usable {
-            Ok(buffer)
-        } else {
-            Err(Error::invalid_answer(call))
+        if len > MAX_PACKAGES || (first.is_none() && len != 0) {
+            return Err(Error::invalid_answer(call));
         }
+        Ok(buffer)
     }
 
     /// The descriptions, in the system's order.
     pub(crate) const fn descriptions(&self) -> &[Description] {
         match self.first {
-            // SAFETY: `adopt` found the pointer aligned and the length possible, and its caller
+            // SAFETY: `adopt` found the pointer aligned and the number possible, and its caller
             // vouched for that many descriptions, which live until `drop`.
             Some(first) => unsafe { slice::from_raw_parts(first.as_ptr(), self.len) },
             None => &[],

@@ -9,6 +9,13 @@ bitflags::bitflags! {
     ///
     /// A bit that this version has no name for is kept, compared and printed in hexadecimal.
     ///
+    /// ```
+    /// use winsec_sspi::Capabilities;
+    ///
+    /// let some = Capabilities::MUTUAL_AUTHENTICATION | Capabilities::from_bits_retain(1 << 31);
+    /// assert_eq!(some.to_string(), "mutual-authentication, 0x80000000");
+    /// ```
+    ///
     /// Reference: [SecPkgInfoW](https://learn.microsoft.com/windows/win32/api/sspi/ns-sspi-secpkginfow).
     #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -101,17 +108,10 @@ bitflags::bitflags! {
     }
 }
 
-impl Capabilities {
-    /// The capabilities as a sequence of names, in lower case with hyphens, for people and command
-    /// lines; bits without a name follow in hexadecimal.
-    ///
-    /// ```
-    /// use winsec_sspi::Capabilities;
-    ///
-    /// let some = Capabilities::MUTUAL_AUTHENTICATION | Capabilities::from_bits_retain(1 << 31);
-    /// assert_eq!(some.to_string(), "mutual-authentication, 0x80000000");
-    /// ```
-    fn write_names(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// The names in lower case with hyphens, for people and command lines; bits without a name follow in
+/// hexadecimal.
+impl fmt::Display for Capabilities {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
         let mut names = self.iter_names();
         for (name, _) in &mut names {
@@ -127,12 +127,6 @@ impl Capabilities {
             write!(f, "{separator}0x{rest:X}")?;
         }
         Ok(())
-    }
-}
-
-impl fmt::Display for Capabilities {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write_names(f)
     }
 }
 

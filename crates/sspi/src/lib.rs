@@ -5,15 +5,14 @@
 //! a server selects one or more and waits. This crate lists them, looks one up, and makes that
 //! selection with reasons.
 //!
-//! ```no_run
+//! ```
 //! use winsec_sspi::{Capabilities, Selection};
 //!
 //! # fn main() -> winsec_sspi::Result<()> {
 //! let packages = winsec_sspi::packages()?;
 //! for package in &packages {
-//!     println!("{}: {:?}", package.name().display(), package.capabilities());
+//!     println!("{package}: {}; tokens up to {}", package.capabilities(), package.max_token());
 //! }
-//!
 //! let choice = Selection::client()
 //!     .prefer(["Kerberos", "Negotiate"])
 //!     .require(Capabilities::MUTUAL_AUTHENTICATION)
@@ -24,7 +23,7 @@
 //! ```
 //!
 //! A [`PackageList`] borrows every name and comment from the one buffer that SSPI allocated;
-//! nothing is copied until asked for ([`PackageInfo::to_package`]), and the buffer is freed once.
+//! nothing is copied until asked for ([`PackageInfo::to_owned`]), and the buffer is freed once.
 //!
 //! # Where it runs
 //!
@@ -32,7 +31,12 @@
 //! [`ErrorKind::PlatformNotSupported`], unless the feature `emulator` is on: then
 //! `winsec-emulator` answers from a test's scenario, and [`PackageList::backend`] says so.
 //!
-//! Reference: [Getting information about security packages][reference].
+//! # Features
+//!
+//! - `serde`: [`Package`] and [`Capabilities`] can be serialised.
+//! - `emulator`: off Windows, the emulator answers. Meant for tests.
+//!
+//! Source: [Getting information about security packages][reference].
 //!
 //! [reference]: https://learn.microsoft.com/windows/win32/secauthn/getting-information-about-security-packages
 
@@ -57,3 +61,8 @@ pub use query::{QueriedPackage, package, package_named, packages};
 pub use selection::{Choice, Reason, Refusal, Role, Selection};
 pub use widestring;
 pub use winsec_core::Backend;
+
+/// The examples of the README, which run with those of this documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

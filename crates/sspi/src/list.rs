@@ -63,6 +63,7 @@ impl fmt::Debug for PackageList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PackageList")
             .field("backend", &self.backend())
+            .field("emulated", &self.backend().is_emulated())
             .field("packages", &DebugPackages(self))
             .finish()
     }

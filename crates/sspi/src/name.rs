@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use widestring::{U16CStr, U16CString, U16Str, U16String};
+use widestring::{U16CStr, U16CString, U16String};
 
 /// The longest name, in UTF-16 units: names travel to the local security authority in a
 /// `UNICODE_STRING`, whose length is counted in bytes by 16 bits, terminator included.
@@ -62,14 +62,14 @@ impl PackageName {
         if units.len() > MAX_UNITS {
             return Err(NameError::TooLong { units: units.len() });
         }
+        // `U16CString` would take a NUL at the end for the terminator, and the name without it.
+        if let Some(position) = units.iter().position(|unit| *unit == 0) {
+            return Err(NameError::InteriorNul { position });
+        }
         if let Some(position) = unpaired_surrogate(units) {
             return Err(NameError::UnpairedSurrogate { position });
         }
-        U16CString::from_vec(units)
-            .map(Self)
-            .map_err(|nul| NameError::InteriorNul {
-                position: nul.nul_position(),
-            })
+        Ok(Self(U16CString::from_vec_truncate(units)))
     }
 
     /// The name with its terminator.
@@ -81,7 +81,7 @@ impl PackageName {
     /// Whether `other` names the same package: the system compares without regard to case.
     #[must_use]
     pub fn matches(&self, other: &str) -> bool {
-        matches(self.0.as_ustr(), other)
+        is_same(self.0.as_ustr().chars_lossy(), other.chars())
     }
 }
 
@@ -105,12 +105,10 @@ impl fmt::Debug for PackageName {
     }
 }
 
-/// Whether a UTF-16 name and a text are the same but for case.
-pub(crate) fn matches(name: &U16Str, other: &str) -> bool {
-    let fold = |c: char| c.to_lowercase();
-    name.chars_lossy()
-        .flat_map(fold)
-        .eq(other.chars().flat_map(fold))
+/// Whether two names are the same but for case, letter by letter.
+pub(crate) fn is_same(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> bool {
+    one.flat_map(char::to_lowercase)
+        .eq(other.flat_map(char::to_lowercase))
 }
 
 /// The place of the first half of a surrogate pair that stands alone.

@@ -3,15 +3,17 @@
 use core::fmt;
 
 use widestring::U16CStr;
+use winsec_core::Backend;
 use winsec_ffi::{SECPKG_ID, SECPKG_ID_NONE};
 
+use crate::Capabilities;
 use crate::buffer::Description;
-use crate::{Capabilities, name};
+use crate::name::is_same;
 
 /// A package's description inside the buffer that SSPI allocated: nothing is copied.
 ///
 /// It cannot outlive the [`PackageList`](crate::PackageList) or
-/// [`QueriedPackage`](crate::QueriedPackage) that it comes from; [`PackageInfo::to_package`] copies.
+/// [`QueriedPackage`](crate::QueriedPackage) that it comes from; [`PackageInfo::to_owned`] copies.
 ///
 /// Reference: [SecPkgInfoW](https://learn.microsoft.com/windows/win32/api/sspi/ns-sspi-secpkginfow).
 #[derive(Clone, Copy)]
@@ -71,13 +73,20 @@ impl<'a> PackageInfo<'a> {
     /// Whether this is the package called `name`; as for the system, case does not matter.
     #[must_use]
     pub fn is_named(self, name: &str) -> bool {
-        name::matches(self.name().as_ustr(), name)
+        is_same(self.name().as_ustr().chars_lossy(), name.chars())
     }
 
-    /// A copy to keep.
+    /// Who answered: the system, or a test's scenario.
     #[must_use]
-    pub fn to_package(self) -> Package {
+    pub fn backend(self) -> Backend {
+        winsec_core::backend()
+    }
+
+    /// A copy to keep, which borrows nothing.
+    #[must_use]
+    pub fn to_owned(&self) -> Package {
         Package {
+            backend: self.backend(),
             name: self.name().to_string_lossy(),
             comment: self.comment().to_string_lossy(),
             capabilities: self.capabilities(),
@@ -90,13 +99,13 @@ impl<'a> PackageInfo<'a> {
 
 impl fmt::Debug for PackageInfo<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.to_package().fmt_as("PackageInfo", f)
+        self.to_owned().fmt_as("PackageInfo", f)
     }
 }
 
 impl fmt::Display for PackageInfo<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.name().display().fmt(f)
+        write!(f, "{}{}", self.name().display(), mark(self.backend()))
     }
 }
 
@@ -105,6 +114,8 @@ impl fmt::Display for PackageInfo<'_> {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Package {
+    /// Who told it: the system, or a test's scenario.
+    pub backend: Backend,
     /// The name; a half surrogate, which no name should have, is replaced by U+FFFD.
     pub name: String,
     /// What the package says of itself.
@@ -122,6 +133,8 @@ pub struct Package {
 impl Package {
     fn fmt_as(&self, type_name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct(type_name)
+            .field("backend", &self.backend)
+            .field("emulated", &self.backend.is_emulated())
             .field("name", &self.name)
             .field("comment", &self.comment)
             .field("capabilities", &self.capabilities)
@@ -140,6 +153,15 @@ impl fmt::Debug for Package {
 
 impl fmt::Display for Package {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.name)
+        write!(f, "{}{}", self.name, mark(self.backend))
+    }
+}
+
+/// What `Display` output of a result ends with: nothing, except for the emulator.
+pub(crate) const fn mark(backend: Backend) -> &'static str {
+    if backend.is_emulated() {
+        " (emulated)"
+    } else {
+        ""
     }
 }

@@ -41,8 +41,17 @@ pub fn packages() -> Result<PackageList> {
 /// (nothing is called), [`ErrorKind::PackageNotFound`](crate::ErrorKind::PackageNotFound) if the
 /// system has no such package; other kinds as for [`packages`].
 ///
-/// ```no_run
-/// let token_size = winsec_sspi::package("Negotiate")?.info().max_token();
+/// ```
+/// # #[cfg(not(windows))]
+/// # let world = {
+/// #     use winsec_emulator::scenario::{Package, Scenario};
+/// #     winsec_emulator::World::new(Scenario::new().package(Package::new("Negotiate").max_token(1)))
+/// # };
+/// # #[cfg(not(windows))]
+/// # let entered = world.enter();
+/// let negotiate = winsec_sspi::package("negotiate")?;
+/// let token = vec![0_u8; negotiate.info().max_token() as usize];
+/// # assert!(!token.is_empty());
 /// # Ok::<(), winsec_sspi::Error>(())
 /// ```
 ///
@@ -99,9 +108,6 @@ impl QueriedPackage {
 
 impl fmt::Debug for QueriedPackage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("QueriedPackage")
-            .field("backend", &self.backend())
-            .field("info", &self.info())
-            .finish()
+        f.debug_tuple("QueriedPackage").field(&self.info()).finish()
     }
 }

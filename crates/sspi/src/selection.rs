@@ -2,6 +2,10 @@
 
 use core::fmt;
 
+use winsec_core::Backend;
+
+use crate::name::is_same;
+use crate::package::mark;
 use crate::{Capabilities, PackageInfo, PackageList};
 
 /// Which side of a connection selects.
@@ -18,10 +22,15 @@ pub enum Role {
 /// ```
 /// use winsec_sspi::{Capabilities, Selection};
 ///
-/// let selection = Selection::client()
-///     .prefer(["Kerberos", "Negotiate"])
-///     .require(Capabilities::MUTUAL_AUTHENTICATION);
-/// # let _ = selection;
+/// let packages = winsec_sspi::packages()?;
+/// let choice = Selection::server()
+///     .prefer(["Negotiate", "Kerberos"])
+///     .require(Capabilities::IMPERSONATION)
+///     .choose(&packages);
+/// for refusal in choice.refused() {
+///     println!("{refusal}");
+/// }
+/// # Ok::<(), winsec_sspi::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
@@ -63,7 +72,7 @@ impl Selection {
     {
         for name in names {
             let name = name.into();
-            let known = |other: &String| other.to_lowercase() == name.to_lowercase();
+            let known = |other: &String| is_same(other.chars(), name.chars());
             if !self.preferences.iter().any(known) {
                 self.preferences.push(name);
             }
@@ -95,12 +104,17 @@ impl Selection {
             return choice;
         }
         for name in &self.preferences {
-            match packages.find(name) {
+            let mut named = packages.iter().filter(|package| package.is_named(name));
+            match named.next() {
                 Some(package) => self.judge(package, &mut choice),
                 None => choice.refused.push(Refusal {
                     name: name.clone(),
                     reason: Reason::NotInstalled,
                 }),
+            }
+            // A name chooses one package: SSPI takes the first that has it.
+            for package in named {
+                choice.refuse(package, Reason::SameName);
             }
         }
         for package in packages {
@@ -149,6 +163,12 @@ impl<'a> Choice<'a> {
         &self.chosen
     }
 
+    /// Who listed the packages: the system, or a test's scenario.
+    #[must_use]
+    pub fn backend(&self) -> Backend {
+        winsec_core::backend()
+    }
+
     /// All others: those preferred first, in that order, then the rest in the system's.
     #[must_use]
     pub fn refused(&self) -> &[Refusal] {
@@ -170,10 +190,11 @@ impl fmt::Display for Choice<'_> {
             chosen => {
                 for (place, package) in chosen.iter().enumerate() {
                     f.write_str(if place == 0 { "chosen: " } else { ", " })?;
-                    write!(f, "{package}")?;
+                    write!(f, "{}", package.name().display())?;
                 }
             }
         }
+        f.write_str(mark(self.backend()))?;
         for refusal in &self.refused {
             write!(f, "\n{refusal}")?;
         }
@@ -211,6 +232,8 @@ pub enum Reason {
     ClientOnly,
     /// It would do, and one that stands before it was chosen.
     AnotherFirst,
+    /// A package before it has the same name, and the name chooses that one.
+    SameName,
 }
 
 impl fmt::Display for Reason {
@@ -221,6 +244,7 @@ impl fmt::Display for Reason {
             Self::Lacks(missing) => write!(f, "it cannot do {missing}"),
             Self::ClientOnly => f.write_str("it serves clients alone"),
             Self::AnotherFirst => f.write_str("it would do, and another came first"),
+            Self::SameName => f.write_str("another package goes by its name"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use winsec_ffi::INTERNET_FLAGS;
+use winsec_ffi::{HINTERNET, INTERNET_FLAGS};
 
 use crate::handle::Handle;
 use crate::text::wide_some;
@@ -49,5 +49,12 @@ impl Connection<'_> {
         }
         let handle = sys::calls::open_request(&self.handle, &verb, &object, flags)?;
         Ok(Request::new(handle))
+    }
+
+    /// The handle itself, for calls that this crate does not make. It stays this connection's to
+    /// close.
+    #[must_use]
+    pub const fn as_raw(&self) -> HINTERNET {
+        self.handle.raw()
     }
 }

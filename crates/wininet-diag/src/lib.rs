@@ -6,20 +6,22 @@
 //! somebody else ([`BorrowedRequest`]) or for one of its own small chain: a [`Session`], a
 //! [`Connection`] to a server, a [`Request`].
 //!
-//! ```no_run
-//! use winsec_wininet_diag::{Session, Url};
+//! ```
+//! use winsec_wininet_diag::{Result, Session, SocketReport, Url};
 //!
-//! # fn main() -> winsec_wininet_diag::Result<()> {
-//! let url: Url = "http://localhost:8080/".parse()?;
-//! let session = Session::options().open()?;
-//! let connection = session.connect(&url)?;
-//! let mut request = connection.get(&url)?;
-//! request.send()?;
-//! let info = request.socket_info()?;
-//! println!("{}: {info}", request.status()?);
-//! request.drain()?;
-//! # Ok(())
-//! # }
+//! fn what_is_behind(url: &str) -> Result<SocketReport> {
+//!     let url: Url = url.parse()?;
+//!     let session = Session::options().open()?;
+//!     let connection = session.connect(&url)?;
+//!     let mut request = connection.get(&url)?;
+//!     request.send()?;
+//!     Ok(request.socket_info()?.report())
+//! }
+//!
+//! match what_is_behind("http://localhost:8080/") {
+//!     Ok(report) => println!("{report}"),
+//!     Err(error) => println!("{error}"),
+//! }
 //! ```
 //!
 //! Where the system lends the socket itself, [`SocketInfo::socket`] passes it on for the request's
@@ -37,6 +39,11 @@
 //! On Windows (and under Wine) wininet.dll answers. Elsewhere every operation fails with
 //! [`ErrorKind::PlatformNotSupported`], unless the feature `emulator` is on: then
 //! `winsec-emulator` answers from a test's scenario, and [`SocketInfo::backend`] says so.
+//!
+//! # Features
+//!
+//! - `serde`: [`SocketReport`] and [`SocketFlags`] can be serialised.
+//! - `emulator`: off Windows, the emulator answers. Meant for tests.
 //!
 //! [structure]: https://learn.microsoft.com/windows/win32/api/wininet/ns-wininet-internet_diagnostic_socket_info
 
@@ -64,3 +71,8 @@ pub use session::Session;
 pub use text::TextError;
 pub use url::{Scheme, Url};
 pub use winsec_core::Backend;
+
+/// The examples of the README, which run with those of this documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -36,7 +36,7 @@ pub enum Proxy {
 
 /// What a session is opened with.
 ///
-/// ```no_run
+/// ```
 /// use std::time::Duration;
 /// use winsec_wininet_diag::Session;
 ///
@@ -76,7 +76,7 @@ impl SessionOptions {
     }
 
     /// How long each of connecting, sending and receiving may take; 30 seconds unless given. The
-    /// system counts in milliseconds, from 1.
+    /// system counts in milliseconds, from 1; what does not fit into 32 bits is for ever.
     #[must_use]
     pub const fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;

@@ -1,5 +1,7 @@
 //! A session with WinINet: where every handle begins.
 
+use winsec_ffi::HINTERNET;
+
 use crate::handle::Handle;
 use crate::text::wide_some;
 use crate::{Call, Connection, Result, SessionOptions, Url, sys};
@@ -34,5 +36,11 @@ impl Session {
         let host = wide_some(Call::Connect, url.host())?;
         let handle = sys::calls::connect(&self.0, &host, url.port())?;
         Ok(Connection::new(handle))
+    }
+
+    /// The handle itself, for calls that this crate does not make. It stays this session's to close.
+    #[must_use]
+    pub const fn as_raw(&self) -> HINTERNET {
+        self.0.raw()
     }
 }

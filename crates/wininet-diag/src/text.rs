@@ -21,14 +21,11 @@ pub enum TextError {
 
 /// A text that may be empty.
 pub(crate) fn wide(call: Call, text: &str) -> Result<U16CString> {
-    U16CString::from_str(text).map_err(|nul| {
-        Error::text(
-            call,
-            TextError::InteriorNul {
-                position: nul.nul_position(),
-            },
-        )
-    })
+    // `U16CString` would take a NUL at the end for the terminator, and the text without it.
+    match text.encode_utf16().position(|unit| unit == 0) {
+        Some(position) => Err(Error::text(call, TextError::InteriorNul { position })),
+        None => Ok(U16CString::from_str_truncate(text)),
+    }
 }
 
 /// A text that may not be empty.

@@ -21,6 +21,17 @@ pub enum Scheme {
 
 /// A URL of an HTTP server.
 ///
+/// A user's name and password in it are left out, and so is a fragment: neither is sent.
+///
+/// ```
+/// use winsec_wininet_diag::{Scheme, Url};
+///
+/// let url: Url = "HTTPS://example.com/a?b#c".parse()?;
+/// assert_eq!((url.scheme(), url.host(), url.port()), (Scheme::Https, "example.com", 443));
+/// assert_eq!(url.resource(), "/a?b");
+/// # Ok::<(), winsec_wininet_diag::Error>(())
+/// ```
+///
 /// Reference: [InternetCrackUrlW][reference].
 ///
 /// [reference]: https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-internetcrackurlw
@@ -41,7 +52,7 @@ impl Url {
         self.scheme
     }
 
-    /// The server's name or address.
+    /// The server's name or address; an address of IPv6 stands in brackets.
     #[must_use]
     pub fn host(&self) -> &str {
         &self.host

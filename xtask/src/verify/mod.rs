@@ -1,17 +1,15 @@
 //! `cargo xtask verify`: holds the specs against parties that know nothing of each other.
 
-use std::collections::BTreeSet;
 use std::env;
 use std::fmt::Write as _;
-use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
-use winsec_codegen::diagnostic::{Diagnostic, Style, render, sort};
+use winsec_codegen::diagnostic::{Diagnostic, sort};
 use winsec_codegen::options::{Docs, Options, Rules};
 use winsec_codegen::source::Sources;
-use winsec_codegen::{Analysis, analyse};
+use winsec_codegen::{analyse, nearest};
 use winsec_oracles::answers::{Answers, PARTIES, title};
 use winsec_oracles::findings::{Findings, findings};
 use winsec_oracles::gather::gather;
@@ -72,11 +70,11 @@ impl Verify {
         // So that errors name files as one types them here.
         env::set_current_dir(&workspace.root)?;
         let sources = Sources::load(["specs"])?;
-        let model = match analyse(&sources, &TRUTH) {
-            Ok(Analysis { model, .. }) => model,
+        let analysis = match analyse(&sources, &TRUTH) {
+            Ok(analysis) => analysis,
             Err(errors) => return Ok(fail(&errors, &sources)),
         };
-        let ours = match Ours::new(&model) {
+        let ours = match Ours::new(&analysis.model) {
             Ok(ours) => ours,
             Err(errors) => return Ok(fail(&errors, &sources)),
         };
@@ -85,29 +83,38 @@ impl Verify {
         let judgements = judge(&ours, &answers);
         let findings = findings(&ours, &answers, &judgements);
         screen::say("Asking", "rustc, for each Windows target");
-        let rustc = Rustc::ask(&workspace, &sources);
+        let rustc = Rustc::ask(&workspace, &analysis);
 
+        let shown = self.shown(&ours, &judgements)?;
         if !self.brief {
-            self.print_table(&ours, &judgements);
+            print_table(&ours, &shown);
         }
-        print_explained(&ours, &judgements);
+        print_explained(&ours, &shown);
         print_summary(&judgements, &answers, &rustc, &findings);
         self.conclude(&sources, &findings, &answers, &rustc)
     }
 
-    fn print_table(&self, ours: &Ours<'_>, judgements: &[Judgement<'_>]) {
-        let wanted: BTreeSet<&str> = self.items.iter().map(String::as_str).collect();
-        let judgements: Vec<_> = judgements
+    /// The judgements of the items that were asked for, or all.
+    fn shown<'m>(
+        &self,
+        ours: &Ours<'m>,
+        judgements: &[Judgement<'m>],
+    ) -> Result<Vec<Judgement<'m>>> {
+        let name = |judgement: &Judgement<'_>| ours.item(judgement.item).name.text.as_str();
+        for item in &self.items {
+            if !judgements.iter().any(|judgement| name(judgement) == item) {
+                let near = nearest(item, judgements.iter().map(name));
+                let near = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
+                bail!("the specs have no item `{item}`{near}");
+            }
+        }
+        Ok(judgements
             .iter()
             .filter(|judgement| {
-                let name = ours.item(judgement.item).name.text.as_str();
-                wanted.is_empty() || wanted.contains(name)
+                self.items.is_empty() || self.items.iter().any(|item| item == name(judgement))
             })
             .cloned()
-            .collect();
-        let rows = report::rows(ours, &judgements);
-        let header = report::HEADER.map(str::to_owned);
-        println!("{}\n", table(header, rows.iter().map(report::Row::cells)));
+            .collect())
     }
 
     /// Says what is wrong, and whether that fails the run.
@@ -125,7 +132,7 @@ impl Verify {
             .collect();
         sort(&mut errors);
         if !errors.is_empty() {
-            print_errors(&errors, sources);
+            screen::diagnostics(&errors, sources);
         }
         for failure in rustc.failures() {
             screen::error(&anyhow::anyhow!("{failure}"));
@@ -135,8 +142,8 @@ impl Verify {
         let missing = strict && gaps > 0;
         if missing {
             screen::error(&anyhow::anyhow!(
-                "{gaps} of the parties' answers are missing, and --strict was given or CI is set; \
-                 `cargo xtask verify --setup` installs what they need"
+                "not everybody could be asked, and --strict was given or CI is set: see `Not asked` \
+                 above; --setup installs compilers that are missing"
             ));
         }
         if errors.is_empty() && rustc.failures().next().is_none() && !missing {
@@ -148,18 +155,15 @@ impl Verify {
     }
 }
 
-fn fail(errors: &[Diagnostic], sources: &Sources) -> ExitCode {
-    print_errors(errors, sources);
-    ExitCode::FAILURE
+fn print_table(ours: &Ours<'_>, judgements: &[Judgement<'_>]) {
+    let rows = report::rows(ours, judgements);
+    let header = report::HEADER.map(str::to_owned);
+    println!("{}\n", table(header, rows.iter().map(report::Row::cells)));
 }
 
-fn print_errors(errors: &[Diagnostic], sources: &Sources) {
-    let style = if std::io::stderr().is_terminal() {
-        Style::Coloured
-    } else {
-        Style::Plain
-    };
-    anstream::eprint!("{}", render(errors, sources, style));
+fn fail(errors: &[Diagnostic], sources: &Sources) -> ExitCode {
+    screen::diagnostics(errors, sources);
+    ExitCode::FAILURE
 }
 
 fn print_explained(ours: &Ours<'_>, judgements: &[Judgement<'_>]) {

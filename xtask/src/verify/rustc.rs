@@ -1,8 +1,10 @@
 //! The party that compiles the result: rustc evaluates the bindings' layout assertions.
 
-use std::process::Stdio;
+use std::fs;
+use std::process::{Command, Stdio};
 
-use winsec_codegen::source::Sources;
+use winsec_codegen::Analysis;
+use winsec_codegen::bindings::bindings;
 
 use crate::windows::every::{self, Check};
 use crate::workspace::Workspace;
@@ -24,9 +26,19 @@ enum Answer {
 }
 
 impl Rustc {
-    /// Checks the bindings on every target.
-    pub fn ask(workspace: &Workspace, _sources: &Sources) -> Self {
-        let answers = every::checks(workspace)
+    /// Checks the bindings on every target, unless they are of other specs than these.
+    pub fn ask(workspace: &Workspace, analysis: &Analysis) -> Self {
+        let stale = stale(workspace, analysis);
+        if !stale.is_empty() {
+            let gap = format!(
+                "the bindings are not of these specs; `cargo xtask gen` writes {}",
+                stale.join(", ")
+            );
+            return Self {
+                answers: vec![Answer::Missing(gap)],
+            };
+        }
+        let answers = every::bindings(workspace)
             .into_iter()
             .map(|check| match check {
                 Check::Ready { place, command } => run(place, command),
@@ -64,7 +76,20 @@ impl Rustc {
     }
 }
 
-fn run(place: String, mut command: std::process::Command) -> Answer {
+/// The files of the bindings that are not what the specs become.
+fn stale(workspace: &Workspace, analysis: &Analysis) -> Vec<String> {
+    let folder = workspace.root.join("crates/ffi/src/generated");
+    bindings(analysis)
+        .into_iter()
+        .filter(|file| {
+            let found = fs::read_to_string(folder.join(&file.name)).unwrap_or_default();
+            found.replace("\r\n", "\n") != file.text
+        })
+        .map(|file| file.name)
+        .collect()
+}
+
+fn run(place: String, mut command: Command) -> Answer {
     let output = command
         .args(["--quiet", "--message-format=short"])
         .stdin(Stdio::null())

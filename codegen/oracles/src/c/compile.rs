@@ -218,3 +218,33 @@ fn undeclared(message: &str) -> bool {
         .iter()
         .any(|part| message.contains(part))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{errors, undeclared};
+
+    #[test]
+    fn the_first_error_of_a_line_counts() {
+        let text = "winsec-probe:3:12: error: 'A' undeclared here (not in a function)\n\
+                    winsec-probe:3:20: error: expected ';'\n\
+                    winsec-probe:4:1: warning: unused\n\
+                    1 error generated.\n";
+        let errors = errors(text).expect("the headers compile");
+        assert_eq!(errors.len(), 1);
+        assert!(undeclared(&errors[&3]), "{errors:?}");
+    }
+
+    #[test]
+    fn an_error_in_a_header_is_no_answer() {
+        let text = "/usr/include/a.h:3:12: error: unknown type name 'B'\n";
+        let message = errors(text).expect_err("a header does not compile");
+        assert!(message.contains("a.h:3:12"), "{message}");
+    }
+
+    #[test]
+    fn a_name_that_cannot_be_read_is_not_undeclared() {
+        assert!(undeclared("unknown type name 'NONE'"));
+        assert!(undeclared("use of undeclared identifier 'NONE'"));
+        assert!(!undeclared("initializer element is not constant"));
+    }
+}

@@ -1,6 +1,7 @@
 //! The party that everything of Microsoft's is made of: the metadata, through windows-bindgen.
 
 mod bindgen;
+mod closure;
 mod core;
 mod index;
 mod notes;
@@ -9,6 +10,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use crate::{bindings, fact::Facts};
 
+pub use closure::closure;
 pub use index::{Index, NAMESPACE};
 
 /// Asks windows-bindgen for those of `names` that the metadata has, and completes its answer with

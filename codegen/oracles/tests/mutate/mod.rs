@@ -20,6 +20,15 @@ pub fn mutations(item: &Item) -> Vec<Mutation> {
     };
     match &item.kind {
         ItemKind::Record(record) => {
+            all.add("packed(1)".to_owned(), |item| {
+                if let ItemKind::Record(item) = &mut item.kind {
+                    item.packed = if item.packed == Some(1) {
+                        None
+                    } else {
+                        Some(1)
+                    };
+                }
+            });
             all.fields(&record.fields, "", &|item| {
                 let ItemKind::Record(record) = &mut item.kind else {
                     unreachable!("the item is a record");

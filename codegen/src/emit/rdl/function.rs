@@ -1,10 +1,10 @@
 //! Functions and callbacks of RDL.
 
-use super::{arch, ty};
+use super::{Docs, INDENT, arch, ty};
 use crate::model::{Abi, Callback, Direction, Function, Item, Len, Param, Signature, Type};
 
 /// A function of a DLL.
-pub(super) fn function(item: &Item, function: &Function) -> String {
+pub(super) fn function(item: &Item, function: &Function, docs: Docs) -> String {
     let mut text = arch(item.arches);
     if function.noreturn {
         text.push_str("#[noreturn]\n");
@@ -16,18 +16,18 @@ pub(super) fn function(item: &Item, function: &Function) -> String {
         )),
         None => text.push_str(&format!("#[library(\"{library}\")]\n")),
     }
-    text.push_str(&declaration(item, &function.signature));
+    text.push_str(&declaration(item, &function.signature, docs));
     text
 }
 
 /// A function that the user supplies.
-pub(super) fn callback(item: &Item, callback: &Callback) -> String {
+pub(super) fn callback(item: &Item, callback: &Callback, docs: Docs) -> String {
     let mut text = arch(item.arches);
-    text.push_str(&declaration(item, &callback.signature));
+    text.push_str(&declaration(item, &callback.signature, docs));
     text
 }
 
-fn declaration(item: &Item, signature: &Signature) -> String {
+fn declaration(item: &Item, signature: &Signature, docs: Docs) -> String {
     let abi = match signature.abi {
         Abi::System => "",
         Abi::C => "\"C\" ",
@@ -42,7 +42,20 @@ fn declaration(item: &Item, signature: &Signature) -> String {
         result => format!(" -> {}", ty::ty(result)),
     };
     let name = ty::ident(&item.name.text);
-    format!("extern {abi}fn {name}({}){result};\n", params.join(", "))
+    let params = match docs {
+        Docs::Blank if !params.is_empty() => {
+            let lines: Vec<String> = params
+                .iter()
+                .map(|param| match param.as_str() {
+                    "..." => format!("{INDENT}...\n"),
+                    param => format!("{}{INDENT}{param},\n", docs.line(INDENT)),
+                })
+                .collect();
+            format!("\n{}", lines.concat())
+        }
+        Docs::None | Docs::Blank => params.join(", "),
+    };
+    format!("extern {abi}fn {name}({params}){result};\n")
 }
 
 /// A parameter with its attributes, in windows-rdl's order.

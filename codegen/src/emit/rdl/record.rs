@@ -1,10 +1,10 @@
 //! Structs and unions of RDL.
 
-use super::{INDENT, arch, ty};
+use super::{Docs, INDENT, arch, ty};
 use crate::model::{Field, FieldType, Item, Record, RecordKind};
 
 /// A struct or a union.
-pub(super) fn item(item: &Item, record: &Record) -> String {
+pub(super) fn item(item: &Item, record: &Record, docs: Docs) -> String {
     let mut text = String::new();
     if let Some(packed) = record.packed {
         text.push_str(&format!("#[packed({packed})]\n"));
@@ -17,7 +17,7 @@ pub(super) fn item(item: &Item, record: &Record) -> String {
     text.push(' ');
     text.push_str(&ty::ident(&item.name.text));
     text.push(' ');
-    body(record, "", &mut text);
+    body(record, "", docs, &mut text);
     text.push('\n');
     text
 }
@@ -30,7 +30,7 @@ fn keyword(record: &Record) -> &'static str {
 }
 
 /// The fields in their braces, whose lines stand `indent` in.
-fn body(record: &Record, indent: &str, text: &mut String) {
+fn body(record: &Record, indent: &str, docs: Docs, text: &mut String) {
     if record.fields.is_empty() {
         text.push_str("{}");
         return;
@@ -38,15 +38,19 @@ fn body(record: &Record, indent: &str, text: &mut String) {
     let inner = format!("{indent}{INDENT}");
     text.push_str("{\n");
     for field in &record.fields {
+        // What C leaves without a name has stand-ins, which need no words.
+        if matches!(field.ty, FieldType::Type(_)) && field.bits.is_empty() {
+            text.push_str(&docs.line(&inner));
+        }
         text.push_str(&inner);
         text.push_str(&ty::ident(&field.name.text));
         text.push_str(": ");
         match &field.ty {
             FieldType::Type(of) => {
                 text.push_str(&ty::ty(of));
-                bits(field, &inner, text);
+                bits(field, &inner, docs, text);
             }
-            FieldType::Record(record) => nested(record, &inner, text),
+            FieldType::Record(record) => nested(record, &inner, docs, text),
         }
         text.push_str(",\n");
     }
@@ -54,7 +58,7 @@ fn body(record: &Record, indent: &str, text: &mut String) {
     text.push('}');
 }
 
-fn nested(record: &Record, indent: &str, text: &mut String) {
+fn nested(record: &Record, indent: &str, docs: Docs, text: &mut String) {
     if let Some(packed) = record.packed {
         text.push_str(&format!("#[packed({packed})] "));
     }
@@ -63,11 +67,11 @@ fn nested(record: &Record, indent: &str, text: &mut String) {
     }
     text.push_str(keyword(record));
     text.push(' ');
-    body(record, indent, text);
+    body(record, indent, docs, text);
 }
 
 /// The bit-fields of an integer; unnamed bits are said where named ones follow.
-fn bits(field: &Field, indent: &str, text: &mut String) {
+fn bits(field: &Field, indent: &str, docs: Docs, text: &mut String) {
     if field.bits.iter().all(|bits| bits.name.is_none()) {
         return;
     }
@@ -82,6 +86,7 @@ fn bits(field: &Field, indent: &str, text: &mut String) {
             text.push_str(&format!("{indent}{INDENT}_: {unnamed},\n"));
             unnamed = 0;
         }
+        text.push_str(&docs.line(&format!("{indent}{INDENT}")));
         let name = ty::ident(&name.text);
         text.push_str(&format!("{indent}{INDENT}{name}: {},\n", bits.width));
     }

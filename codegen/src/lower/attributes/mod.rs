@@ -83,7 +83,12 @@ impl Lower<'_> {
                 None => span,
             };
             let written = self.slice(span).trim_start_matches("r#");
-            if written == "doc" || written.starts_with("//") || written.starts_with("/*") {
+            if written.starts_with("//") {
+                let text = self.rest_of_line(span.start + "///".len() as u32);
+                docs::append(&mut attrs.docs, text);
+                continue;
+            }
+            if written == "doc" || written.starts_with("/*") {
                 self.doc(&mut attrs, attribute);
                 continue;
             }

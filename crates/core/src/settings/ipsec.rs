@@ -23,7 +23,7 @@ use crate::text::{LengthUnit, append};
 ///
 /// ```no_run
 /// # // Not run: std has no socket that is neither bound nor connected.
-/// # fn new_socket() -> winsec_core::os::OwnedSocket { unimplemented!() }
+/// # fn new_socket() -> winsec_core::os::OwnedSocket { loop {} }
 /// use winsec_core::{Credentials, Guid, IpsecSettings};
 ///
 /// let policy = Guid::from_u128(0x8a3f0f6e_5c1d_4f0e_9a53_1c2b7d64e901);

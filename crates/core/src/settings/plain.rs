@@ -21,7 +21,7 @@ use crate::sys::bytes_mut;
 ///
 /// ```no_run
 /// # // Not run: std has no socket that is neither bound nor connected.
-/// # fn new_socket() -> winsec_core::os::OwnedSocket { unimplemented!() }
+/// # fn new_socket() -> winsec_core::os::OwnedSocket { loop {} }
 /// use winsec_core::Settings;
 ///
 /// let socket = new_socket();

@@ -1,7 +1,7 @@
 //! A stand-in `fwpuclnt.dll`: winsec's emulator behind the real interface, on Windows and under Wine.
 //!
 //! It exports the six secure-socket functions, and four of its own by which a test scripts it and reads
-//! its books ([`control`]). Without a scenario it says of every socket that the operation is not
+//! its books (`control`). Without a scenario it says of every socket that the operation is not
 //! supported: it makes nothing up.
 //!
 //! What it does for real: it asks Windows what a socket is and how far it has come, sets

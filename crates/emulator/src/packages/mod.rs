@@ -14,7 +14,7 @@ use self::block::Block;
 use crate::books::Kind;
 use crate::boundary::Visit;
 use crate::memory::Out;
-use crate::scenario::{Action, Package};
+use crate::scenario::{Action, Claim, Package};
 use crate::text::Text;
 
 /// The packages of a world.
@@ -56,6 +56,17 @@ fn hand_out(visit: &mut Visit<'_>, block: Option<Block>) -> Result<NonNull<u8>, 
     Ok(at)
 }
 
+/// What a fault tells of the descriptions in place of the truth.
+const fn claim(visit: &Visit<'_>) -> Claim {
+    match visit.action {
+        Some(Action::Claim(claim)) => claim,
+        _ => Claim {
+            count: None,
+            address: None,
+        },
+    }
+}
+
 /// Describes every package.
 pub(crate) fn enumerate<T>(
     mut visit: Visit<'_>,
@@ -71,10 +82,15 @@ pub(crate) fn enumerate<T>(
         packages.put(ptr::null_mut());
         return Ok(());
     }
+    let claim = claim(&visit);
+    let number = visit.state.packages.installed().count() as u32;
+    count.put(claim.count.unwrap_or(number));
+    if let Some(address) = claim.address {
+        packages.put(ptr::without_provenance_mut(address));
+        return Ok(());
+    }
     let block = Block::new(visit.state.packages.installed(), text);
-    let number = visit.state.packages.installed().count();
     let at = hand_out(&mut visit, block)?;
-    count.put(number as u32);
     packages.put(at.as_ptr().cast());
     Ok(())
 }
@@ -91,6 +107,10 @@ pub(crate) fn query<T>(
     }
     if visit.action == Some(Action::Nothing) {
         package.put(ptr::null_mut());
+        return Ok(());
+    }
+    if let Some(address) = claim(&visit).address {
+        package.put(ptr::without_provenance_mut(address));
         return Ok(());
     }
     let name = name.ok_or(SEC_E_SECPKG_NOT_FOUND)?;

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use winsec_ffi::{SECURITY_STATUS, WIN32_ERROR, WSA_ERROR};
 
 use super::fault_form::Written;
+use super::package::Claim;
 use super::timing::Completion;
 use crate::calls::Call;
 
@@ -60,6 +61,8 @@ pub enum Action {
     FinishWith(u32),
     /// A function that hands out memory succeeds and hands out none: a null pointer, a count of zero.
     Nothing,
+    /// A function that hands out package descriptions succeeds and tells this of them, true or not.
+    Claim(Claim),
     /// The operation, if it is overlapped, completes at another time than its socket says.
     Complete(Completion),
 }

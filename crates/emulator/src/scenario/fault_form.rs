@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, de};
 
 use super::fault::{Action, Answer, Fault, When};
+use super::package::Claim;
 use super::timing::Completion;
 use crate::calls::Call;
 
@@ -19,6 +20,7 @@ pub(super) struct Written {
     too_small: Option<u32>,
     #[serde(default)]
     nothing: bool,
+    claim: Option<Claim>,
     completion: Option<Completion>,
 }
 
@@ -60,8 +62,9 @@ impl TryFrom<Written> for Fault {
         });
         let too_small = written.too_small.map(Action::TooSmall);
         let nothing = written.nothing.then_some(Action::Nothing);
+        let claim = written.claim.map(Action::Claim);
         let complete = written.completion.map(Action::Complete);
-        let actions = [fail, finish, answer, too_small, nothing, complete];
+        let actions = [fail, finish, answer, too_small, nothing, claim, complete];
         let mut actions = actions.into_iter().flatten();
         match (actions.next(), actions.next()) {
             (Some(action), None) => Ok(Self {
@@ -71,7 +74,7 @@ impl TryFrom<Written> for Fault {
             }),
             _ => Err(
                 "a fault has exactly one of `fail`, `finish-with`, `answer`, `too-small`, \
-                      `nothing` and `completion`"
+                      `nothing`, `claim` and `completion`"
                     .to_owned(),
             ),
         }

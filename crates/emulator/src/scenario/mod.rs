@@ -1,3 +1,4 @@
+//! What a world is made of, in code or in a file.
 #![doc = include_str!("../../SCENARIO.md")]
 
 mod fault;
@@ -17,7 +18,7 @@ use serde::Deserialize;
 
 pub use self::fault::{Action, Answer, Code, Fault, RandomFaults, When};
 pub use self::http::{Certificate, Connect, Diagnostic, Proxy, Server};
-pub use self::package::Package;
+pub use self::package::{Claim, Package};
 pub use self::page::{Behaviour, Page};
 pub use self::read::ScenarioError;
 pub use self::rule::{Endpoint, SocketFacts, SocketRule};

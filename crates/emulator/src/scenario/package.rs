@@ -125,6 +125,33 @@ impl Package {
     }
 }
 
+/// What is told of package descriptions that are handed out; what is `None` stays true.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Claim {
+    /// How many there are.
+    pub count: Option<u32>,
+    /// Where they are. Nothing is handed out then: what is there is nobody's to free.
+    pub address: Option<usize>,
+}
+
+impl Claim {
+    /// Another number of descriptions.
+    #[must_use]
+    pub const fn count(mut self, count: u32) -> Self {
+        self.count = Some(count);
+        self
+    }
+
+    /// Another place.
+    #[must_use]
+    pub const fn address(mut self, address: usize) -> Self {
+        self.address = Some(address);
+        self
+    }
+}
+
 fn utf16<'de, D: Deserializer<'de>>(de: D) -> Result<Vec<u16>, D::Error> {
     Ok(String::deserialize(de)?.encode_utf16().collect())
 }

@@ -10,7 +10,8 @@ use winsec_ffi::{
     WSA_ERROR, WSAEACCES, WSAEFAULT, WSAEMSGSIZE,
 };
 
-use super::template::{Template, Version, template, word};
+use super::fields::word;
+use super::template::{Template, Version, template};
 use super::{OpenToken, find_securable, peer_of};
 use crate::books::Kind;
 use crate::boundary::Visit;
@@ -81,13 +82,14 @@ fn give(
     buffer: Buffer,
 ) -> u32 {
     let mut bytes = answer.bytes.clone();
-    let protocol = SOCKET_SECURITY_PROTOCOL(word(&bytes, 0) as i32);
+    let protocol = SOCKET_SECURITY_PROTOCOL(word(&bytes, 0).unwrap_or(0) as i32);
     let has_tokens = matches!(
         protocol,
         SOCKET_SECURITY_PROTOCOL_DEFAULT
             | SOCKET_SECURITY_PROTOCOL_IPSEC
             | SOCKET_SECURITY_PROTOCOL_IPSEC2
     );
+    let covered = |at: usize| at + 8 <= answer.length as usize;
     let places = [
         (
             Kind::ApplicationToken,
@@ -98,20 +100,23 @@ fn give(
             offset_of!(SOCKET_SECURITY_QUERY_INFO, PeerMachineAccessTokenHandle),
         ),
     ];
-    let seen = bytes.len().min(buffer.len());
-    let claimed = seen.min(answer.length as usize);
-    for (kind, at) in places {
-        if answer.tokens && has_tokens && asked.mask != 0 && at + 8 <= claimed {
-            let token = Token::new("made up by a fault");
-            let handle = open(state, host, by, kind, &token, 0);
-            put(&mut bytes, at, &handle.to_ne_bytes());
-        } else {
-            // A caller who takes these bytes for a handle may close it, with zeros for what is missing.
-            let mut value = [0; 8];
-            let part = bytes[..seen].get(at..).unwrap_or_default();
-            let part = &part[..part.len().min(8)];
-            value[..part.len()].copy_from_slice(part);
-            state.books.excuse(u64::from_ne_bytes(value) as usize);
+    for (kind, at) in places.into_iter().filter(|(_, at)| at + 8 <= buffer.len()) {
+        match bytes.get_mut(at..at + 8) {
+            Some(place) if answer.tokens && has_tokens && asked.mask != 0 && covered(at) => {
+                let token = Token::new("made up by a fault");
+                let handle = open(state, host, by, kind, &token, 0);
+                place.copy_from_slice(&handle.to_ne_bytes());
+            }
+            _ => {
+                // What the caller will find there, if it cleared the buffer first.
+                let mut found = [0; 8];
+                let written = bytes.get(at..).unwrap_or_default().iter();
+                found
+                    .iter_mut()
+                    .zip(written)
+                    .for_each(|(to, from)| *to = *from);
+                state.books.excuse(u64::from_ne_bytes(found) as usize);
+            }
         }
     }
     buffer.put(&bytes);

@@ -176,7 +176,6 @@ unsafe extern "system" {
     ///
     /// `GetLastError` tells why the call failed.
     ///
-    ///
     /// # Safety
     ///
     /// - `hEvent` must be a valid `HANDLE`.
@@ -196,7 +195,6 @@ unsafe extern "system" {
     /// # Errors
     ///
     /// `GetLastError` tells why the call failed.
-    ///
     ///
     /// # Safety
     ///
@@ -221,7 +219,6 @@ unsafe extern "system" {
     /// # Errors
     ///
     /// `GetLastError` tells why the call failed.
-    ///
     ///
     /// # Safety
     ///
@@ -249,7 +246,6 @@ unsafe extern "system" {
     /// # Errors
     ///
     /// `GetLastError` tells why the call failed.
-    ///
     ///
     /// # Safety
     ///

@@ -40,7 +40,6 @@ unsafe extern "system" {
     ///
     /// `GetLastError` tells why the call failed.
     ///
-    ///
     /// # Safety
     ///
     /// - `pfnwa` must be a function that is safe to call as its type says.

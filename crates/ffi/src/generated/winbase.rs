@@ -103,7 +103,6 @@ unsafe extern "system" {
     ///
     /// `GetLastError` tells why the call failed.
     ///
-    ///
     /// # Safety
     ///
     /// - `hMem` must be a valid `HLOCAL`.

@@ -48,7 +48,7 @@ impl Default for INTERNET_SECURITY_CONNECTION_INFO {
     }
 }
 
-/// [`INTERNET_SECURITY_CONNECTION_INFO`], the protocol and cipher of a secure connection. Query,
+/// `INTERNET_SECURITY_CONNECTION_INFO`, the protocol and cipher of a secure connection. Query,
 /// request handle. Microsoft has no page for it.
 pub const INTERNET_OPTION_SECURITY_CONNECTION_INFO: INTERNET_OPTION =
     INTERNET_OPTION::INTERNET_OPTION_SECURITY_CONNECTION_INFO;

@@ -860,7 +860,7 @@ impl SCOPE_ID_0_0 {
         unit & 0xFFFFFFF
     }
 
-    /// Sets `Zone`; bits that do not fit its 28 are dropped.
+    /// Sets `Zone`; bits beyond the first 28 are dropped.
     pub const fn set_Zone(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !0xFFFFFFF) | (value & 0xFFFFFFF);
@@ -875,7 +875,7 @@ impl SCOPE_ID_0_0 {
         unit >> 28
     }
 
-    /// Sets `Level`; bits that do not fit its 4 are dropped.
+    /// Sets `Level`; bits beyond the first 4 are dropped.
     pub const fn set_Level(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !(0xF << 28)) | ((value & 0xF) << 28);

@@ -11,16 +11,19 @@ use crate::TextError;
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The handle is a session's or a connection's, and the option is a request's
-    /// (`ERROR_INTERNET_INCORRECT_HANDLE_TYPE`, 12018).
+    /// (`ERROR_INTERNET_INCORRECT_HANDLE_TYPE`, 12018, or `ERROR_INVALID_PARAMETER`, 87, as
+    /// documented for an option that does not suit the handle: then the system was asked for the
+    /// handle's type).
     WrongHandleType,
     /// The handle is closed, or was never one (`ERROR_INVALID_HANDLE`, 6).
     InvalidHandle,
     /// The handle is not in the state that the call needs, such as a request that was not sent
     /// (`ERROR_INTERNET_INCORRECT_HANDLE_STATE`, 12019).
     WrongHandleState,
-    /// The system does not know the option, or not for this handle
-    /// (`ERROR_INTERNET_INVALID_OPTION`, 12009; `ERROR_INVALID_PARAMETER`, 87). Microsoft documents
-    /// the diagnostic option as no longer supported since Windows 7.
+    /// The system does not know the option, although the handle is of the right type
+    /// (`ERROR_INTERNET_INVALID_OPTION`, 12009; `ERROR_INVALID_PARAMETER`, 87; also 12018 where the
+    /// system says that the handle is a request's). Microsoft documents the diagnostic option as no
+    /// longer supported since Windows 7.
     OptionNotSupported,
     /// The system's structure has another size (`ERROR_INSUFFICIENT_BUFFER`, 122;
     /// `ERROR_INTERNET_BAD_OPTION_LENGTH`, 12010).

@@ -58,6 +58,11 @@ impl Error {
         Self::own(call, ErrorKind::InvalidText(error))
     }
 
+    /// The same call and code, of which more is known.
+    pub(crate) const fn meaning(self, kind: ErrorKind) -> Self {
+        Self { kind, ..self }
+    }
+
     const fn own(call: Call, kind: ErrorKind) -> Self {
         Self {
             call,
@@ -113,7 +118,14 @@ impl fmt::Display for Error {
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.kind {
+            ErrorKind::InvalidText(error) => Some(error),
+            _ => None,
+        }
+    }
+}
 
 impl From<Error> for io::Error {
     fn from(error: Error) -> Self {

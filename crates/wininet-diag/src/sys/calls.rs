@@ -6,13 +6,14 @@ use core::ptr;
 use widestring::U16CStr;
 use winsec_ffi::{
     BOOL, HINTERNET, HTTP_QUERY, HTTP_QUERY_FLAG_NUMBER, HTTP_QUERY_STATUS_CODE, ICU_FLAGS,
-    INTERNET_ACCESS_TYPE, INTERNET_DIAGNOSTIC_SOCKET_INFO, INTERNET_FLAGS, INTERNET_OPTION,
-    INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO, INTERNET_PORT, INTERNET_SERVICE_HTTP, URL_COMPONENTSW,
+    INTERNET_ACCESS_TYPE, INTERNET_DIAGNOSTIC_SOCKET_INFO, INTERNET_FLAGS,
+    INTERNET_HANDLE_TYPE_HTTP_REQUEST, INTERNET_OPTION, INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO,
+    INTERNET_OPTION_HANDLE_TYPE, INTERNET_PORT, INTERNET_SERVICE_HTTP, URL_COMPONENTSW,
 };
 
 use super::system;
 use crate::handle::Handle;
-use crate::{Call, Error, Result};
+use crate::{Call, Error, ErrorKind, Result};
 
 fn pointer(text: Option<&U16CStr>) -> *const u16 {
     text.map_or(ptr::null(), U16CStr::as_ptr)
@@ -181,8 +182,35 @@ pub(crate) unsafe fn diagnose(request: HINTERNET) -> Result<INTERNET_DIAGNOSTIC_
     Error::check_platform(Call::QueryOption)?;
     let mut info = INTERNET_DIAGNOSTIC_SOCKET_INFO::default();
     // SAFETY: as the caller vouches; every pattern of bits is a value of the structure.
-    unsafe { query(request, INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO, &mut info) }?;
+    let queried = unsafe { query(request, INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO, &mut info) };
+    queried.map_err(|error| {
+        // SAFETY: as the caller vouches.
+        unsafe { distinguish(request, error) }
+    })?;
     Ok(info)
+}
+
+/// Tells an option that the system lacks from one that is asked of the wrong handle: systems use
+/// the same codes for both, so the handle's type decides.
+///
+/// # Safety
+///
+/// The handle is one that this thread may use now.
+unsafe fn distinguish(handle: HINTERNET, error: Error) -> Error {
+    let either = [ErrorKind::OptionNotSupported, ErrorKind::WrongHandleType];
+    if !either.contains(&error.kind()) {
+        return error;
+    }
+    let mut handle_type = 0_u32;
+    // SAFETY: as the caller vouches; the buffer is the value's own.
+    let queried = unsafe { query(handle, INTERNET_OPTION_HANDLE_TYPE, &mut handle_type) };
+    match queried {
+        Ok(()) if handle_type == INTERNET_HANDLE_TYPE_HTTP_REQUEST.0 => {
+            error.meaning(ErrorKind::OptionNotSupported)
+        }
+        Ok(()) => error.meaning(ErrorKind::WrongHandleType),
+        Err(_) => error,
+    }
 }
 
 /// `InternetQueryOptionW`, into a value of fixed size.

@@ -1,5 +1,6 @@
 //! Reads the probes' types and layouts from the object's debug information.
 
+mod base;
 mod tree;
 mod types;
 

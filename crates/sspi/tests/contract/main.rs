@@ -1,0 +1,15 @@
+//! The contract of this crate, on every backend: each module is one part of it.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+#[cfg(not(windows))]
+mod answers;
+mod list;
+mod manage;
+mod names;
+#[cfg(not(windows))]
+mod oddities;
+mod one;
+mod selection;
+mod threads;

@@ -1,0 +1,189 @@
+//! `cargo xtask gen`: makes the bindings from the specs.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf, absolute};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, ValueEnum};
+use winsec_codegen::bindings::bindings;
+use winsec_codegen::emit::{Spec, rdl::rdl};
+use winsec_codegen::model::{ItemKind, Model, RecordKind};
+use winsec_codegen::reconcile::{Action, Change, compare};
+use winsec_codegen::source::Sources;
+use winsec_codegen::{Analysis, Options, analyse};
+
+use crate::screen;
+use crate::workspace::Workspace;
+
+/// Where the specs are, below the workspace.
+const SPECS: &str = "specs";
+
+/// Where the bindings go, below the workspace.
+const BINDINGS: &str = "crates/ffi/src/generated";
+
+/// Generate the bindings, or what users of other languages need
+#[derive(Debug, Args)]
+#[command(after_help = "Example: cargo xtask gen --emit winmd --out winsec.winmd")]
+pub struct Gen {
+    /// Write nothing; show what is stale, and fail when anything is
+    #[arg(long, conflicts_with = "emit")]
+    check: bool,
+    /// Make this of all specs instead of the bindings
+    #[arg(long, value_name = "FORMAT", requires = "out")]
+    emit: Option<Format>,
+    /// The folder of the specs [default: specs]
+    #[arg(long, value_name = "DIR")]
+    specs: Option<PathBuf>,
+    /// The folder of the bindings [default: crates/ffi/src/generated], or the file to emit
+    #[arg(long, value_name = "PATH")]
+    out: Option<PathBuf>,
+}
+
+/// What to make of all specs, besides the bindings.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// The text that windows-rdl reads
+    Rdl,
+    /// Windows metadata
+    Winmd,
+}
+
+impl Gen {
+    /// Makes what was asked for.
+    pub fn run(self) -> Result<ExitCode> {
+        let workspace = Workspace::load()?;
+        // Paths that were given are meant from here; the others, and those in errors, are below
+        // the workspace.
+        let specs = self.specs.as_deref().map(absolute).transpose()?;
+        let out = self.out.as_deref().map(absolute).transpose()?;
+        env::set_current_dir(&workspace.root)?;
+        let started = Instant::now();
+        let sources = Sources::load([specs.as_deref().unwrap_or(Path::new(SPECS))])?;
+        let analysis = match analyse(&sources, &Options::SPECS) {
+            Ok(analysis) => analysis,
+            Err(errors) => {
+                screen::diagnostics(&errors, &sources);
+                return Ok(ExitCode::FAILURE);
+            }
+        };
+        if let (Some(format), Some(out)) = (self.emit, &out) {
+            emit(format, &analysis, out)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        let folder = out.unwrap_or_else(|| BINDINGS.into());
+        let files = bindings(&analysis);
+        let changes = compare(&folder, &files)
+            .with_context(|| format!("cannot read `{}`", folder.display()))?;
+        if self.check {
+            return Ok(check(&changes));
+        }
+        write(&folder, &changes)?;
+        screen::say(
+            "Generated",
+            format!(
+                "{} files in {} ms: {}",
+                files.len(),
+                started.elapsed().as_millis(),
+                kinds(&analysis.model)
+            ),
+        );
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Brings the files up to date, and says what became of each.
+fn write(folder: &Path, changes: &[Change]) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot make `{}`", folder.display()))?;
+    for change in changes {
+        let path = change.path.display();
+        change
+            .apply()
+            .with_context(|| format!("cannot bring `{path}` up to date"))?;
+        let verb = match change.action {
+            Action::Keep => "Unchanged",
+            Action::Create | Action::Update => "Written",
+            Action::Remove => "Removed",
+        };
+        screen::say(verb, path);
+    }
+    Ok(())
+}
+
+/// Shows what is stale, and fails when anything is.
+fn check(changes: &[Change]) -> ExitCode {
+    let stale: Vec<&Change> = changes.iter().filter(|change| change.is_stale()).collect();
+    for change in &stale {
+        print!("{}", change.diff());
+    }
+    for change in &stale {
+        let verb = match change.action {
+            Action::Create => "Missing",
+            Action::Remove => "Orphaned",
+            Action::Keep | Action::Update => "Stale",
+        };
+        screen::say(verb, change.path.display());
+    }
+    if stale.is_empty() {
+        screen::say("Checked", format!("{} files are up to date", changes.len()));
+        return ExitCode::SUCCESS;
+    }
+    let files = if stale.len() == 1 {
+        "1 file is".to_owned()
+    } else {
+        format!("{} files are", stale.len())
+    };
+    screen::error(&anyhow::anyhow!(
+        "{files} not as the specs say; `cargo xtask gen` mends that"
+    ));
+    ExitCode::FAILURE
+}
+
+/// Writes all specs as one file for others to read.
+fn emit(format: Format, analysis: &Analysis, out: &Path) -> Result<()> {
+    let spec = Spec::new(&analysis.model, &analysis.index, &analysis.layouts);
+    let rdl = rdl(&spec);
+    match format {
+        Format::Rdl => {
+            fs::write(out, rdl).with_context(|| format!("cannot write `{}`", out.display()))?;
+        }
+        Format::Winmd => {
+            let written = windows_rdl::reader().input_text(&rdl).output(out).write();
+            if let Err(error) = written {
+                bail!("windows-rdl does not take our RDL: {error}");
+            }
+        }
+    }
+    screen::say("Written", out.display());
+    Ok(())
+}
+
+/// How many items there are of each kind.
+fn kinds(model: &Model) -> String {
+    let mut counts: BTreeMap<(usize, &str, &str), usize> = BTreeMap::new();
+    for item in &model.items {
+        let kind = match &item.kind {
+            ItemKind::Function(_) => (0, "function", "functions"),
+            ItemKind::Callback(_) => (1, "callback", "callbacks"),
+            ItemKind::Record(record) if record.kind == RecordKind::Union => (3, "union", "unions"),
+            ItemKind::Record(_) => (2, "struct", "structs"),
+            ItemKind::Enum(of) if of.flags => (5, "flag set", "flag sets"),
+            ItemKind::Enum(_) => (4, "enumeration", "enumerations"),
+            ItemKind::Constant(_) => (6, "constant", "constants"),
+            ItemKind::Alias(_) => (7, "alias", "aliases"),
+            ItemKind::Interface => (8, "interface", "interfaces"),
+        };
+        *counts.entry(kind).or_default() += 1;
+    }
+    let counts: Vec<String> = counts
+        .into_iter()
+        .map(|((_, one, many), count)| {
+            let noun = if count == 1 { one } else { many };
+            format!("{count} {noun}")
+        })
+        .collect();
+    counts.join(", ")
+}
