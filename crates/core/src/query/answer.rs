@@ -86,7 +86,11 @@ impl<'a> Answer<'a> {
             member(head, offset_of!(PLAIN, PeerMachineAccessTokenHandle)),
         )?;
         let flags = u32::from_ne_bytes(member(head, offset_of!(PLAIN, Flags)));
-        let details = if protocol == ReportedProtocol::IPSEC2 { details(written) } else { None };
+        let details = if protocol == ReportedProtocol::IPSEC2 {
+            details(written)
+        } else {
+            None
+        };
         Ok(ConnectionSecurity::known(
             protocol,
             ConnectionFlags::from_bits_retain(flags),
@@ -106,8 +110,7 @@ impl<'a> Answer<'a> {
         if self.expected == Expected::NoTokens {
             return Ok((None, None));
         }
-        let (application, machine) =
-            (u64::from_ne_bytes(application), u64::from_ne_bytes(machine));
+        let (application, machine) = (u64::from_ne_bytes(application), u64::from_ne_bytes(machine));
         // SAFETY: the answer gives its tokens to the one who asked, and is read once.
         let first = unsafe { AccessToken::adopt(application) };
         if first.is_some() && application as usize == machine as usize {
@@ -139,9 +142,10 @@ impl<'a> Answer<'a> {
             (Verdict::Short, Some(protocol)) if !known => {
                 return ConnectionSecurity::unknown(protocol, written);
             }
-            (Verdict::Short, _) => {
-                ErrorKind::ShortAnswer { received: self.reported, needed: HEAD as u32 }
-            }
+            (Verdict::Short, _) => ErrorKind::ShortAnswer {
+                received: self.reported,
+                needed: HEAD as u32,
+            },
         };
         Err(Error::own(Call::QuerySecurity, kind))
     }
