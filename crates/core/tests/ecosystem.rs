@@ -11,11 +11,11 @@ use winsec_core::{DatagramQuery, Settings, StreamQuery, query};
 #[test]
 fn socket2() {
     let connection = Connection::v4();
-    let _lab = connection.lab(ENCRYPTED);
+    let _lab = connection.lab_with(ENCRYPTED, "[[socket]]\nstate = \"created\"");
     let socket = socket2::Socket::from(connection.client);
     assert!(query(&socket).unwrap().is_encrypted());
     assert!(
-        query(&socket2::SockRef::from(&socket))
+        query(&*socket2::SockRef::from(&socket))
             .unwrap()
             .is_encrypted()
     );

@@ -137,7 +137,6 @@ fn the_documented_side_of_the_table() {
         |probe, outcome| {
             let line = DIFFERENCES.iter().find(|line| line.what == probe).unwrap();
             assert_eq!(outcome, line.documented, "{probe:?}");
-            assert_ne!(line.documented, line.wine, "{probe:?} is no difference");
         },
     );
     lab.settle();
@@ -173,6 +172,17 @@ fn the_side_of_the_table_that_this_system_is_on() {
             }
         }
         other => panic!("no emulator is loaded here, but the backend is {other}"),
+    }
+}
+
+#[test]
+fn the_sides_of_each_line_differ() {
+    for line in DIFFERENCES {
+        assert_ne!(
+            line.documented, line.wine,
+            "{:?} is no difference",
+            line.what
+        );
     }
 }
 
