@@ -2,9 +2,10 @@
 //!
 //! `tests/system.rs` makes each of these calls. Where documents count (the emulator) the outcome has to
 //! be the documented one, under Wine it has to be Wine's: a line that is wrong in either direction fails,
-//! so does one whose two sides agree. Observed with Wine 8.0.
+//! so does one whose two sides agree, and one of [`AGREEMENTS`] whose sides do not. Observed with Wine
+//! 8.0.
 
-use winsec_core::{Call, ErrorKind};
+use winsec_core::{Call, ErrorKind, SocketStage};
 
 /// What became of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,12 @@ pub enum Probe {
     Routine(Call),
     /// The size of the answer.
     Size,
+    /// The query of a stream, of a socket that is none.
+    StreamQueryOfDatagrams,
+    /// The query of a descriptor that is no socket.
+    QueryOfNoSocket,
+    /// Settings for a socket that is this far in its life.
+    SettingsWhen(SocketStage),
 }
 
 /// The refusal of a system that has no secure socket extensions.
@@ -66,6 +73,17 @@ pub const DIFFERENCES: &[Difference] = &[
     wine_refuses(Probe::Awaited(Call::QuerySecurity)),
     wine_refuses(Probe::Routine(Call::QuerySecurity)),
     wine_refuses(Probe::Size),
+    // Wine refuses the control code before it looks at the socket.
+    Difference {
+        what: Probe::StreamQueryOfDatagrams,
+        documented: Refused(ErrorKind::BufferSize),
+        wine: NO,
+    },
+    Difference {
+        what: Probe::QueryOfNoSocket,
+        documented: Refused(ErrorKind::NotASocket),
+        wine: NO,
+    },
     wine_refuses(Probe::Plain(Call::SetSecurity)),
     wine_refuses(Probe::Function(Call::SetSecurity)),
     wine_refuses(Probe::ControlCode(Call::SetSecurity)),
@@ -85,3 +103,17 @@ pub const DIFFERENCES: &[Difference] = &[
         wine: NO,
     },
 ];
+
+/// What Wine answers as the documents say: whatever can be told without the extensions.
+pub const AGREEMENTS: &[(Probe, Outcome)] = &[
+    too_late(SocketStage::Connected),
+    too_late(SocketStage::Listening),
+    too_late(SocketStage::Bound),
+];
+
+const fn too_late(stage: SocketStage) -> (Probe, Outcome) {
+    (
+        Probe::SettingsWhen(stage),
+        Refused(ErrorKind::TooLate(stage)),
+    )
+}
