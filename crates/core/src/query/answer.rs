@@ -26,6 +26,10 @@ const _: () = assert!(
 /// The size of the members that every answer of a known protocol begins with.
 const HEAD: usize = size_of::<PLAIN>();
 
+/// Where the handles of the two tokens stand.
+const APPLICATION: usize = offset_of!(PLAIN, PeerApplicationAccessTokenHandle);
+const MACHINE: usize = offset_of!(PLAIN, PeerMachineAccessTokenHandle);
+
 /// Where the last member of the long answer ends; padding may follow.
 const IPSEC2_END: usize = offset_of!(IPSEC2, SaLookupContext) + size_of::<GUID>();
 
@@ -51,6 +55,7 @@ impl<'a> Answer<'a> {
     ///
     /// The answer belongs to a query that succeeded and asked for tokens if `expected` says so, and
     /// it is read once: reading takes the tokens over.
+    #[inline]
     pub(crate) const unsafe fn new(
         buffer: &'a [u64],
         room: usize,
@@ -66,96 +71,150 @@ impl<'a> Answer<'a> {
     }
 
     /// Reads it. The tokens of an answer that is refused are closed.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn read(self) -> Result<ConnectionSecurity> {
-        let all = bytes(self.buffer);
-        let room = self.room.min(all.len());
-        if self.reported as usize > room {
-            return self.refuse(&all[..room], Verdict::Overlong);
+        match self.ordinary() {
+            Some(security) => Ok(security),
+            // Unpacked and packed again: the ordinary answer, which shares no place with it, can
+            // stay in registers.
+            //
+            // SAFETY: as promised to `new`, and nothing has been taken yet.
+            None => Ok(unsafe { any(self.buffer, self.room, self.reported, self.expected) }?),
         }
-        let written = &all[..self.reported as usize];
-        let Some(head) = written.first_chunk::<HEAD>() else {
-            return self.refuse(written, Verdict::Short);
-        };
+    }
+
+    /// Reads the answer that a query of the first version usually gets, if this is one.
+    #[inline(always)]
+    fn ordinary(self) -> Option<ConnectionSecurity> {
+        let head = bytes(self.buffer).first_chunk::<HEAD>()?;
         let protocol = protocol(head);
-        if !protocol.is_known() {
-            return ConnectionSecurity::unknown(protocol, written);
-        }
-        let (application, machine) = self.tokens(
-            member(head, offset_of!(PLAIN, PeerApplicationAccessTokenHandle)),
-            member(head, offset_of!(PLAIN, PeerMachineAccessTokenHandle)),
-        )?;
-        let flags = u32::from_ne_bytes(member(head, offset_of!(PLAIN, Flags)));
-        let details = if protocol == ReportedProtocol::IPSEC2 {
-            details(written)
-        } else {
-            None
-        };
-        Ok(ConnectionSecurity::known(
+        let first_version = matches!(
             protocol,
-            ConnectionFlags::from_bits_retain(flags),
+            ReportedProtocol::DEFAULT | ReportedProtocol::IPSEC
+        );
+        if self.reported as usize != HEAD || self.room < HEAD || !first_version {
+            return None;
+        }
+        let (application, machine) = match self.expected {
+            Expected::NoTokens => (None, None),
+            Expected::Tokens if are_one(handles(head)) => return None,
+            // SAFETY: the answer gives its tokens to the one who asked, and is read once: here, or
+            // elsewhere if nothing comes of it here. They are two.
+            Expected::Tokens => unsafe { adopt(handles(head)) },
+        };
+        Some(ConnectionSecurity::known(
+            protocol,
+            flags(head),
             application,
             machine,
-            details,
+            None,
         ))
-    }
-
-    /// Takes over two tokens, at most one of two equal ones.
-    #[inline]
-    fn tokens(
-        &self,
-        application: [u8; 8],
-        machine: [u8; 8],
-    ) -> Result<(Option<AccessToken>, Option<AccessToken>)> {
-        if self.expected == Expected::NoTokens {
-            return Ok((None, None));
-        }
-        let (application, machine) = (u64::from_ne_bytes(application), u64::from_ne_bytes(machine));
-        // SAFETY: the answer gives its tokens to the one who asked, and is read once.
-        let first = unsafe { AccessToken::adopt(application) };
-        if first.is_some() && application as usize == machine as usize {
-            return Err(Error::own(Call::QuerySecurity, ErrorKind::SharedToken));
-        }
-        // SAFETY: as above, and it is another handle than the first.
-        let second = unsafe { AccessToken::adopt(machine) };
-        Ok((first, second))
-    }
-
-    /// Refuses an answer of a wrong length, or keeps it if that is for an unknown protocol to say.
-    /// Tokens that lie within what was written are closed.
-    #[cold]
-    fn refuse(&self, written: &[u8], verdict: Verdict) -> Result<ConnectionSecurity> {
-        let protocol = written.first_chunk::<4>().map(protocol);
-        let known = protocol.is_none_or(ReportedProtocol::is_known);
-        if known {
-            let handle = |at| field(written, at).unwrap_or_default();
-            drop(self.tokens(
-                handle(offset_of!(PLAIN, PeerApplicationAccessTokenHandle)),
-                handle(offset_of!(PLAIN, PeerMachineAccessTokenHandle)),
-            ));
-        }
-        let kind = match (verdict, protocol) {
-            (Verdict::Overlong, _) => ErrorKind::OverlongAnswer {
-                claimed: self.reported,
-                given: written.len() as u32,
-            },
-            (Verdict::Short, Some(protocol)) if !known => {
-                return ConnectionSecurity::unknown(protocol, written);
-            }
-            (Verdict::Short, _) => ErrorKind::ShortAnswer {
-                received: self.reported,
-                needed: HEAD as u32,
-            },
-        };
-        Err(Error::own(Call::QuerySecurity, kind))
     }
 }
 
-/// What is wrong with the length of an answer.
-#[derive(Debug, Clone, Copy)]
-enum Verdict {
-    Short,
-    Overlong,
+/// Reads any answer, as [`Answer::read`] does.
+///
+/// # Safety
+///
+/// As for [`Answer::new`]; the tokens have not been taken over yet.
+#[cold]
+#[inline(never)]
+unsafe fn any(
+    buffer: &[u64],
+    room: usize,
+    reported: u32,
+    expected: Expected,
+) -> Result<ConnectionSecurity> {
+    let all = bytes(buffer);
+    let room = room.min(all.len());
+    let written = &all[..room.min(reported as usize)];
+    let protocol = written.first_chunk::<4>().map(protocol);
+    let known = protocol.is_none_or(ReportedProtocol::is_known);
+    // A token counts if the whole of it was written.
+    let handle = |at| field(written, at).map_or(0, u64::from_ne_bytes);
+    let (application, machine) = if known && expected == Expected::Tokens {
+        (handle(APPLICATION), handle(MACHINE))
+    } else {
+        (0, 0)
+    };
+    let shared = are_one((application, machine));
+    let second = if shared { 0 } else { machine };
+    // SAFETY: the answer gives its tokens to the one who asked, and is read once; of one handle that
+    // stands there twice, one is left.
+    let (application, machine) = unsafe { adopt((application, second)) };
+    let shared = shared && application.is_some();
+
+    let refuse = |kind| Err(Error::own(Call::QuerySecurity, kind));
+    let short = ErrorKind::ShortAnswer {
+        received: reported,
+        needed: HEAD as u32,
+    };
+    if reported as usize > room {
+        return refuse(ErrorKind::OverlongAnswer {
+            claimed: reported,
+            given: room as u32,
+        });
+    }
+    let Some(protocol) = protocol else {
+        return refuse(short);
+    };
+    if !known {
+        return ConnectionSecurity::unknown(protocol, written);
+    }
+    let Some(head) = written.first_chunk() else {
+        return refuse(short);
+    };
+    if shared {
+        return refuse(ErrorKind::SharedToken);
+    }
+    let details = if protocol == ReportedProtocol::IPSEC2 {
+        details(written)
+    } else {
+        None
+    };
+    let flags = flags(head);
+    Ok(ConnectionSecurity::known(
+        protocol,
+        flags,
+        application,
+        machine,
+        details,
+    ))
+}
+
+/// Takes over two tokens, of which either may be none.
+///
+/// # Safety
+///
+/// The caller has the right and the duty to close them, and they are not one handle.
+#[inline(always)]
+unsafe fn adopt((application, machine): (u64, u64)) -> (Option<AccessToken>, Option<AccessToken>) {
+    // SAFETY: as promised to this function.
+    let application = unsafe { AccessToken::adopt(application) };
+    // SAFETY: as above, and it is another handle than the first.
+    let machine = unsafe { AccessToken::adopt(machine) };
+    (application, machine)
+}
+
+/// Whether two numbers stand for one handle, of which x86 uses the lower half. The two that stand for
+/// none are taken for one, too.
+const fn are_one((application, machine): (u64, u64)) -> bool {
+    application as usize == machine as usize
+}
+
+/// The members of an answer that hold its tokens.
+#[inline]
+fn handles(head: &[u8; HEAD]) -> (u64, u64) {
+    (
+        u64::from_ne_bytes(member(head, APPLICATION)),
+        u64::from_ne_bytes(member(head, MACHINE)),
+    )
+}
+
+#[inline]
+fn flags(head: &[u8; HEAD]) -> ConnectionFlags {
+    let bits = u32::from_ne_bytes(member(head, offset_of!(PLAIN, Flags)));
+    ConnectionFlags::from_bits_retain(bits)
 }
 
 /// The protocol that an answer begins with.
