@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 use winsec_ffi::{HINTERNET, INTERNET_FLAGS};
 
 use crate::handle::Handle;
+use crate::options::Timeout;
 use crate::text::wide_some;
 use crate::{Call, Request, Result, Scheme, Session, Url, sys};
 
@@ -12,13 +13,15 @@ use crate::{Call, Request, Result, Scheme, Session, Url, sys};
 #[derive(Debug)]
 pub struct Connection<'session> {
     handle: Handle,
+    timeout: Timeout,
     session: PhantomData<&'session Session>,
 }
 
 impl Connection<'_> {
-    pub(crate) const fn new(handle: Handle) -> Self {
+    pub(crate) const fn new(handle: Handle, timeout: Timeout) -> Self {
         Self {
             handle,
+            timeout,
             session: PhantomData,
         }
     }
@@ -48,6 +51,7 @@ impl Connection<'_> {
             flags |= INTERNET_FLAGS::INTERNET_FLAG_SECURE;
         }
         let handle = sys::calls::open_request(&self.handle, &verb, &object, flags)?;
+        self.timeout.set(&handle)?;
         Ok(Request::new(handle))
     }
 

@@ -1,0 +1,56 @@
+//! What Wine does otherwise than documented: observed with Wine 8.0.
+//!
+//! A test that meets one of these expects exactly this under Wine, and what is documented everywhere
+//! else; both ways a wrong entry fails.
+
+use winsec_core::{Backend, backend};
+use winsec_wininet_diag::{ErrorKind, SocketFlags};
+
+use super::scenes::{Scene, Seen, Stage, Whose};
+
+/// The flags before the request is sent, once the answer has begun, and after its body. Wine never
+/// tells the socket, the local port or the proxy's port, nor that there is a tunnel; a connection
+/// that it could keep counts as kept.
+const FLAGS: [(Scene, [u32; 3]); 7] = [
+    (Scene::Plain, [0x1, 0x1, 0x1]),
+    (Scene::Reused, [0x1, 0x1, 0x1]),
+    (Scene::Closing, [0x1, 0x0, 0x0]),
+    (Scene::Proxied, [0x5, 0x5, 0x5]),
+    (Scene::Secure, [0x1, 0x3, 0x1]),
+    (Scene::Tunnelled, [0x5, 0x7, 0x5]),
+    (Scene::Refused, [0x1, 0x1, 0x1]),
+];
+
+/// What Wine tells of a request.
+pub fn diagnosis(scene: Scene, stage: Stage) -> Option<Seen> {
+    let (_, flags) = FLAGS.iter().find(|(of, _)| *of == scene)?;
+    Some(Seen {
+        socket: false,
+        source_port: false,
+        destination: Whose::Server,
+        flags: SocketFlags::from_bits_retain(flags[stage as usize]),
+    })
+}
+
+/// Something else that Wine does otherwise.
+#[derive(Debug, Clone, Copy)]
+pub enum Difference {}
+
+impl Difference {
+    /// The kind of error that Wine gives; `None` if it succeeds.
+    const fn wine(self) -> Option<ErrorKind> {
+        match self {}
+    }
+
+    /// What is expected on this machine, where `documented` is the documented outcome.
+    #[track_caller]
+    pub fn expected(self, documented: Option<ErrorKind>) -> Option<ErrorKind> {
+        let wine = self.wine();
+        assert_ne!(wine, documented, "{self:?} is no difference");
+        if backend() == Backend::Wine {
+            wine
+        } else {
+            documented
+        }
+    }
+}
