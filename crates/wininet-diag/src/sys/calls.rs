@@ -126,6 +126,10 @@ pub(crate) fn status(request: &Handle) -> Result<u32> {
         )
     };
     check(Call::QueryHeaders, queried)?;
+    if status == 0 {
+        // Wine's way to say that there is none.
+        return Err(Error::no_answer_yet());
+    }
     Ok(status)
 }
 

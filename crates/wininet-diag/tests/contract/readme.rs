@@ -34,5 +34,9 @@ fn it_tells_what_is_behind_a_request() {
 fn it_is_the_readmes() {
     let begin = THIS.find("fn what_is_behind").unwrap();
     let end = begin + THIS[begin..].find("\n}\n").unwrap();
-    assert!(README.replace('\r', "").contains(&THIS[begin..end].replace('\r', "")));
+    assert!(
+        README
+            .replace('\r', "")
+            .contains(&THIS[begin..end].replace('\r', ""))
+    );
 }
