@@ -8,14 +8,16 @@ mod platform;
 #[cfg(windows)]
 #[path = "system.rs"]
 mod platform;
-pub mod scenes;
 #[cfg(windows)]
 mod servers;
-pub mod wine;
 
 use std::time::Duration;
 
-use winsec_wininet_diag::{Error, ErrorKind, Proxy, Session, Url};
+use winsec_core::{Backend, backend};
+use winsec_ffi::HINTERNET;
+use winsec_wininet_diag::{
+    BorrowedRequest, Call, Error, ErrorKind, Proxy, Session, SocketReport, Url,
+};
 
 pub use platform::Lab;
 
@@ -108,4 +110,28 @@ impl Lab {
 #[track_caller]
 pub fn kind<T: std::fmt::Debug>(result: Result<T, Error>) -> ErrorKind {
     result.expect_err("the system refuses").kind()
+}
+
+/// Asks what is behind a raw handle.
+pub fn ask(raw: HINTERNET) -> Result<SocketReport, Error> {
+    // SAFETY: no other thread uses the handle. Those that are not open are what is tested, on
+    // systems that check their handles.
+    let request = unsafe { BorrowedRequest::borrow_raw(raw) };
+    request.socket_info().map(|info| info.report())
+}
+
+/// Checks that a raw handle is refused. Windows itself documents neither code.
+#[track_caller]
+pub fn refused(raw: HINTERNET, kind: ErrorKind, code: u32) {
+    let error = ask(raw).unwrap_err();
+    assert_eq!(error.call(), Call::QueryOption);
+    let text = error.to_string();
+    assert!(text.starts_with("InternetQueryOptionW: "), "{text}");
+    assert!(text.contains(error.explanation()) && text.ends_with(error.way_out()));
+    if backend() == Backend::Windows {
+        return;
+    }
+    assert_eq!((error.kind(), error.code()), (kind, Some(code)), "{error}");
+    let io = std::io::Error::from(error);
+    assert_eq!(io.kind(), std::io::ErrorKind::InvalidInput);
 }

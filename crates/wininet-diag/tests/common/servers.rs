@@ -3,6 +3,7 @@
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
@@ -10,11 +11,27 @@ use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 use super::{BODY, Manner, PART};
 
-/// Starts a server, and tells its port.
-pub fn server(manner: Manner, secure: bool) -> u16 {
+/// A server that listens until the program ends.
+pub struct Listening {
+    pub port: u16,
+    connections: Arc<AtomicUsize>,
+}
+
+impl Listening {
+    /// How many connections it has accepted.
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
+    }
+}
+
+/// Starts a server.
+pub fn server(manner: Manner, secure: bool) -> Listening {
     if manner == Manner::Refuses {
         // The port was free a moment ago: nobody listens there.
-        return listen().1;
+        return Listening {
+            port: listen().1,
+            connections: Arc::default(),
+        };
     }
     let tls = secure.then(certificate);
     start(move |stream| match &tls {
@@ -26,8 +43,8 @@ pub fn server(manner: Manner, secure: bool) -> u16 {
     })
 }
 
-/// Starts a proxy, and tells its port.
-pub fn proxy() -> u16 {
+/// Starts a proxy.
+pub fn proxy() -> Listening {
     start(|mut client| {
         let head = head(&mut client)?;
         let target = head.split(' ').nth(1).unwrap_or_default().to_owned();
@@ -56,16 +73,19 @@ fn listen() -> (TcpListener, u16) {
 
 /// Serves each connection on a thread of its own, until the program ends. A connection that fails
 /// is WinINet's business.
-fn start(serve: impl Fn(TcpStream) -> io::Result<()> + Send + Sync + 'static) -> u16 {
+fn start(serve: impl Fn(TcpStream) -> io::Result<()> + Send + Sync + 'static) -> Listening {
     let (listener, port) = listen();
     let serve = Arc::new(serve);
+    let connections = Arc::new(AtomicUsize::new(0));
+    let accepted = Arc::clone(&connections);
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
+            accepted.fetch_add(1, Ordering::SeqCst);
             let serve = Arc::clone(&serve);
             thread::spawn(move || serve(stream));
         }
     });
-    port
+    Listening { port, connections }
 }
 
 /// The head of a message, with the empty line that ends it.

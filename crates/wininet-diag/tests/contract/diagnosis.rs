@@ -4,8 +4,8 @@
 use winsec_core::backend;
 use winsec_wininet_diag::{CertificateChecks, Connection, Request};
 
-use crate::common::scenes::{Scene, Stage, look};
 use crate::common::{BODY, Lab, Manner, Setup};
+use crate::scenes::{Scene, Stage, look};
 
 /// Sends one request, and looks at each stage.
 fn look_at_each_stage(lab: &Lab, connection: &Connection<'_>, scene: Scene) {
@@ -28,6 +28,7 @@ fn one_request(setup: Setup, scene: Scene) {
     let session = lab.session();
     let connection = session.connect(&lab.url()).unwrap();
     look_at_each_stage(&lab, &connection, scene);
+    lab.made_one_connection();
     drop(connection);
     drop(session);
     lab.audit();
@@ -45,6 +46,7 @@ fn kept_alive_and_reused() {
     let connection = session.connect(&lab.url()).unwrap();
     look_at_each_stage(&lab, &connection, Scene::Plain);
     look_at_each_stage(&lab, &connection, Scene::Reused);
+    lab.made_one_connection();
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use winsec_wininet_diag::{Call, CertificateChecks, Error, ErrorKind};
 
-use crate::common::wine::Difference;
 use crate::common::{Lab, Manner, Setup};
+use crate::wine::Difference;
 
 /// Sends a request, and reads the answer to its end.
 fn exchange(setup: Setup, timeout: Duration, checks: CertificateChecks) -> Result<u64, Error> {

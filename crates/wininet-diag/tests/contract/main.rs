@@ -2,6 +2,10 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/scenes.rs"]
+mod scenes;
+#[path = "../common/wine.rs"]
+mod wine;
 
 #[cfg(not(windows))]
 mod answers;
@@ -10,8 +14,9 @@ mod books;
 mod diagnosis;
 mod failures;
 mod handles;
+#[cfg(not(windows))]
+mod lent_socket;
 mod reading;
 mod readme;
-#[cfg(not(windows))]
 mod security;
 mod url;

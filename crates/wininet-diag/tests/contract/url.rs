@@ -2,8 +2,8 @@
 
 use winsec_wininet_diag::{Call, Error, ErrorKind, Scheme, TextError, Url};
 
-use crate::common::wine::Difference;
 use crate::common::{Lab, Manner, Setup, kind};
+use crate::wine::Difference;
 
 use Scheme::{Http, Https};
 
