@@ -15,6 +15,8 @@ use super::{BODY, Manner, PART};
 pub struct Listening {
     pub port: u16,
     connections: Arc<AtomicUsize>,
+    /// What keeps a port at which nobody listens from being given to a server.
+    _occupant: Option<(TcpListener, TcpStream)>,
 }
 
 impl Listening {
@@ -27,11 +29,7 @@ impl Listening {
 /// Starts a server.
 pub fn server(manner: Manner, secure: bool) -> Listening {
     if manner == Manner::Refuses {
-        // The port was free a moment ago: nobody listens there.
-        return Listening {
-            port: listen().1,
-            connections: Arc::default(),
-        };
+        return nobody();
     }
     let tls = secure.then(certificate);
     start(move |stream| match &tls {
@@ -41,6 +39,17 @@ pub fn server(manner: Manner, secure: bool) -> Listening {
             serve(StreamOwned::new(connection, stream), manner)
         }
     })
+}
+
+/// A port that is a connection's own end, so that nobody listens there.
+fn nobody() -> Listening {
+    let (listener, _) = listen();
+    let client = TcpStream::connect(listener.local_addr().unwrap()).expect("the port listens");
+    Listening {
+        port: client.local_addr().unwrap().port(),
+        connections: Arc::default(),
+        _occupant: Some((listener, client)),
+    }
 }
 
 /// Starts a proxy.
@@ -85,7 +94,11 @@ fn start(serve: impl Fn(TcpStream) -> io::Result<()> + Send + Sync + 'static) ->
             thread::spawn(move || serve(stream));
         }
     });
-    Listening { port, connections }
+    Listening {
+        port,
+        connections,
+        _occupant: None,
+    }
 }
 
 /// The head of a message, with the empty line that ends it.

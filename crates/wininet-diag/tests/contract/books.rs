@@ -1,9 +1,9 @@
 //! The handles in the emulator's books: each is closed once, and before the one that it came from.
 
-use winsec_emulator::scenario::{Fault, Scenario};
+use winsec_emulator::scenario::{Fault, RandomFaults, Scenario};
 use winsec_emulator::{Call, Kind};
 use winsec_ffi::{ERROR_INTERNET_OUT_OF_HANDLES, ERROR_INVALID_HANDLE};
-use winsec_wininet_diag::{ErrorKind, Session};
+use winsec_wininet_diag::{Error, ErrorKind, Session};
 
 use crate::common::{Lab, Manner, Setup, kind};
 
@@ -83,5 +83,37 @@ fn a_close_that_fails_is_not_tried_again() {
     let lab = Lab::on(Scenario::new().fault(fault), PLAIN);
     drop(lab.session());
     assert_eq!(lab.world.calls(Call::InternetCloseHandle), 1);
+    lab.audit();
+}
+
+/// Sends a request, looks at it and reads its answer, unless a call fails.
+fn exchange(lab: &Lab) -> Result<u64, Error> {
+    let session = Session::options().open()?;
+    let connection = session.connect(&lab.url())?;
+    let mut request = connection.get(&lab.url())?;
+    request.send()?;
+    let _ = request.socket_info()?.security();
+    request.status()?;
+    request.drain()
+}
+
+#[test]
+fn whatever_fails_and_whenever_nothing_is_left_open() {
+    let calls = [
+        Call::InternetOpenW,
+        Call::InternetConnectW,
+        Call::HttpOpenRequestW,
+        Call::HttpSendRequestW,
+        Call::HttpQueryInfoW,
+        Call::InternetReadFile,
+        Call::InternetQueryOptionW,
+        Call::InternetSetOptionW,
+        Call::WSAQuerySocketSecurity,
+    ];
+    let faults = RandomFaults::new(67, 10).only(&calls).with_garbage();
+    let lab = Lab::on(Scenario::new().random_faults(faults), PLAIN);
+    let outcomes = (0..10_000).map(|_| exchange(&lab).is_ok());
+    let succeeded = outcomes.filter(|succeeded| *succeeded).count();
+    assert!((1..10_000).contains(&succeeded), "{succeeded}");
     lab.audit();
 }

@@ -10,6 +10,8 @@ mod wine;
 #[cfg(not(windows))]
 mod answers;
 #[cfg(not(windows))]
+mod anything;
+#[cfg(not(windows))]
 mod books;
 mod diagnosis;
 mod failures;
