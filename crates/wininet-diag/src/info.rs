@@ -47,6 +47,7 @@ impl<'a> BorrowedRequest<'a> {
     #[doc(alias = "InternetQueryOption")]
     #[doc(alias = "InternetQueryOptionW")]
     #[doc(alias = "INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO")]
+    #[inline]
     pub fn socket_info(self) -> Result<SocketInfo<'a>> {
         // SAFETY: `borrow_raw`'s caller vouched for the handle, for all of `'a`.
         let raw = unsafe { sys::calls::diagnose(self.raw) }?;

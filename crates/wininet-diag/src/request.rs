@@ -107,6 +107,7 @@ impl Request<'_> {
     /// # Errors
     ///
     /// As for [`BorrowedRequest::socket_info`].
+    #[inline]
     pub fn socket_info(&self) -> Result<SocketInfo<'_>> {
         self.as_borrowed().socket_info()
     }
