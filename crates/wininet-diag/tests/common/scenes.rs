@@ -36,6 +36,10 @@ pub enum Stage {
     After,
 }
 
+impl Stage {
+    pub const ALL: [Self; 3] = [Self::Before, Self::During, Self::After];
+}
+
 /// Whose port is told as the destination.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whose {
@@ -53,7 +57,7 @@ pub struct Seen {
 }
 
 /// What the documents say; where they are silent, what the emulator has chosen.
-fn documented(scene: Scene, stage: Stage) -> Seen {
+pub fn documented(scene: Scene, stage: Stage) -> Seen {
     let proxied = matches!(scene, Scene::Proxied | Scene::Tunnelled);
     if stage == Stage::Before || scene == Scene::Refused {
         // There is no connection.

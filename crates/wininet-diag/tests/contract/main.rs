@@ -14,6 +14,7 @@ mod anything;
 #[cfg(not(windows))]
 mod books;
 mod diagnosis;
+mod differences;
 mod failures;
 mod handles;
 #[cfg(not(windows))]

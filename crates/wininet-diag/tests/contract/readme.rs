@@ -40,3 +40,10 @@ fn it_is_the_readmes() {
             .contains(&THIS[begin..end].replace('\r', ""))
     );
 }
+
+#[test]
+fn it_takes_less_than_fifteen_lines() {
+    let example = README.split("```").nth(1).unwrap();
+    let lines = example.lines().skip(1).count();
+    assert!((5..15).contains(&lines), "{lines}");
+}

@@ -51,7 +51,7 @@ fn an_address_of_ipv6_needs_no_port() {
     let _lab = Lab::new(Setup::http(Manner::Answers));
     let url = parse("http://[::1]/");
     let failure = url.as_ref().err().map(Error::kind);
-    Difference::Ipv6WithoutPort.check(None, failure);
+    Difference::Ipv6WithoutPort.check(failure);
     if let Ok(url) = url {
         assert_eq!((url.host(), url.port()), ("[::1]", 80));
     }
