@@ -10,6 +10,10 @@ use crate::text::wide_some;
 use crate::{Call, Request, Result, Scheme, Session, Url, sys};
 
 /// A server that requests go to; closed when it goes, before its session.
+///
+/// Reference: [HINTERNET handles][reference].
+///
+/// [reference]: https://learn.microsoft.com/windows/win32/wininet/appendix-a-hinternet-handles
 #[derive(Debug)]
 pub struct Connection<'session> {
     handle: Handle,

@@ -10,6 +10,10 @@ use winsec_ffi::{HINTERNET, INTERNET_DIAGNOSTIC_SOCKET_INFO, INVALID_SOCKET};
 use crate::{Port, Result, SocketFlags, SocketReport, sys};
 
 /// A request's handle that somebody else owns and keeps open for `'a`.
+///
+/// Reference: [HINTERNET handles][reference].
+///
+/// [reference]: https://learn.microsoft.com/windows/win32/wininet/appendix-a-hinternet-handles
 #[derive(Debug, Clone, Copy)]
 pub struct BorrowedRequest<'a> {
     raw: HINTERNET,

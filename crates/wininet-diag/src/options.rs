@@ -148,6 +148,10 @@ impl Timeout {
 
 bitflags::bitflags! {
     /// Checks of a server's certificate that a test leaves out.
+    ///
+    /// Reference: [option flags][reference].
+    ///
+    /// [reference]: https://learn.microsoft.com/windows/win32/wininet/option-flags
     #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[doc(alias = "INTERNET_OPTION_SECURITY_FLAGS")]
     pub struct CertificateChecks: u32 {

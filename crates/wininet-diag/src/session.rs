@@ -11,6 +11,10 @@ use crate::{Call, Connection, Result, SessionOptions, Url, sys};
 ///
 /// It can be sent to another thread, but not be used by two at once: WinINet documents the closing
 /// of a handle as safe only while no other call uses it.
+///
+/// Reference: [HINTERNET handles][reference].
+///
+/// [reference]: https://learn.microsoft.com/windows/win32/wininet/appendix-a-hinternet-handles
 #[derive(Debug)]
 #[doc(alias = "HINTERNET")]
 pub struct Session {
