@@ -218,6 +218,12 @@ fn the_sides_of_each_line_differ() {
 }
 
 #[test]
+fn the_readme_counts_them() {
+    let count = format!("These are {} differences.", DIFFERENCES.len());
+    assert!(include_str!("../README.md").contains(&count), "{count}");
+}
+
+#[test]
 fn the_table_covers_every_call_that_asks_or_sets() {
     for call in [
         Call::QuerySecurity,
