@@ -12,7 +12,7 @@ use winsec_ffi::{
 
 pub(crate) use winsec_ffi::{
     CancelIoEx, CloseThreadpoolWait, CreateEventW, CreateThreadpoolWait, GetLastError,
-    SetThreadpoolWait, SleepEx, WSAGetLastError, WSAGetOverlappedResult, WSAIoctl,
+    GetTokenInformation, LookupAccountSidW, SetThreadpoolWait, SleepEx, WSAGetLastError, WSAGetOverlappedResult, WSAIoctl,
     WaitForSingleObject, getpeername, getsockname, getsockopt,
 };
 
