@@ -12,6 +12,10 @@ pub struct Case {
     pub what: &'static str,
     /// Which figures are worth their time.
     pub worth: Worth,
+    /// How it is timed.
+    pub timing: Timing,
+    /// The most that our side may cost.
+    pub limit: Option<Limit>,
     /// Who does it: ours first.
     pub sides: &'static [Side],
     /// Does the job once on every side and compares the results; says what is the same.
@@ -39,6 +43,24 @@ pub enum Worth {
     Thorough,
     /// Time and memory, not in a quick run: counting instructions would take minutes.
     Timed,
+}
+
+/// How a case is timed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timing {
+    /// Each run in a process of its own: what the first run costs is what users wait for.
+    Process,
+    /// Over and over in one process, as in a program that makes many calls.
+    Loop,
+}
+
+/// The most that our side may cost, in instructions.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limit {
+    /// The side that it is held against.
+    pub against: &'static str,
+    /// How many times the instructions of that side.
+    pub ratio: f64,
 }
 
 impl Case {

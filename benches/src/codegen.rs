@@ -3,7 +3,7 @@
 mod agree;
 mod prepare;
 
-use crate::case::{Case, OURS, Side, Work, Worth};
+use crate::case::{Case, OURS, Side, Timing, Work, Worth};
 
 /// The name of the side that is windows-bindgen, reading the metadata as in a process of its own.
 const BINDGEN: &str = "windows-bindgen";
@@ -21,39 +21,45 @@ const fn side(name: &'static str, prepare: fn() -> Work) -> Side {
     Side { name, prepare }
 }
 
-const fn stage(id: &'static str, what: &'static str, prepare: &'static [Side; 1]) -> Case {
+const fn case(
+    id: &'static str,
+    what: &'static str,
+    worth: Worth,
+    sides: &'static [Side],
+    agree: Option<fn() -> Result<String, String>>,
+) -> Case {
     Case {
         id,
         what,
-        worth: Worth::Always,
-        sides: prepare,
-        agree: None,
+        worth,
+        timing: Timing::Process,
+        limit: None,
+        sides,
+        agree,
     }
 }
 
-const fn growth(id: &'static str, worth: Worth, sides: &'static [Side]) -> Case {
-    Case {
-        id,
-        what: "RDL to Rust",
-        worth,
-        sides,
-        agree: None,
-    }
+const fn stage(id: &'static str, what: &'static str, ours: &'static [Side; 1]) -> Case {
+    case(id, what, Worth::Always, ours, None)
+}
+
+const fn growth(id: &'static str, worth: Worth, sides: &'static [Side; 2]) -> Case {
+    case(id, "RDL to Rust", worth, sides, None)
 }
 
 /// The cases of this group.
 pub const CASES: &[Case] = &[
-    Case {
-        id: "codegen/specs",
-        what: "our specs to Rust",
-        worth: Worth::Always,
-        sides: &[
+    case(
+        "codegen/specs",
+        "our specs to Rust",
+        Worth::Always,
+        &[
             side(OURS, prepare::specs),
             side(BINDGEN, prepare::specs_bindgen),
             side(BINDGEN_CUT, prepare::specs_bindgen_cut),
         ],
-        agree: Some(agree::specs),
-    },
+        Some(agree::specs),
+    ),
     stage(
         "codegen/specs/parse",
         "text to model",
@@ -74,34 +80,35 @@ pub const CASES: &[Case] = &[
         "model to tokens to text",
         &[side(OURS, prepare::specs_bindings)],
     ),
-    Case {
-        id: "codegen/win32/parse",
-        what: "text of all of Win32 to model",
-        worth: Worth::Timed,
-        sides: &[side(OURS, prepare::win32_parse)],
-        agree: None,
-    },
-    Case {
-        id: "codegen/win32/analyse",
-        what: "text of all of Win32 to checked model and layouts",
-        worth: Worth::Timed,
-        sides: &[
+    case(
+        "codegen/win32/parse",
+        "text of all of Win32 to model",
+        Worth::Timed,
+        &[side(OURS, prepare::win32_parse)],
+        None,
+    ),
+    case(
+        "codegen/win32/analyse",
+        "text of all of Win32 to checked model and layouts",
+        Worth::Timed,
+        &[
             side(OURS, prepare::win32_analyse),
             side(READER, prepare::win32_reader),
         ],
-        agree: Some(agree::win32),
-    },
-    Case {
-        id: "codegen/win32",
-        what: "text of all of Win32 to Rust",
-        worth: Worth::Timed,
-        sides: &[
+        Some(agree::win32),
+    ),
+    case(
+        "codegen/win32",
+        "text of all of Win32 to Rust",
+        Worth::Timed,
+        &[
             side(OURS, prepare::win32),
+            side(BINDGEN, prepare::win32_bindgen),
             side(READER, prepare::win32_reader),
             side(BOTH, prepare::win32_both),
         ],
-        agree: None,
-    },
+        None,
+    ),
     growth(
         "codegen/cut/100",
         Worth::Always,

@@ -6,6 +6,7 @@
 pub mod case;
 pub mod codegen;
 pub mod input;
+pub mod memory;
 pub mod peer;
 pub mod probe;
 pub mod time;

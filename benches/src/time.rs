@@ -1,18 +1,46 @@
 //! Times the sides of a case in turn, so that whatever else the machine does hits all alike.
 
+use std::env;
 use std::hint::black_box;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::case::Work;
+use crate::case::{Case, Timing, Work};
+use crate::probe;
 
 /// A sample is no shorter than this, so that the clock's own cost does not show.
 const SAMPLE: Duration = Duration::from_millis(5);
 
 /// Does the work of all sides in turn, at least `rounds` times and then for as long as `budget`
 /// lasts; every second round goes backwards. Gives nanoseconds a run, for each side and round.
-pub fn in_turn(sides: &mut [Work], budget: Duration, rounds: usize) -> Vec<Vec<f64>> {
-    // The first run of each only warms up.
-    let repeats: Vec<_> = sides.iter_mut().map(repeats).collect();
+///
+/// # Errors
+///
+/// When a process of its own cannot run a side.
+pub fn case(case: &Case, budget: Duration, rounds: usize) -> Result<Vec<Vec<f64>>, String> {
+    match case.timing {
+        Timing::Process => {
+            let ids = case.sides.iter().map(|side| (case.id, side.name));
+            let samples = ids.map(|(id, name)| move || first_run(id, name)).collect();
+            in_turn(samples, budget, rounds)
+        }
+        Timing::Loop => {
+            let works = case.sides.iter().map(probe::prepare);
+            let samples = works.map(|mut work| {
+                // The first runs warm up.
+                let count = repeats(&mut work);
+                move || Ok(run(&mut work, count).as_nanos() as f64 / f64::from(count))
+            });
+            in_turn(samples.collect(), budget, rounds)
+        }
+    }
+}
+
+fn in_turn<S: FnMut() -> Result<f64, String>>(
+    mut sides: Vec<S>,
+    budget: Duration,
+    rounds: usize,
+) -> Result<Vec<Vec<f64>>, String> {
     let mut samples = vec![Vec::new(); sides.len()];
     let begin = Instant::now();
     let mut round = 0;
@@ -23,13 +51,24 @@ pub fn in_turn(sides: &mut [Work], budget: Duration, rounds: usize) -> Vec<Vec<f
             } else {
                 sides.len() - 1 - place
             };
-            let count = repeats[at];
-            let spent = run(&mut sides[at], count);
-            samples[at].push(spent.as_nanos() as f64 / f64::from(count));
+            samples[at].push(sides[at]()?);
         }
         round += 1;
     }
-    samples
+    Ok(samples)
+}
+
+/// What `measure once` prints in a process of its own.
+fn first_run(id: &str, side: &str) -> Result<f64, String> {
+    let program = env::current_exe().map_err(|error| error.to_string())?;
+    let output = Command::new(program)
+        .args(["once", id, side])
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| error.to_string())?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let time = text.trim().parse();
+    time.map_err(|_| format!("{id}, {side}: {}", output.status))
 }
 
 /// How many runs make a sample.
@@ -56,20 +95,31 @@ fn run(work: &mut Work, count: u32) -> Duration {
 mod tests {
     use super::*;
     use std::cell::RefCell;
-    use std::rc::Rc;
 
     #[test]
     fn sides_take_turns() {
-        let order = Rc::new(RefCell::new(Vec::new()));
-        let side = |name: char| -> Work {
-            let order = Rc::clone(&order);
-            Box::new(move || {
+        let order = RefCell::new(String::new());
+        let side = |name: char| {
+            let order = &order;
+            move || {
                 order.borrow_mut().push(name);
-                std::thread::sleep(SAMPLE);
-            })
+                Ok(1.0)
+            }
         };
-        let samples = in_turn(&mut [side('a'), side('b')], Duration::ZERO, 2);
-        assert_eq!(order.borrow().iter().collect::<String>(), "ababba");
-        assert!(samples.iter().all(|side| side.len() == 2));
+        let samples = in_turn(vec![side('a'), side('b')], Duration::ZERO, 3).unwrap();
+        assert_eq!(*order.borrow(), "abbaab");
+        assert_eq!(samples, [[1.0; 3], [1.0; 3]]);
+    }
+
+    #[test]
+    fn a_side_that_cannot_run_is_an_error() {
+        let error = in_turn(vec![|| Err("broken".to_owned())], Duration::ZERO, 3);
+        assert_eq!(error.unwrap_err(), "broken");
+    }
+
+    #[test]
+    fn short_work_is_repeated() {
+        let mut work: Work = Box::new(|| std::thread::sleep(SAMPLE / 3));
+        assert!(repeats(&mut work) >= 2);
     }
 }

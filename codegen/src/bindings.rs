@@ -21,7 +21,7 @@ pub struct File {
     pub text: String,
 }
 
-/// Makes the bindings: `mod.rs`, and a file for each spec file, in their order.
+/// Makes the bindings: a file for each spec file, in their order, `mod.rs`, and what these need.
 #[must_use]
 pub fn bindings(analysis: &Analysis) -> Vec<File> {
     let Analysis {
@@ -52,6 +52,16 @@ pub fn bindings(analysis: &Analysis) -> Vec<File> {
         name: "mod.rs".to_owned(),
         text: render(&header("specs"), emit::root(model)),
     });
+    if emit::has_flag_sets(model) {
+        files.push(File {
+            name: format!("{}.rs", emit::FLAG_SET),
+            text: format!(
+                "// {}\n\n{}",
+                header("codegen"),
+                include_str!("bindings/flag_set.rs")
+            ),
+        });
+    }
     files
 }
 

@@ -35,7 +35,7 @@ use crate::layout::Layouts;
 use crate::model::{Arches, Enum, Item, ItemId, ItemKind, Model, Name, Type};
 use crate::resolve::Index;
 
-pub use module::{module, root};
+pub use module::{FLAG_SET, has_flag_sets, module, root};
 
 /// Tokens that are written where they are interpolated, and so are not copied.
 fn write<F: Fn(&mut TokenStream)>(write: F) -> Write<F> {

@@ -83,7 +83,8 @@ fn specs_become_what_is_expected() {
 
 #[test]
 fn printed_again_the_text_is_the_same() {
-    for file in files().iter().filter(|file| file.name.ends_with(".rs")) {
+    let printed = |file: &&File| file.name.ends_with(".rs") && file.name != "flag_set.rs";
+    for file in files().iter().filter(printed) {
         printed::check(&file.name, &file.text);
     }
 }

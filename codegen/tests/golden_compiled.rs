@@ -41,7 +41,16 @@ fn flag_sets_print_names_and_keep_other_bits() {
         format!("{other:?}"),
         "OPTIONS(OPTION_FIRST | OPTION_LAST | 0x10)"
     );
-    assert_eq!(OPTIONS::from_bits_truncate(0x10).bits(), 0x10);
+    assert_eq!(
+        OPTIONS::from_name("OPTION_LAST"),
+        Some(OPTIONS::OPTION_LAST)
+    );
+    assert_eq!(other.iter_names().count(), 2);
+    assert_eq!((other - OPTION_FIRST).bits(), 0x8000_0010);
+    assert_eq!((known ^ OPTION_FIRST) & OPTIONS::all(), OPTION_FURTHER);
+    let mut changed = OPTIONS::empty();
+    changed.set(OPTION_FIRST, true);
+    assert!(changed.contains(OPTION_FIRST) && !changed.intersects(OPTION_FURTHER));
     assert_eq!((!OPTION_FIRST).bits(), !1);
     assert_eq!(format!("{:?}", OPTIONS::default()), "OPTIONS(0x0)");
     assert_eq!(OPTION_BOTH.bits(), 3);

@@ -27,6 +27,7 @@ commands! {
     verify::Verify,
     import::Import,
     test::Test,
+    bench::Bench,
     run::Run,
 }
 

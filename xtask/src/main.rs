@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 mod apt;
+mod bench;
 mod cli;
 mod r#gen;
 mod import;

@@ -62,6 +62,14 @@ pub const NTLM: Need = Need {
     otherwise: &[],
 };
 
+/// Counts instructions.
+pub const VALGRIND: Need = Need {
+    what: "valgrind, which counts instructions",
+    found: || process::find("valgrind").is_some() && process::find("taskset").is_some(),
+    packages: &["valgrind", "util-linux"],
+    otherwise: &[],
+};
+
 /// Rust's standard library for the target that programs run on.
 pub const WINDOWS_STD: Need = Need {
     what: "the Rust standard library for 64-bit Windows",

@@ -45,11 +45,21 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(text.trim_end().to_owned())
 }
 
+/// When a program counts as hanging, and what may help.
+#[derive(Debug)]
+pub struct Patience {
+    /// How long it may be silent.
+    pub silence: Duration,
+    /// Ends only that part of it which hangs, so that the rest can go on; without such a command,
+    /// or when it does not help, the program itself is ended.
+    pub rescue: Option<Command>,
+}
+
 /// Runs a program to its end and hands over each line of its output and of its errors, in the
-/// order in which they come, without the line break. Ends it when it is silent for too long.
+/// order in which they come, without the line break.
 pub fn watch(
     command: &mut Command,
-    silence: Duration,
+    patience: Patience,
     mut line: impl FnMut(&str),
 ) -> Result<ExitStatus> {
     let (reader, writer) = io::pipe().context("cannot make a pipe")?;
@@ -63,11 +73,26 @@ pub fn watch(
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let (sender, lines) = mpsc::channel();
     thread::spawn(move || send_lines(reader, &sender));
+    let Patience {
+        silence,
+        mut rescue,
+    } = patience;
+    let mut rescued = false;
     loop {
         match lines.recv_timeout(silence) {
-            Ok(bytes) => line(String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n'])),
+            Ok(bytes) => {
+                rescued = false;
+                line(String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']));
+            }
             Err(RecvTimeoutError::Disconnected) => break,
             Err(RecvTimeoutError::Timeout) => {
+                if let Some(rescue) = rescue.as_mut().filter(|_| !rescued) {
+                    line(&format!("no output in {silence:?}: ending what hangs"));
+                    // Whether it has helped is seen by what comes next.
+                    let _ = rescue.status();
+                    rescued = true;
+                    continue;
+                }
                 // What it has started in turn may live on; nothing waits for that.
                 child.kill().context("cannot end a silent program")?;
                 child.wait().context("cannot wait for a program")?;
@@ -136,22 +161,50 @@ mod tests {
         let mut lines = Vec::new();
         let mut command = Command::new("sh");
         command.args(["-c", "echo a; echo b >&2; printf 'c\\r\\nd'; exit 3"]);
-        let status = watch(&mut command, Duration::MAX, |line| {
+        let patience = Patience {
+            silence: Duration::MAX,
+            rescue: None,
+        };
+        let status = watch(&mut command, patience, |line| {
             lines.push(line.to_owned());
-        })
-        .unwrap();
+        });
         assert_eq!(lines, ["a", "b", "c", "d"]);
-        assert_eq!(status.code(), Some(3));
+        assert_eq!(status.unwrap().code(), Some(3));
     }
 
     #[test]
     fn ends_a_program_that_says_nothing() {
         let mut command = Command::new("sleep");
-        let silence = Duration::from_millis(10);
-        let error = watch(command.arg("3600"), silence, |_| {}).unwrap_err();
+        let patience = Patience {
+            silence: Duration::from_millis(10),
+            rescue: None,
+        };
+        let error = watch(command.arg("3600"), patience, |_| {}).unwrap_err();
         assert_eq!(
             error.to_string(),
             "`sleep 3600` was ended: no output in 10ms"
+        );
+    }
+
+    #[test]
+    fn ends_only_what_hangs_if_it_can() {
+        let fifo = env::temp_dir().join(format!("xtask-hang-{}", std::process::id()));
+        succeed(Command::new("mkfifo").arg(&fifo)).unwrap();
+        let mut command = Command::new("sh");
+        command.args(["-c", "cat \"$0\"; echo on"]).arg(&fifo);
+        let mut rescue = Command::new("sh");
+        rescue.args(["-c", "echo enough > \"$0\""]).arg(&fifo);
+        let patience = Patience {
+            silence: Duration::from_millis(200),
+            rescue: Some(rescue),
+        };
+        let mut lines = Vec::new();
+        let status = watch(&mut command, patience, |line| lines.push(line.to_owned()));
+        std::fs::remove_file(&fifo).unwrap();
+        assert!(status.unwrap().success());
+        assert_eq!(
+            lines,
+            ["no output in 200ms: ending what hangs", "enough", "on"]
         );
     }
 

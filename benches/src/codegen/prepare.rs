@@ -93,10 +93,14 @@ pub(super) fn win32_reader() -> Work {
     reader(win32::file())
 }
 
+pub(super) fn win32_bindgen() -> Work {
+    Box::new(|| drop(black_box(bindgen::generate(&Metadata::Whole, ALL))))
+}
+
 pub(super) fn win32_both() -> Work {
     let text = win32::file();
     Box::new(move || {
-        let metadata = Metadata::File(rdl::to_metadata(&text));
+        let metadata = Metadata::Win32(rdl::to_metadata(&text));
         drop(black_box(bindgen::generate(&metadata, ALL)));
     })
 }

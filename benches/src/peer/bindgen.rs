@@ -30,8 +30,10 @@ const BUILT_IN: [&str; 10] = [
 pub enum Metadata {
     /// All of Windows: what it brings along and reads unless it is told otherwise.
     Whole,
-    /// A file.
+    /// A file that needs nothing else.
     File(PathBuf),
+    /// A file of Win32 metadata, and what it brings along of WinRT.
+    Win32(PathBuf),
 }
 
 /// Makes bindings in the manner of windows-sys, in one flat file, of what the filters let through
@@ -55,6 +57,7 @@ pub fn generate<S: AsRef<str>>(
             bindgen.input_byte_sets([windows_default::WINRT, windows_default::WIN32])
         }
         Metadata::File(file) => bindgen.input(file),
+        Metadata::Win32(file) => bindgen.input_bytes(windows_default::WINRT).input(file),
     };
     bindgen
         .filters(filters)

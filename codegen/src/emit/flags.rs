@@ -39,13 +39,10 @@ pub(super) fn flags(spec: &Spec<'_>, id: ItemId, item: &Item, of: &Enum, tokens:
     });
     tokens.extend(quote! {
         #cfg
-        bitflags::bitflags! {
+        flag_set! {
             #docs
-            #[repr(transparent)]
-            #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub struct #name: #integer {
                 #(#constants)*
-                const _ = !0;
             }
         }
     });

@@ -51,6 +51,14 @@ pub fn root(model: &Model) -> TokenStream {
     let docs = docs::inner("The bindings: a module for each header, every item here too.");
     let modules = || model.modules.iter().map(|module| ident(&module.name));
     let names = modules();
+    // Others see the macro of a module that stands before them.
+    let flag_set = has_flag_sets(model).then(|| {
+        let name = ident(FLAG_SET);
+        quote! {
+            #[macro_use]
+            mod #name;
+        }
+    });
     let mut tokens = quote! {
         #docs
         #![allow(
@@ -61,6 +69,7 @@ pub fn root(model: &Model) -> TokenStream {
             clippy::use_self,
             reason = "names are those of the C headers"
         )]
+        #flag_set
         #(pub mod #names;)*
     };
     // A module of functions alone has nothing to re-export elsewhere.
@@ -88,6 +97,16 @@ pub fn root(model: &Model) -> TokenStream {
         tokens.extend(quote!(#[cfg(#condition)] pub use #name::*;));
     }
     tokens
+}
+
+/// The module of the macro that defines flag sets.
+pub const FLAG_SET: &str = "flag_set";
+
+/// Whether a flag set is among the items.
+#[must_use]
+pub fn has_flag_sets(model: &Model) -> bool {
+    let flags = |item: &Item| matches!(&item.kind, ItemKind::Enum(of) if of.flags);
+    model.items.iter().any(flags)
 }
 
 fn item(spec: &Spec<'_>, id: ItemId, item: &Item, tokens: &mut TokenStream) {

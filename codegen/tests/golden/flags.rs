@@ -7,14 +7,12 @@ use super::base::GUID;
 #[cfg(doc)]
 use super::enumerations::COLOUR_RED;
 
-bitflags::bitflags! {
+flag_set! {
     /// Options; the likes of [`GUID`] and [`COLOUR_RED`] are elsewhere, [`Access`] is here, and
     /// [`PLAIN`](https://example.com) says itself where it leads.
     ///
     /// Header: `flags.h`. Since Windows Vista and Windows Server 2008.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/flags/ne-flags-options).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct OPTIONS: u32 {
         /// None.
         const OPTION_NONE = 0x0;
@@ -30,7 +28,6 @@ bitflags::bitflags! {
         ///
         /// [Reference](https://learn.microsoft.com/windows/win32/api/flags/nf-further).
         const OPTION_FURTHER = 0x100;
-        const _ = !0;
     }
 }
 
@@ -54,18 +51,15 @@ pub const OPTION_BOTH: OPTIONS = OPTIONS::OPTION_BOTH;
 /// [Reference](https://learn.microsoft.com/windows/win32/api/flags/nf-further).
 pub const OPTION_FURTHER: OPTIONS = OPTIONS::OPTION_FURTHER;
 
-bitflags::bitflags! {
+flag_set! {
     /// Flags in an integer with a sign.
     ///
     /// Header: `flags.h`. Since Windows Vista and Windows Server 2008.
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct SIGNED_OPTIONS: i32 {
         /// The first bit.
         const SIGNED_FIRST = 0x1;
         /// The bit of the sign.
         const SIGNED_LAST = 0x80000000_u32 as i32;
-        const _ = !0;
     }
 }
 
@@ -75,17 +69,14 @@ pub const SIGNED_FIRST: SIGNED_OPTIONS = SIGNED_OPTIONS::SIGNED_FIRST;
 /// The bit of the sign.
 pub const SIGNED_LAST: SIGNED_OPTIONS = SIGNED_OPTIONS::SIGNED_LAST;
 
-bitflags::bitflags! {
+flag_set! {
     /// Flags that C reaches through the type's name.
     ///
     /// Header: `flags.h`. Since Windows Vista and Windows Server 2008.
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Access: u16 {
         /// To read.
         const Read = 0x1;
         /// To write.
         const Write = 0x2;
-        const _ = !0;
     }
 }

@@ -73,25 +73,30 @@ fn nowhere() -> Arc<Inner> {
 }
 
 /// The worlds in which this thread started overlapped operations: they end with it.
-struct Started(RefCell<Vec<Weak<Inner>>>);
+///
+/// Each comes with the thread's number. On some systems the storage of the number is gone, and would
+/// begin anew, by the time that this is dropped.
+struct Started(RefCell<Vec<(Weak<Inner>, u64)>>);
 
 impl Drop for Started {
     fn drop(&mut self) {
-        let worlds = self.0.get_mut();
-        for world in worlds.drain(..).filter_map(|world| world.upgrade()) {
-            world.abort_of_thread(number());
+        for (world, thread) in self.0.get_mut().drain(..) {
+            if let Some(world) = world.upgrade() {
+                world.abort_of_thread(thread);
+            }
         }
     }
 }
 
 /// Remembers that this thread started an operation in this world.
 pub(crate) fn started_in(world: &Arc<Inner>) {
+    let thread = number();
     let _ = STARTED.try_with(|started| {
         let mut worlds = started.0.borrow_mut();
         let weak = Arc::downgrade(world);
-        if !worlds.iter().any(|known| known.ptr_eq(&weak)) {
-            worlds.retain(|known| known.strong_count() != 0);
-            worlds.push(weak);
+        if !worlds.iter().any(|(known, _)| known.ptr_eq(&weak)) {
+            worlds.retain(|(known, _)| known.strong_count() != 0);
+            worlds.push((weak, thread));
         }
     });
 }

@@ -39,68 +39,67 @@ fn crack(url: &[u16], flags: ICU_FLAGS, parts: &mut URL_COMPONENTSW) -> Result<(
 }
 
 /// The component as text, and where in the address it begins.
-fn text(url: &[u16], at: *mut u16, len: u32) -> Option<&str> {
+fn text(url: &[u16], at: *mut u16, len: u32) -> Option<String> {
     if at.is_null() {
         assert_eq!(len, 0);
         return None;
     }
     let start = (at.addr() - url.as_ptr().addr()) / 2;
-    let text = String::from_utf16_lossy(&url[start..start + len as usize]);
-    Some(text.leak())
+    Some(String::from_utf16_lossy(&url[start..start + len as usize]))
 }
 
-/// The parts of an address: scheme, its number, user, password, host, port, path, extra information.
-type Parts<'a> = (
-    Option<&'a str>,
-    i32,
-    Option<&'a str>,
-    Option<&'a str>,
-    Option<&'a str>,
-    u16,
-    Option<&'a str>,
-    Option<&'a str>,
-);
+/// The parts of an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
+    scheme: Option<String>,
+    number: i32,
+    user: Option<String>,
+    password: Option<String>,
+    host: Option<String>,
+    port: u16,
+    path: Option<String>,
+    extra: Option<String>,
+}
 
-fn all(address: &str) -> Result<Parts<'static>, WIN32_ERROR> {
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+fn all(address: &str) -> Result<Parts, WIN32_ERROR> {
     let url = units(address);
     let mut parts = pointers();
     crack(&url, NONE, &mut parts)?;
-    let part = |at, len| {
-        text(&url, at, len)
-            .map(str::to_owned)
-            .map(|text| &*text.leak())
-    };
-    Ok((
-        part(parts.lpszScheme, parts.dwSchemeLength),
-        parts.nScheme.0,
-        part(parts.lpszUserName, parts.dwUserNameLength),
-        part(parts.lpszPassword, parts.dwPasswordLength),
-        part(parts.lpszHostName, parts.dwHostNameLength),
-        parts.nPort,
-        part(parts.lpszUrlPath, parts.dwUrlPathLength),
-        part(parts.lpszExtraInfo, parts.dwExtraInfoLength),
-    ))
+    let part = |at, len| text(&url, at, len);
+    Ok(Parts {
+        scheme: part(parts.lpszScheme, parts.dwSchemeLength),
+        number: parts.nScheme.0,
+        user: part(parts.lpszUserName, parts.dwUserNameLength),
+        password: part(parts.lpszPassword, parts.dwPasswordLength),
+        host: part(parts.lpszHostName, parts.dwHostNameLength),
+        port: parts.nPort,
+        path: part(parts.lpszUrlPath, parts.dwUrlPathLength),
+        extra: part(parts.lpszExtraInfo, parts.dwExtraInfoLength),
+    })
 }
 
 #[test]
 fn every_part_is_found() {
     let parts = all("HTTPS://al%20ice:pa:ss@www.example.com:8443/a/b.html?x=/y#z");
-    let expected = (
-        Some("HTTPS"),
-        4,
-        Some("al%20ice"),
-        Some("pa:ss"),
-        Some("www.example.com"),
-        8443,
-        Some("/a/b.html"),
-        Some("?x=/y#z"),
-    );
+    let expected = Parts {
+        scheme: some("HTTPS"),
+        number: 4,
+        user: some("al%20ice"),
+        password: some("pa:ss"),
+        host: some("www.example.com"),
+        port: 8443,
+        path: some("/a/b.html"),
+        extra: some("?x=/y#z"),
+    };
     assert_eq!(parts, Ok(expected));
 }
 
 #[test]
 fn what_is_missing_is_empty() {
-    let http = (Some("http"), 3, None, None, Some("h"), 80);
     for (address, path, extra) in [
         ("http://h", "", ""),
         ("http://h/", "/", ""),
@@ -108,27 +107,32 @@ fn what_is_missing_is_empty() {
         ("http://h#f", "", "#f"),
         ("http://h:/p", "/p", ""),
     ] {
-        let (a, b, c, d, e, f) = http;
-        assert_eq!(
-            all(address),
-            Ok((a, b, c, d, e, f, Some(path), Some(extra))),
-            "{address}"
-        );
+        let expected = Parts {
+            scheme: some("http"),
+            number: 3,
+            user: None,
+            password: None,
+            host: some("h"),
+            port: 80,
+            path: some(path),
+            extra: some(extra),
+        };
+        assert_eq!(all(address), Ok(expected), "{address}");
     }
     let user = all("ftp://user@h/p").expect("an address");
     assert_eq!(
-        (user.1, user.2, user.3, user.5),
-        (1, Some("user"), None, 21)
+        (user.number, user.user, user.password, user.port),
+        (1, some("user"), None, 21)
     );
     let empty = all("http://:@h/").expect("an address");
-    assert_eq!((empty.2, empty.3), (Some(""), Some("")));
+    assert_eq!((empty.user, empty.password), (some(""), some("")));
 }
 
 #[test]
 fn addresses_of_the_sixth_version_keep_their_brackets() {
     let parts = all("http://[2001:db8::1]:8080/").expect("an address");
-    assert_eq!((parts.4, parts.5), (Some("[2001:db8::1]"), 8080));
-    assert_eq!(all("http://[::1]").expect("an address").5, 80);
+    assert_eq!((parts.host, parts.port), (some("[2001:db8::1]"), 8080));
+    assert_eq!(all("http://[::1]").expect("an address").port, 80);
     assert_eq!(all("http://[::1/"), Err(ERROR_INTERNET_INVALID_URL));
     assert_eq!(all("http://[::1]x/"), Err(ERROR_INTERNET_INVALID_URL));
 }
@@ -148,11 +152,11 @@ fn every_scheme_has_its_number() {
         ("x-other+1.2://h:9/", -1, 9),
     ] {
         let parts = all(address).expect(address);
-        assert_eq!((parts.1, parts.5), (number, port), "{address}");
+        assert_eq!((parts.number, parts.port), (number, port), "{address}");
     }
     assert_eq!(
-        all("mailto:a@b?subject=x").expect("an address").6,
-        Some("a@b")
+        all("mailto:a@b?subject=x").expect("an address").path,
+        some("a@b")
     );
 }
 
@@ -185,7 +189,7 @@ fn the_extra_information_stays_with_the_path_unless_it_is_asked_for() {
     crack(&url, NONE, &mut parts).expect("an address");
     assert_eq!(
         text(&url, parts.lpszUrlPath, parts.dwUrlPathLength),
-        Some("/p?q#f")
+        some("/p?q#f")
     );
     assert!(parts.lpszHostName.is_null());
 }
@@ -253,7 +257,7 @@ fn the_length_of_the_address_can_be_given() {
     assert_eq!(win32(done), Ok(()));
     assert_eq!(
         text(&url, parts.lpszUrlPath, parts.dwUrlPathLength),
-        Some("/path")
+        some("/path")
     );
 }
 

@@ -7,6 +7,7 @@ use std::ptr;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use common::{complaint, units, win32, world};
 use winsec_emulator::kernel32::{
@@ -20,7 +21,9 @@ use winsec_ffi::{
     WIN32_ERROR, WSA_INVALID_HANDLE, WSA_INVALID_PARAMETER, WSA_WAIT_FAILED,
 };
 
-const FOREVER: u32 = u32::MAX;
+/// Longer than any test takes: a wait that fails is better than one that never ends.
+const FOREVER: u32 = 60_000;
+const PATIENCE: Duration = Duration::from_secs(60);
 
 fn event(manual: bool, signalled: bool) -> HANDLE {
     let (manual, signalled) = (i32::from(manual), i32::from(signalled));
@@ -171,7 +174,10 @@ fn the_pool_calls_back_when_an_event_is_signalled() {
         // SAFETY: the wait and the event are open.
         unsafe { SetThreadpoolWait(wait, event, ptr::null()) };
         set(event).expect("it is open");
-        assert_eq!(receiver.recv(), Ok((wait.addr(), WAIT_OBJECT_0.0)));
+        assert_eq!(
+            receiver.recv_timeout(PATIENCE),
+            Ok((wait.addr(), WAIT_OBJECT_0.0))
+        );
     }
     // SAFETY: the wait is open.
     unsafe { WaitForThreadpoolWaitCallbacks(wait, 0) };
@@ -202,7 +208,10 @@ fn the_pool_gives_up_after_a_time() {
         };
         // SAFETY: the wait and the event are open.
         unsafe { SetThreadpoolWait(wait, event, &raw const timeout) };
-        assert_eq!(receiver.recv(), Ok((wait.addr(), WAIT_TIMEOUT.0)));
+        assert_eq!(
+            receiver.recv_timeout(PATIENCE),
+            Ok((wait.addr(), WAIT_TIMEOUT.0))
+        );
     }
     // SAFETY: the wait is open. A callback that has sent may not have returned yet.
     unsafe { WaitForThreadpoolWaitCallbacks(wait, 1) };

@@ -36,6 +36,8 @@ pub struct Reader<'a> {
     /// Verdicts of the program that runs now, in the order of its lines.
     open: Vec<(String, Verdict)>,
     running: bool,
+    /// Tests that it said run for long, while it runs.
+    slow: Vec<String>,
     results: Vec<(TestName, Verdict)>,
 }
 
@@ -48,6 +50,7 @@ impl<'a> Reader<'a> {
             part: String::new(),
             open: Vec::new(),
             running: false,
+            slow: Vec::new(),
             results: Vec::new(),
         }
     }
@@ -74,7 +77,12 @@ impl<'a> Reader<'a> {
             self.running = true;
             return true;
         }
+        if let Some(name) = lasting(text) {
+            self.slow.push(name.to_owned());
+            return false;
+        }
         if let Some((name, verdict)) = ended(text) {
+            self.slow.retain(|slow| slow != name);
             self.open.push((name.to_owned(), verdict));
             return verdict != Verdict::Failed;
         }
@@ -113,11 +121,15 @@ impl<'a> Reader<'a> {
         self.take();
     }
 
-    /// Ends a program: one that never gave its result has died.
+    /// Ends a program: one that never gave its result has died, of the tests that took long if it
+    /// named any.
     fn close(&mut self) {
         if self.running {
-            self.open
-                .push(("(the program died)".to_owned(), Verdict::Failed));
+            if self.slow.is_empty() {
+                self.slow.push("(the program died)".to_owned());
+            }
+            let died = self.slow.drain(..).map(|name| (name, Verdict::Failed));
+            self.open.extend(died);
             self.running = false;
         }
         self.take();
@@ -141,6 +153,14 @@ fn started(line: &str) -> Option<&str> {
     line.strip_suffix(')')?
         .rsplit_once(" (")
         .map(|(_, program)| program)
+}
+
+/// The test that a line says has not ended yet: `test a has been running for over 60 seconds`.
+fn lasting(line: &str) -> Option<&str> {
+    let (name, _) = line
+        .strip_prefix("test ")?
+        .split_once(" has been running for over ")?;
+    Some(name)
 }
 
 /// The test that a line says has ended: `test a::b ... ok`.
@@ -244,5 +264,18 @@ mod tests {
         );
         assert_eq!(results.len(), 2);
         assert_eq!(results[1].1, Verdict::Failed);
+    }
+
+    #[test]
+    fn a_test_that_never_ends_has_failed() {
+        let results = read(
+            "     Running tests/contract.rs (target/contract-01ab.exe)\nrunning 3 tests\n\
+             test waits has been running for over 60 seconds\n\
+             test lasts has been running for over 60 seconds\n\
+             test lasts ... ok\ntest first ... ok\nerror: test failed\n",
+        );
+        let name = |test: &str| format!("winsec-sspi tests/contract {test}");
+        assert_eq!(results[2], (name("waits"), Verdict::Failed));
+        assert_eq!(results.len(), 3);
     }
 }

@@ -88,7 +88,7 @@ mod tests {
         matrix.enter(&test("lib", "a"), Backend::Host, Verdict::Passed);
         matrix.enter(&test("lib", "b"), Backend::Host, Verdict::Passed);
         let expected = "\
-| crate       | test          | host     | Wine    |
+| crate       | test          | emulator | Wine    |
 |-------------|---------------|----------|---------|
 | winsec-sspi | unit tests    | 2 passed | -       |
 | winsec-sspi | contract list | passed   | FAILED  |

@@ -39,7 +39,7 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
     let tests = Step::new(
         "tests",
         HOST,
-        tests(&cargo, &["--workspace"], filter, backend),
+        tests(&cargo, &["--workspace"], filter, backend, None),
     );
     if filter.is_some() {
         return Ok(vec![tests]);
@@ -50,6 +50,7 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
     };
     let mut steps = vec![
         check("formatting", cargo("fmt"), &["--all", "--check"]),
+        check("generated code", own("gen")?, &["--check"]),
         check(
             "lints",
             cargo("clippy"),
@@ -73,7 +74,8 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
 
 /// Asks everybody who knows: on Windows, where not everybody can be, whoever is there.
 fn oracles() -> Result<Work> {
-    let mut command = own(&["verify", "--brief"])?;
+    let mut command = own("verify")?;
+    command.arg("--brief");
     if cfg!(windows) {
         command.env_remove("CI");
     } else {
@@ -83,10 +85,10 @@ fn oracles() -> Result<Work> {
 }
 
 /// Another command of this program.
-fn own(arguments: &[&str]) -> Result<Command> {
+fn own(name: &str) -> Result<Command> {
     let program = env::current_exe().context("cannot tell which program this is")?;
     let mut command = Command::new(program);
-    command.args(arguments);
+    command.arg(name);
     Ok(command)
 }
 
@@ -127,7 +129,11 @@ pub fn windows(
         command
     };
     let place = windows.place();
-    let tests = Step::new("tests", &place, tests(&cargo, &[], filter, Backend::Wine));
+    let tests = Step::new(
+        "tests",
+        &place,
+        tests(&cargo, &[], filter, Backend::Wine, windows.rescue()),
+    );
     if filter.is_none() {
         let mut lints = cargo("clippy");
         lints.args(["--all-targets", "--", "-Dwarnings"]);
@@ -159,6 +165,7 @@ fn tests(
     packages: &[&str],
     filter: Option<&str>,
     backend: Backend,
+    rescue: Option<Command>,
 ) -> Work {
     let mut build = cargo("test");
     build
@@ -170,6 +177,7 @@ fn tests(
         build,
         run,
         backend,
+        rescue,
     }))
 }
 
@@ -190,24 +198,27 @@ fn examples(workspace: &Workspace, place: &str, cargo: &dyn Fn(&str) -> Command)
     Step::new("examples", place, Work::Check(commands))
 }
 
-/// Checks the bindings on every target; rustc evaluates the layout assertions on the way.
+/// Checks the bindings on every target, where rustc evaluates the layout assertions on the way, and
+/// all crates on each architecture.
 fn every_target(workspace: &Workspace) -> Vec<Step> {
-    every::checks(workspace)
+    let bindings = every::bindings(workspace)
         .into_iter()
-        .map(|check| match check {
-            Check::Ready { place, command } => {
-                Step::new("bindings", &place, Work::Check(vec![command]))
-            }
-            Check::Missing { target, why } => missing_target(target, &why),
-        })
-        .collect()
+        .map(|check| ("bindings", check));
+    let crates = every::crates(workspace)
+        .into_iter()
+        .map(|check| ("crates", check));
+    let step = |(what, check)| match check {
+        Check::Ready { place, command } => Step::new(what, &place, Work::Check(vec![command])),
+        Check::Missing { target, why } => missing_target(what, target, &why),
+    };
+    bindings.chain(crates).map(step).collect()
 }
 
 /// On Windows one has what one has installed; elsewhere --setup brings them all.
-fn missing_target(target: &str, why: &str) -> Step {
+fn missing_target(what: &str, target: &str, why: &str) -> Step {
     if cfg!(windows) {
-        Step::left("bindings", target, why)
+        Step::left(what, target, why)
     } else {
-        Step::impossible("bindings", target, anyhow!("{why}, as does --setup"))
+        Step::impossible(what, target, anyhow!("{why}, as does --setup"))
     }
 }

@@ -6,18 +6,25 @@ use std::time::{Duration, Instant};
 use anyhow::{Error, Result};
 use serde_json::Value;
 
+use crate::process::{self, Patience};
+use crate::screen;
 use crate::test::libtest::{Programs, Reader, TestName, Verdict};
 use crate::test::progress::Progress;
 use crate::workspace::Workspace;
-use crate::{process, screen};
 
-/// Longer than any compiler or test is silent, unless it hangs.
-const SILENCE: Duration = Duration::from_secs(15 * 60);
+/// Longer than any compiler is silent, even on a busy machine.
+const COMPILERS: Patience = Patience {
+    silence: Duration::from_secs(20 * 60),
+    rescue: None,
+};
+
+/// Longer than any test is silent.
+const TESTS: Duration = Duration::from_secs(10 * 60);
 
 /// Where tests run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Backend {
-    /// This machine, which is not Windows.
+    /// This machine, which is not Windows: where a crate would call it, the emulator answers.
     Host,
     /// Wine.
     Wine,
@@ -29,7 +36,7 @@ impl Backend {
     /// Its column's heading.
     pub fn heading(self) -> &'static str {
         match self {
-            Self::Host => "host",
+            Self::Host => "emulator",
             Self::Wine => "Wine",
             Self::Windows => "Windows",
         }
@@ -69,6 +76,8 @@ pub struct Suite {
     pub run: Command,
     /// Where they run.
     pub backend: Backend,
+    /// Ends a test that hangs, if there is a way.
+    pub rescue: Option<Command>,
 }
 
 /// A step that is over.
@@ -166,7 +175,8 @@ fn check(commands: Vec<Command>, progress: &mut Progress) -> Result<End> {
     for mut command in commands {
         progress.command(&command);
         screen::colour(&mut command);
-        good &= process::watch(&mut command, SILENCE, |line| progress.line(line, false))?.success();
+        good &=
+            process::watch(&mut command, COMPILERS, |line| progress.line(line, false))?.success();
     }
     Ok(if good { End::Passed } else { End::Failed(None) })
 }
@@ -176,26 +186,40 @@ fn tests(suite: Suite, workspace: &Workspace, progress: &mut Progress) -> Result
         mut build,
         mut run,
         backend,
+        rescue,
     } = suite;
     progress.command(&run);
     screen::colour(&mut build);
     screen::colour(&mut run);
     let mut programs = Programs::new();
-    let built = process::watch(&mut build, SILENCE, |line| match program(line, workspace) {
-        Some((file, owner)) => _ = programs.insert(file, owner),
-        None if line.starts_with('{') => {}
-        None => progress.line(line, false),
+    let built = process::watch(&mut build, COMPILERS, |line| {
+        match program(line, workspace) {
+            Some((file, owner)) => _ = programs.insert(file, owner),
+            None if line.starts_with('{') => {}
+            None => progress.line(line, false),
+        }
     })?;
     if !built.success() {
         return Ok(End::Failed(None));
     }
     let mut reader = Reader::new(&programs);
-    let status = process::watch(&mut run, SILENCE, |line| {
+    let patience = Patience {
+        silence: TESTS,
+        rescue,
+    };
+    let status = process::watch(&mut run, patience, |line| {
         let dull = reader.line(&anstream::adapter::strip_str(line).to_string());
         progress.line(line, dull);
-    })?;
+    });
+    // What was seen before a program hung counts all the same.
+    let success = status.map_or_else(
+        |error| {
+            screen::error(&error);
+            false
+        },
+        |status| status.success(),
+    );
     let results = reader.finish();
-    let success = status.success();
     Ok(End::Tests {
         backend,
         results,

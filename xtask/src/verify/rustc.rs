@@ -38,7 +38,7 @@ impl Rustc {
                 answers: vec![Answer::Missing(gap)],
             };
         }
-        let answers = every::checks(workspace)
+        let answers = every::bindings(workspace)
             .into_iter()
             .map(|check| match check {
                 Check::Ready { place, command } => run(place, command),

@@ -106,6 +106,11 @@ impl Windows {
         command
     }
 
+    /// Ends every program that runs, where that is possible.
+    pub fn rescue(&self) -> Option<Command> {
+        self.cross.as_ref().map(|cross| cross.wine.end_all())
+    }
+
     /// What programs are built for, for people.
     pub fn target(&self) -> &str {
         self.cross.as_ref().map_or("Windows", |cross| cross.target)

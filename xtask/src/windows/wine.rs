@@ -87,27 +87,28 @@ impl Wine {
     }
 
     /// Ends the prefix's server, and with it every Windows program that still runs.
-    pub fn shut_down(&self) {
+    pub fn end_all(&self) -> Command {
         let beside = self.loader.with_file_name("wineserver64");
         let server = if beside.is_file() {
             beside
         } else {
             "wineserver".into()
         };
-        // It fails when there is nothing to end.
-        let _ = Command::new(server)
+        let mut command = Command::new(server);
+        command
             .arg("--kill")
             .envs(self.environment())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
+            .stderr(Stdio::null());
+        command
     }
 }
 
 impl Drop for Wine {
     fn drop(&mut self) {
-        self.shut_down();
+        // It fails when there is nothing to end.
+        let _ = self.end_all().status();
     }
 }
 

@@ -90,8 +90,9 @@ impl Index {
     }
 }
 
-/// The name that a line defines.
-fn defined(line: &str) -> Option<&str> {
+/// The name that a line of the source defines.
+#[must_use]
+pub fn defined(line: &str) -> Option<&str> {
     let rest = ["pub const ", "pub type ", "pub struct ", "pub union "]
         .iter()
         .find_map(|start| line.strip_prefix(start))

@@ -13,6 +13,7 @@ use crate::{
     fact::{Fact, FactKind, Facts, SignatureFact, Ty},
 };
 
+pub use index::defined;
 pub use locate::{VERSION, locate};
 pub use settle::settle;
 

@@ -279,7 +279,7 @@ fn a_completion_routine_runs_in_an_alertable_sleep() {
     assert_eq!(ROUTINE_CALLS.load(Ordering::SeqCst), 0);
     assert_eq!(advance(), 1);
     // SAFETY: the routine may be called.
-    assert_eq!(unsafe { SleepEx(u32::MAX, 1) }, WAIT_IO_COMPLETION);
+    assert_eq!(unsafe { SleepEx(60_000, 1) }, WAIT_IO_COMPLETION);
     assert_eq!(ROUTINE_CALLS.load(Ordering::SeqCst), 1);
     // SAFETY: the operation has completed.
     drop(unsafe { Box::from_raw(memory) });

@@ -4,6 +4,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV6};
 
 use winsec_ffi::{ADDRESS_FAMILY, AF_INET, AF_INET6};
 
+use super::fields::array;
+
 /// The size of `SOCKADDR_IN`.
 pub(crate) const INET_SIZE: usize = 16;
 
@@ -19,10 +21,6 @@ pub(crate) enum Parsed {
     Other,
     /// Fewer bytes than its family needs.
     Short,
-}
-
-fn array<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
-    bytes.get(at..)?.first_chunk().copied()
 }
 
 /// Reads a `sockaddr` of at least this many bytes.

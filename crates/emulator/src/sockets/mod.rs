@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 mod change;
+mod fields;
 pub(crate) mod impersonation;
 pub(crate) mod options;
 pub(crate) mod query;

@@ -10,7 +10,8 @@ use winsec_ffi::{
     WSA_ERROR, WSAEACCES, WSAEFAULT, WSAEMSGSIZE,
 };
 
-use super::template::{Template, Version, template, word};
+use super::fields::word;
+use super::template::{Template, Version, template};
 use super::{OpenToken, find_securable, peer_of};
 use crate::books::Kind;
 use crate::boundary::Visit;
@@ -81,7 +82,7 @@ fn give(
     buffer: Buffer,
 ) -> u32 {
     let mut bytes = answer.bytes.clone();
-    let protocol = SOCKET_SECURITY_PROTOCOL(word(&bytes, 0) as i32);
+    let protocol = SOCKET_SECURITY_PROTOCOL(word(&bytes, 0).unwrap_or(0) as i32);
     let has_tokens = matches!(
         protocol,
         SOCKET_SECURITY_PROTOCOL_DEFAULT

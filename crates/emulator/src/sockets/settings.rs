@@ -9,6 +9,7 @@ use winsec_ffi::{
     SOCKET_SETTINGS_IPSEC_FLAGS, WSA_ERROR, WSAEFAULT, WSAEINVAL, WSAEISCONN, WSAEMSGSIZE,
 };
 
+use super::fields::{guid, word};
 use super::find_securable;
 use crate::boundary::Visit;
 use crate::memory::Input;
@@ -58,24 +59,6 @@ impl Settings {
     }
 }
 
-fn array<const N: usize>(bytes: &[u8], at: usize) -> Result<[u8; N], WSA_ERROR> {
-    let found = bytes.get(at..).and_then(|rest| rest.first_chunk());
-    found.copied().ok_or(WSAEMSGSIZE)
-}
-
-fn word(bytes: &[u8], at: usize) -> Result<u32, WSA_ERROR> {
-    array(bytes, at).map(u32::from_ne_bytes)
-}
-
-fn guid(bytes: &[u8], at: usize) -> Result<GUID, WSA_ERROR> {
-    Ok(GUID {
-        Data1: word(bytes, at)?,
-        Data2: array(bytes, at + 4).map(u16::from_ne_bytes)?,
-        Data3: array(bytes, at + 6).map(u16::from_ne_bytes)?,
-        Data4: array(bytes, at + 8)?,
-    })
-}
-
 /// The strings that stand one after the other behind a structure.
 pub(super) struct Strings<'b> {
     rest: &'b [u8],
@@ -120,9 +103,11 @@ fn parse(input: Input, unit: StringLengths) -> Result<Settings, WSA_ERROR> {
     let protocol = word(
         bytes,
         offset_of!(SOCKET_SECURITY_SETTINGS, SecurityProtocol),
-    )?;
+    )
+    .ok_or(WSAEMSGSIZE)?;
     let protocol = SOCKET_SECURITY_PROTOCOL(protocol as i32);
-    let flags = word(bytes, offset_of!(SOCKET_SECURITY_SETTINGS, SecurityFlags))?;
+    let flags =
+        word(bytes, offset_of!(SOCKET_SECURITY_SETTINGS, SecurityFlags)).ok_or(WSAEMSGSIZE)?;
     let flags = SOCKET_SETTINGS_FLAGS::from_bits_retain(flags);
     let both = SOCKET_SETTINGS_GUARANTEE_ENCRYPTION | SOCKET_SETTINGS_ALLOW_INSECURE;
     if both.bits() | flags.bits() != both.bits() || flags == both {
@@ -143,21 +128,20 @@ fn parse(input: Input, unit: StringLengths) -> Result<Settings, WSA_ERROR> {
 fn parse_ipsec(bytes: &[u8], unit: StringLengths) -> Result<IpsecSettings, WSA_ERROR> {
     type Given = SOCKET_SECURITY_SETTINGS_IPSEC;
     let mut strings = Strings::new(bytes, offset_of!(Given, AllStrings), unit);
-    let user = word(bytes, offset_of!(Given, UserNameStringLen))?;
-    let domain = word(bytes, offset_of!(Given, DomainNameStringLen))?;
-    let password = word(bytes, offset_of!(Given, PasswordStringLen))?;
+    let user = word(bytes, offset_of!(Given, UserNameStringLen)).ok_or(WSAEMSGSIZE)?;
+    let domain = word(bytes, offset_of!(Given, DomainNameStringLen)).ok_or(WSAEMSGSIZE)?;
+    let password = word(bytes, offset_of!(Given, PasswordStringLen)).ok_or(WSAEMSGSIZE)?;
     let mut text = |length| {
         strings
             .next(length)
             .map(|units| String::from_utf16_lossy(&units))
     };
     Ok(IpsecSettings {
-        flags: SOCKET_SETTINGS_IPSEC_FLAGS::from_bits_retain(word(
-            bytes,
-            offset_of!(Given, IpsecFlags),
-        )?),
-        main_mode_policy: guid(bytes, offset_of!(Given, AuthipMMPolicyKey))?,
-        quick_mode_policy: guid(bytes, offset_of!(Given, AuthipQMPolicyKey))?,
+        flags: SOCKET_SETTINGS_IPSEC_FLAGS::from_bits_retain(
+            word(bytes, offset_of!(Given, IpsecFlags)).ok_or(WSAEMSGSIZE)?,
+        ),
+        main_mode_policy: guid(bytes, offset_of!(Given, AuthipMMPolicyKey)).ok_or(WSAEMSGSIZE)?,
+        quick_mode_policy: guid(bytes, offset_of!(Given, AuthipQMPolicyKey)).ok_or(WSAEMSGSIZE)?,
         user_name: text(user)?,
         domain_name: text(domain)?,
         password: text(password)?,

@@ -7,6 +7,7 @@ use winsec_ffi::{
     SOCKET_SECURITY_PROTOCOL_IPSEC, WSA_ERROR, WSAEFAULT, WSAEINVAL, WSAEISCONN, WSAEMSGSIZE,
 };
 
+use super::fields::word;
 use super::settings::Strings;
 use super::{address, find_securable, fitting, is_blank};
 use crate::boundary::Visit;
@@ -14,11 +15,6 @@ use crate::overlapped::{Request, run};
 use crate::scenario::SocketState;
 
 type Given = SOCKET_PEER_TARGET_NAME;
-
-fn word(bytes: &[u8], at: usize) -> Result<u32, WSA_ERROR> {
-    let found = bytes.get(at..).and_then(|rest| rest.first_chunk());
-    found.copied().map(u32::from_ne_bytes).ok_or(WSAEMSGSIZE)
-}
 
 /// Sets the name that a peer must prove: `request.input` is the structure with its string.
 pub(crate) fn set(mut visit: Visit<'_>, request: Request) -> Result<(), WSA_ERROR> {
@@ -31,8 +27,8 @@ pub(crate) fn set(mut visit: Visit<'_>, request: Request) -> Result<(), WSA_ERRO
         return Err(WSAEFAULT);
     }
     let bytes = request.input.bytes();
-    let length = word(bytes, offset_of!(Given, PeerTargetNameStringLen))?;
-    let protocol = word(bytes, offset_of!(Given, SecurityProtocol))?;
+    let length = word(bytes, offset_of!(Given, PeerTargetNameStringLen)).ok_or(WSAEMSGSIZE)?;
+    let protocol = word(bytes, offset_of!(Given, SecurityProtocol)).ok_or(WSAEMSGSIZE)?;
     let (SOCKET_SECURITY_PROTOCOL_DEFAULT | SOCKET_SECURITY_PROTOCOL_IPSEC) =
         SOCKET_SECURITY_PROTOCOL(protocol as i32)
     else {

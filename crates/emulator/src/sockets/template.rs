@@ -10,6 +10,7 @@ use winsec_ffi::{
     WSAEINVAL, WSAEMSGSIZE,
 };
 
+use super::fields::word;
 use super::{address, fitting, is_blank};
 use crate::memory::Input;
 use crate::scenario::{SecureSockets, SocketSpec};
@@ -56,64 +57,54 @@ impl Template {
     };
 }
 
-/// The number at a place of some bytes; zero if they are too short.
-pub(super) fn word(bytes: &[u8], at: usize) -> u32 {
-    let found = bytes.get(at..).and_then(|rest| rest.first_chunk());
-    found.copied().map_or(0, u32::from_ne_bytes)
-}
-
 /// Checks a template for a socket of this description.
 pub(super) fn template(
     input: Input,
     spec: &SocketSpec,
     windows: SecureSockets,
 ) -> Result<Template, WSA_ERROR> {
-    let size = size_of::<SOCKET_SECURITY_QUERY_TEMPLATE>();
+    type First = SOCKET_SECURITY_QUERY_TEMPLATE;
+    type Second = SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2;
     if input.is_null() {
         return match (spec.is_tcp(), input.len()) {
             (true, 0) => Ok(Template::DEFAULT),
-            (false, given) if given < size => Err(WSAEMSGSIZE),
+            (false, given) if given < size_of::<First>() => Err(WSAEMSGSIZE),
             _ => Err(WSAEFAULT),
         };
     }
     let bytes = input.bytes();
-    if bytes.len() < size {
-        return Err(WSAEMSGSIZE);
-    }
-    let protocol = word(
-        bytes,
-        offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE, SecurityProtocol),
-    );
+    let first = bytes.get(..size_of::<First>()).ok_or(WSAEMSGSIZE)?;
+    let field = |at| word(bytes, at).ok_or(WSAEMSGSIZE);
+    let protocol = field(offset_of!(First, SecurityProtocol))?;
     let version = match SOCKET_SECURITY_PROTOCOL(protocol as i32) {
         SOCKET_SECURITY_PROTOCOL_DEFAULT | SOCKET_SECURITY_PROTOCOL_IPSEC => Version::First,
         SOCKET_SECURITY_PROTOCOL_IPSEC2 if windows == SecureSockets::Windows7 => Version::Second,
         _ => return Err(WSAEINVAL),
     };
-    let second = version == Version::Second;
-    if second && bytes.len() < size_of::<SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2>() {
-        return Err(WSAEMSGSIZE);
-    }
+    let (flags, fields) = match version {
+        Version::First => (0, 0),
+        Version::Second if bytes.len() < size_of::<Second>() => return Err(WSAEMSGSIZE),
+        Version::Second => (
+            field(offset_of!(Second, Flags))?,
+            field(offset_of!(Second, FieldMask))?,
+        ),
+    };
+    let place = offset_of!(First, PeerAddress)..offset_of!(First, PeerTokenAccessMask);
     let peer = if spec.is_tcp() {
         None
     } else {
-        let at = offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE, PeerAddress);
-        let end = offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE, PeerTokenAccessMask);
-        let peer = fitting(spec, address::parse(&bytes[at..end]))?;
+        let peer = fitting(spec, address::parse(&first[place]))?;
         if is_blank(peer) {
             return Err(WSAEINVAL);
         }
         Some(peer)
     };
-    let only_second = |at: usize| if second { word(bytes, at) } else { 0 };
     Ok(Template {
         version,
-        default: bytes[..size].iter().all(|byte| *byte == 0),
-        mask: word(
-            bytes,
-            offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE, PeerTokenAccessMask),
-        ),
+        default: first.iter().all(|byte| *byte == 0),
+        mask: field(offset_of!(First, PeerTokenAccessMask))?,
         peer,
-        flags: only_second(offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2, Flags)),
-        fields: only_second(offset_of!(SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2, FieldMask)),
+        flags,
+        fields,
     })
 }

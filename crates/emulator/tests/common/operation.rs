@@ -12,6 +12,9 @@ use winsec_ffi::{
 
 use super::{last_error, win32, winsock};
 
+/// Longer than any test takes, in milliseconds: a wait that fails is better than one that never ends.
+pub const LIMIT: u32 = 60_000;
+
 /// What an overlapped query needs until it has completed.
 #[derive(Default)]
 pub struct Memory {

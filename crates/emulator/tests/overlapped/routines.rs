@@ -24,7 +24,7 @@ fn a_routine_runs_in_an_alertable_wait_of_its_thread() {
         });
     });
     assert_eq!(ROUTINE_CALLS.load(Ordering::SeqCst), 0);
-    assert_eq!(alertable(u32::MAX), WAIT_IO_COMPLETION.0);
+    assert_eq!(alertable(LIMIT), WAIT_IO_COMPLETION.0);
     assert_eq!(ROUTINE_CALLS.load(Ordering::SeqCst), 1);
     assert_eq!(alertable(0), 0, "it runs once");
 }
@@ -41,7 +41,7 @@ fn an_alertable_wait_for_events_runs_routines_too() {
     let operation = Operation::new(socket.raw(), ptr::null_mut(), 0);
     assert_eq!(operation.start(Some(count)), Ok(()));
     // SAFETY: one handle, and the routines may be called.
-    let result = unsafe { WSAWaitForMultipleEvents(1, &raw const event.0, 0, u32::MAX, 1) };
+    let result = unsafe { WSAWaitForMultipleEvents(1, &raw const event.0, 0, LIMIT, 1) };
     assert_eq!(result, WAIT_IO_COMPLETION);
     assert_eq!(CALLS.load(Ordering::SeqCst), 1);
 }

@@ -7,14 +7,12 @@ use super::minwindef::{BOOL, FARPROC, HMODULE};
 #[cfg(windows)]
 use super::winnt::{HANDLE, PCSTR, PCWSTR};
 
-bitflags::bitflags! {
+flag_set! {
     /// How `LoadLibraryExW` finds and treats a DLL. Zero searches the standard places and runs the
     /// DLL's entry point.
     ///
     /// Header: `libloaderapi.h`. Since Windows XP and Windows Server 2003.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/libloaderapi/nf-libloaderapi-loadlibraryexw).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct LOAD_LIBRARY_FLAGS: u32 {
         /// Map the image but neither run its entry point nor load what it depends on. Kept for old
         /// programs only; the data-file flags are the modern way to look into a DLL.
@@ -56,7 +54,6 @@ bitflags::bitflags! {
         /// Presumably a demand on the image's integrity: the header has the name and nothing says
         /// more.
         const LOAD_LIBRARY_OS_INTEGRITY_CONTINUITY = 0x8000;
-        const _ = !0;
     }
 }
 

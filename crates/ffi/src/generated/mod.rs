@@ -10,6 +10,9 @@
     reason = "names are those of the C headers"
 )]
 
+#[macro_use]
+mod flag_set;
+
 pub mod credssp;
 pub mod errhandlingapi;
 pub mod guiddef;

@@ -82,15 +82,13 @@ pub const SOCKET_SECURITY_PROTOCOL_IPSEC2: SOCKET_SECURITY_PROTOCOL =
 pub const SOCKET_SECURITY_PROTOCOL_INVALID: SOCKET_SECURITY_PROTOCOL =
     SOCKET_SECURITY_PROTOCOL::SOCKET_SECURITY_PROTOCOL_INVALID;
 
-bitflags::bitflags! {
+flag_set! {
     /// How a connection's traffic is protected.
     ///
     /// An empty set means that it flows in the clear.
     ///
     /// Header: `mstcpip.h`. Since Windows Vista and Windows Server 2008.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/mstcpip/ns-mstcpip-socket_security_query_info).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct SOCKET_INFO_FLAGS: u32 {
         /// A security protocol secures the traffic: it is authenticated, but not necessarily
         /// encrypted.
@@ -100,7 +98,6 @@ bitflags::bitflags! {
         /// Headers and metadata have this bit and no documentation describes it; its name suggests
         /// that the peer is being impersonated.
         const SOCKET_INFO_CONNECTION_IMPERSONATED = 0x4;
-        const _ = !0;
     }
 }
 
@@ -250,18 +247,15 @@ impl Default for SOCKET_SECURITY_QUERY_TEMPLATE {
     }
 }
 
-bitflags::bitflags! {
+flag_set! {
     /// Options of a query by `SOCKET_SECURITY_PROTOCOL_IPSEC2`.
     ///
     /// Microsoft has no page for it.
     ///
     /// Header: `mstcpip.h`. Since Windows 7 and Windows Server 2008 R2.
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct SOCKET_QUERY_IPSEC2_FLAGS: u32 {
         /// By its name: end the connection when one of the fields that `FieldMask` selects changes.
         const SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE = 0x1;
-        const _ = !0;
     }
 }
 
@@ -269,20 +263,17 @@ bitflags::bitflags! {
 pub const SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE: SOCKET_QUERY_IPSEC2_FLAGS =
     SOCKET_QUERY_IPSEC2_FLAGS::SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE;
 
-bitflags::bitflags! {
+flag_set! {
     /// Which further fields a query by `SOCKET_SECURITY_PROTOCOL_IPSEC2` shall fill.
     ///
     /// Microsoft has no page for it.
     ///
     /// Header: `mstcpip.h`. Since Windows 7 and Windows Server 2008 R2.
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct SOCKET_QUERY_IPSEC2_FIELD_MASK: u32 {
         /// By its name: `MmSaId`, the main-mode security association.
         const SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID = 0x1;
         /// By its name: `QmSaId`, the quick-mode security association.
         const SOCKET_QUERY_IPSEC2_FIELD_MASK_QM_SA_ID = 0x2;
-        const _ = !0;
     }
 }
 
@@ -334,7 +325,7 @@ impl Default for SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2 {
     }
 }
 
-bitflags::bitflags! {
+flag_set! {
     /// How strictly a socket's traffic is to be secured.
     ///
     /// With neither flag the policy decides: traffic is secured, perhaps without encryption, and
@@ -342,15 +333,12 @@ bitflags::bitflags! {
     ///
     /// Header: `mstcpip.h`. Since Windows Vista and Windows Server 2008.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/mstcpip/ns-mstcpip-socket_security_settings).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct SOCKET_SETTINGS_FLAGS: u32 {
         /// Encryption is a must: without it no connection is made and nothing is sent. The default
         /// policy alone offers authentication without encryption first.
         const SOCKET_SETTINGS_GUARANTEE_ENCRYPTION = 0x1;
         /// Traffic may flow in the clear, for instance to a peer that does not negotiate.
         const SOCKET_SETTINGS_ALLOW_INSECURE = 0x2;
-        const _ = !0;
     }
 }
 
@@ -393,13 +381,11 @@ impl Default for SOCKET_SECURITY_SETTINGS {
     }
 }
 
-bitflags::bitflags! {
+flag_set! {
     /// How IPsec is to be set up for a socket.
     ///
     /// Header: `mstcpip.h`. Since Windows Vista and Windows Server 2008.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/mstcpip/ns-mstcpip-socket_security_settings_ipsec).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct SOCKET_SETTINGS_IPSEC_FLAGS: u32 {
         /// Create no filters: policy for this traffic exists already, from the domain for instance.
         const SOCKET_SETTINGS_IPSEC_SKIP_FILTER_INSTANTIATION = 0x1;
@@ -411,7 +397,6 @@ bitflags::bitflags! {
         const SOCKET_SETTINGS_IPSEC_ALLOW_FIRST_INBOUND_PKT_UNENCRYPTED = 0x4;
         /// By its name: the peer's name is to be taken as it is. Since Windows 7, not documented.
         const SOCKET_SETTINGS_IPSEC_PEER_NAME_IS_RAW_FORMAT = 0x8;
-        const _ = !0;
     }
 }
 

@@ -112,7 +112,7 @@ pub const PCT1SP_NAME_W: *const u16 = [
 /// Schannel's number in remote procedure calls. Microsoft has no page for it.
 pub const UNISP_RPC_ID: SECPKG_ID = SECPKG_ID::UNISP_RPC_ID;
 
-bitflags::bitflags! {
+flag_set! {
     /// The protocols of Schannel, each from the client's and from the server's side.
     ///
     /// A connection's information has one of the bits set: a client's bit when this machine is the
@@ -120,8 +120,6 @@ bitflags::bitflags! {
     ///
     /// Header: `schannel.h`. Since Windows XP and Windows Server 2003.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/schannel/ns-schannel-secpkgcontext_connectioninfo).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct SP_PROT: u32 {
         /// Private Communications Technology 1.0, as the server. Obsolete.
         const SP_PROT_PCT1_SERVER = 0x1;
@@ -167,7 +165,6 @@ bitflags::bitflags! {
         const SP_PROT_UNI_SERVER = 0x40000000;
         /// Schannel's own unified handshake, as the client.
         const SP_PROT_UNI_CLIENT = 0x80000000;
-        const _ = !0;
     }
 }
 

@@ -710,7 +710,7 @@ pub type SEC_CHAR = i8;
 /// Header: `sspi.h`. Since Windows XP and Windows Server 2003.
 pub type SEC_WCHAR = u16;
 
-bitflags::bitflags! {
+flag_set! {
     /// What a security package can do.
     ///
     /// Which of the package's functions may be called, and how its tokens behave, follows from
@@ -718,8 +718,6 @@ bitflags::bitflags! {
     ///
     /// Header: `sspi.h`. Since Windows XP and Windows Server 2003.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/sspi/ns-sspi-secpkginfow).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct SECPKG_FLAGS: u32 {
         /// Messages can be signed and verified: `MakeSignature` and `VerifySignature` work.
         const SECPKG_FLAG_INTEGRITY = 0x1;
@@ -777,7 +775,6 @@ bitflags::bitflags! {
         const SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED = 0x1000000;
         /// Loopback handling is applied, by the name. Not documented; in headers and metadata.
         const SECPKG_FLAG_APPLY_LOOPBACK = 0x2000000;
-        const _ = !0;
     }
 }
 
@@ -867,7 +864,7 @@ pub const SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED: SECPKG_FLAGS =
 /// Loopback handling is applied, by the name. Not documented; in headers and metadata.
 pub const SECPKG_FLAG_APPLY_LOOPBACK: SECPKG_FLAGS = SECPKG_FLAGS::SECPKG_FLAG_APPLY_LOOPBACK;
 
-bitflags::bitflags! {
+flag_set! {
     /// How an app container's call reached a package.
     ///
     /// Microsoft's page of `SecPkgInfo` lists the first three in the table of the capabilities, yet
@@ -875,8 +872,6 @@ bitflags::bitflags! {
     ///
     /// Header: `sspi.h`. Since Windows XP and Windows Server 2003.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/sspi/ns-sspi-secpkginfow).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct SECPKG_CALLFLAGS: u32 {
         /// The caller runs in an app container.
         const SECPKG_CALLFLAGS_APPCONTAINER = 0x1;
@@ -888,7 +883,6 @@ bitflags::bitflags! {
         /// The caller's app container may handle user principal names, by the name. Not documented;
         /// in headers and metadata.
         const SECPKG_CALLFLAGS_APPCONTAINER_UPNCAPABLE = 0x8;
-        const _ = !0;
     }
 }
 
@@ -1193,18 +1187,15 @@ pub const SECPKG_OPTIONS_TYPE_LSA: SECURITY_PACKAGE_OPTIONS_TYPE =
 pub const SECPKG_OPTIONS_TYPE_SSPI: SECURITY_PACKAGE_OPTIONS_TYPE =
     SECURITY_PACKAGE_OPTIONS_TYPE::SECPKG_OPTIONS_TYPE_SSPI;
 
-bitflags::bitflags! {
+flag_set! {
     /// Options of adding a package.
     ///
     /// Header: `sspi.h`. Since Windows 7 and Windows Server 2008 R2.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/sspi/ns-sspi-security_package_options).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct SECPKG_OPTIONS: u32 {
         /// The package stays after a restart, by the name. In the headers; the structure's page
         /// calls the field reserved.
         const SECPKG_OPTIONS_PERMANENT = 0x1;
-        const _ = !0;
     }
 }
 

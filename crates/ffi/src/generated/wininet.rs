@@ -190,7 +190,7 @@ pub const INTERNET_SERVICE_GOPHER: INTERNET_SERVICE = INTERNET_SERVICE::INTERNET
 /// HTTP, with or without TLS.
 pub const INTERNET_SERVICE_HTTP: INTERNET_SERVICE = INTERNET_SERVICE::INTERNET_SERVICE_HTTP;
 
-bitflags::bitflags! {
+flag_set! {
     /// Flags of sessions, connections and requests.
     ///
     /// One set serves `InternetOpenW`, `InternetConnectW` and `HttpOpenRequestW`; each of them
@@ -198,8 +198,6 @@ bitflags::bitflags! {
     ///
     /// Header: `wininet.h`. Since Windows 2000 and Windows 2000 Server.
     /// [Reference](https://learn.microsoft.com/windows/win32/wininet/api-flags).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct INTERNET_FLAGS: u32 {
         /// For the IDN option: encode international host names on direct connections.
         const INTERNET_FLAG_IDN_DIRECT = 0x1;
@@ -278,7 +276,6 @@ bitflags::bitflags! {
         const INTERNET_FLAG_RELOAD = 0x80000000;
         /// Update the cached entry in the background, by the name. Microsoft has no page for it.
         const INTERNET_FLAG_BGUPDATE = 0x8;
-        const _ = !0;
     }
 }
 
@@ -536,13 +533,11 @@ pub const INTERNET_HANDLE_TYPE_HTTP_REQUEST: INTERNET_HANDLE_TYPE =
 pub const INTERNET_HANDLE_TYPE_FILE_REQUEST: INTERNET_HANDLE_TYPE =
     INTERNET_HANDLE_TYPE::INTERNET_HANDLE_TYPE_FILE_REQUEST;
 
-bitflags::bitflags! {
+flag_set! {
     /// What happened to a request: the answer to `INTERNET_OPTION_REQUEST_FLAGS`.
     ///
     /// Header: `wininet.h`. Since Windows 2000 and Windows 2000 Server.
     /// [Reference](https://learn.microsoft.com/windows/win32/wininet/option-flags).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct INTERNET_REQFLAGS: u32 {
         /// The cache answered, not the server.
         const INTERNET_REQFLAG_FROM_CACHE = 0x1;
@@ -560,7 +555,6 @@ bitflags::bitflags! {
         const INTERNET_REQFLAG_NET_TIMEOUT = 0x80;
         /// The response came from an application cache, by the name. Microsoft has no page for it.
         const INTERNET_REQFLAG_FROM_APP_CACHE = 0x100;
-        const _ = !0;
     }
 }
 
@@ -590,7 +584,7 @@ pub const INTERNET_REQFLAG_CACHE_WRITE_DISABLED: INTERNET_REQFLAGS =
 pub const INTERNET_REQFLAG_NET_TIMEOUT: INTERNET_REQFLAGS =
     INTERNET_REQFLAGS::INTERNET_REQFLAG_NET_TIMEOUT;
 
-bitflags::bitflags! {
+flag_set! {
     /// The security of a connection: the answer to `INTERNET_OPTION_SECURITY_FLAGS`.
     ///
     /// The answer describes what already happened. The `IGNORE` bits say which certificate problems
@@ -598,8 +592,6 @@ bitflags::bitflags! {
     ///
     /// Header: `wininet.h`. Since Windows 2000 and Windows 2000 Server.
     /// [Reference](https://learn.microsoft.com/windows/win32/wininet/option-flags).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct SECURITY_FLAGS: u32 {
         /// The transfer is secure. Queried only.
         const SECURITY_FLAG_SECURE = 0x1;
@@ -650,7 +642,6 @@ bitflags::bitflags! {
         const SECURITY_FLAG_56BIT = Self::SECURITY_FLAG_STRENGTH_MEDIUM.bits();
         /// The cipher's strength is not known. Queried only.
         const SECURITY_FLAG_UNKNOWNBIT = 0x80000000;
-        const _ = !0;
     }
 }
 
@@ -738,13 +729,11 @@ pub const SECURITY_FLAG_56BIT: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_56
 /// The cipher's strength is not known. Queried only.
 pub const SECURITY_FLAG_UNKNOWNBIT: SECURITY_FLAGS = SECURITY_FLAGS::SECURITY_FLAG_UNKNOWNBIT;
 
-bitflags::bitflags! {
+flag_set! {
     /// Which errors the program can handle: set by `INTERNET_OPTION_ERROR_MASK`.
     ///
     /// Header: `wininet.h`. Since Windows 2000 and Windows 2000 Server.
     /// [Reference](https://learn.microsoft.com/windows/win32/wininet/option-flags).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct INTERNET_ERROR_MASK: u32 {
         /// `ERROR_INTERNET_INSERT_CDROM`.
         const INTERNET_ERROR_MASK_INSERT_CDROM = 0x1;
@@ -755,7 +744,6 @@ bitflags::bitflags! {
         const INTERNET_ERROR_MASK_NEED_MSN_SSPI_PKG = 0x4;
         /// `ERROR_INTERNET_LOGIN_FAILURE_DISPLAY_ENTITY_BODY`.
         const INTERNET_ERROR_MASK_LOGIN_FAILURE_DISPLAY_ENTITY_BODY = 0x8;
-        const _ = !0;
     }
 }
 
@@ -776,7 +764,7 @@ pub const INTERNET_ERROR_MASK_NEED_MSN_SSPI_PKG: INTERNET_ERROR_MASK =
 pub const INTERNET_ERROR_MASK_LOGIN_FAILURE_DISPLAY_ENTITY_BODY: INTERNET_ERROR_MASK =
     INTERNET_ERROR_MASK::INTERNET_ERROR_MASK_LOGIN_FAILURE_DISPLAY_ENTITY_BODY;
 
-bitflags::bitflags! {
+flag_set! {
     /// Versions of HTTP beyond 1.1.
     ///
     /// What `INTERNET_OPTION_ENABLE_HTTP_PROTOCOL` allows and `INTERNET_OPTION_HTTP_PROTOCOL_USED`
@@ -785,14 +773,11 @@ bitflags::bitflags! {
     ///
     /// Header: `wininet.h`. Since Windows 10, version 1507 and Windows Server 2016.
     /// [Reference](https://learn.microsoft.com/windows/win32/wininet/option-flags).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct HTTP_PROTOCOL_FLAGS: u32 {
         /// HTTP/2.
         const HTTP_PROTOCOL_FLAG_HTTP2 = 0x2;
         /// All versions that there are flags for.
         const HTTP_PROTOCOL_MASK = Self::HTTP_PROTOCOL_FLAG_HTTP2.bits();
-        const _ = !0;
     }
 }
 
@@ -1284,13 +1269,11 @@ pub const INTERNET_OPTION_REQUEST_ANNOTATION: INTERNET_OPTION =
 /// The highest valid number, as of the metadata; it grows with Windows.
 pub const INTERNET_LAST_OPTION: INTERNET_OPTION = INTERNET_OPTION::INTERNET_LAST_OPTION;
 
-bitflags::bitflags! {
+flag_set! {
     /// How the connection of a request came about and is protected.
     ///
     /// Header: `wininet.h`. Since Windows 2000 and Windows 2000 Server.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/wininet/ns-wininet-internet_diagnostic_socket_info).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct IDSI_FLAGS: u32 {
         /// The connection was kept alive from an earlier request.
         const IDSI_FLAG_KEEP_ALIVE = 0x1;
@@ -1300,7 +1283,6 @@ bitflags::bitflags! {
         const IDSI_FLAG_PROXY = 0x4;
         /// The proxy forwards bytes through a tunnel, as it does for TLS.
         const IDSI_FLAG_TUNNEL = 0x8;
-        const _ = !0;
     }
 }
 
@@ -1783,13 +1765,11 @@ impl Default for URL_COMPONENTSW {
 /// [Reference](https://learn.microsoft.com/windows/win32/api/wininet/ns-wininet-url_componentsw).
 pub type LPURL_COMPONENTSW = *mut URL_COMPONENTSW;
 
-bitflags::bitflags! {
+flag_set! {
     /// How to take a URL apart.
     ///
     /// Header: `wininet.h`. Since Windows 2000 and Windows 2000 Server.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-internetcrackurlw).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct ICU_FLAGS: u32 {
         /// Encode percent signs too. For combining and canonicalising URLs.
         const ICU_ENCODE_PERCENT = 0x1000;
@@ -1809,7 +1789,6 @@ bitflags::bitflags! {
         /// In taking a URL apart, by the page: turn escapes back into characters, which needs
         /// buffers of the caller's. For creating URLs: turn unsafe characters into escapes.
         const ICU_ESCAPE = 0x80000000;
-        const _ = !0;
     }
 }
 
@@ -2092,13 +2071,11 @@ pub const HTTP_QUERY_STRICT_TRANSPORT_SECURITY: HTTP_QUERY =
 /// The header whose name stands in the buffer when the call is made.
 pub const HTTP_QUERY_CUSTOM: HTTP_QUERY = HTTP_QUERY::HTTP_QUERY_CUSTOM;
 
-bitflags::bitflags! {
+flag_set! {
     /// How `HttpQueryInfoW` is to return what it was asked.
     ///
     /// Header: `wininet.h`. Since Windows 2000 and Windows 2000 Server.
     /// [Reference](https://learn.microsoft.com/windows/win32/wininet/query-info-flags).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct HTTP_QUERY_FLAGS: u32 {
         /// Join several headers of the name with commas, by the name. Not on the page; in headers
         /// and metadata.
@@ -2113,7 +2090,6 @@ bitflags::bitflags! {
         const HTTP_QUERY_FLAG_SYSTEMTIME = 0x40000000;
         /// Look at the request's headers rather than the response's.
         const HTTP_QUERY_FLAG_REQUEST_HEADERS = 0x80000000;
-        const _ = !0;
     }
 }
 

@@ -103,7 +103,7 @@ pub const STANDARD_RIGHTS_WRITE: ACCESS_MASK = READ_CONTROL;
 /// [Reference](https://learn.microsoft.com/windows/win32/secauthz/standard-access-rights).
 pub const STANDARD_RIGHTS_EXECUTE: ACCESS_MASK = READ_CONTROL;
 
-bitflags::bitflags! {
+flag_set! {
     /// What a handle of an access token may be used for.
     ///
     /// `SOCKET_SECURITY_QUERY_TEMPLATE::PeerTokenAccessMask` takes such a set: an empty one asks
@@ -112,8 +112,6 @@ bitflags::bitflags! {
     ///
     /// Header: `winnt.h`. Since Windows XP and Windows Server 2003.
     /// [Reference](https://learn.microsoft.com/windows/win32/secauthz/access-rights-for-access-token-objects).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct TOKEN_ACCESS_MASK: u32 {
         /// Start a process with the token (which takes a privilege, too).
         const TOKEN_ASSIGN_PRIMARY = 0x1;
@@ -145,7 +143,6 @@ bitflags::bitflags! {
         const TOKEN_ALL_ACCESS = Self::TOKEN_ALL_ACCESS_P
             .bits() | Self::TOKEN_ADJUST_SESSIONID
             .bits();
-        const _ = !0;
     }
 }
 
@@ -261,13 +258,11 @@ impl Default for SID {
     }
 }
 
-bitflags::bitflags! {
+flag_set! {
     /// How a group in a token takes part in access checks.
     ///
     /// Header: `winnt.h`. Since Windows XP and Windows Server 2003.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-token_groups).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct SE_GROUP_FLAGS: u32 {
         /// The group cannot be disabled.
         const SE_GROUP_MANDATORY = 0x1;
@@ -287,7 +282,6 @@ bitflags::bitflags! {
         const SE_GROUP_RESOURCE = 0x20000000;
         /// The identifier stands for one logon session. Two bits, always set together.
         const SE_GROUP_LOGON_ID = 0xC0000000;
-        const _ = !0;
     }
 }
 

@@ -841,13 +841,11 @@ pub const SG_UNCONSTRAINED_GROUP: GROUP = 1;
 /// [Reference](https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasocketw).
 pub const SG_CONSTRAINED_GROUP: GROUP = 2;
 
-bitflags::bitflags! {
+flag_set! {
     /// What a new socket shall be able to do.
     ///
     /// Header: `winsock2.h`. Since Windows Vista and Windows Server 2003.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasocketw).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct WSA_FLAGS: u32 {
         /// Overlapped operations. Without it, functions ignore their `OVERLAPPED` and completion
         /// routine. Sockets made by `socket` have it, those made by `WSASocketW` only with this
@@ -869,7 +867,6 @@ bitflags::bitflags! {
         const WSA_FLAG_NO_HANDLE_INHERIT = 0x80;
         /// Registered I/O. Since Windows 8.
         const WSA_FLAG_REGISTERED_IO = 0x100;
-        const _ = !0;
     }
 }
 
@@ -900,13 +897,11 @@ pub const WSA_FLAG_NO_HANDLE_INHERIT: WSA_FLAGS = WSA_FLAGS::WSA_FLAG_NO_HANDLE_
 /// Registered I/O. Since Windows 8.
 pub const WSA_FLAG_REGISTERED_IO: WSA_FLAGS = WSA_FLAGS::WSA_FLAG_REGISTERED_IO;
 
-bitflags::bitflags! {
+flag_set! {
     /// What a protocol offers.
     ///
     /// Header: `winsock2.h`. Since Windows Vista and Windows Server 2003.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/winsock2/ns-winsock2-wsaprotocol_infow).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct XP1_FLAGS: u32 {
         /// No connection: datagrams.
         const XP1_CONNECTIONLESS = 0x1;
@@ -948,7 +943,6 @@ bitflags::bitflags! {
         const XP1_PARTIAL_MESSAGE = 0x40000;
         /// Sockets Direct Protocol over a system area network.
         const XP1_SAN_SUPPORT_SDP = 0x80000;
-        const _ = !0;
     }
 }
 
@@ -1012,13 +1006,11 @@ pub const XP1_PARTIAL_MESSAGE: XP1_FLAGS = XP1_FLAGS::XP1_PARTIAL_MESSAGE;
 /// Sockets Direct Protocol over a system area network.
 pub const XP1_SAN_SUPPORT_SDP: XP1_FLAGS = XP1_FLAGS::XP1_SAN_SUPPORT_SDP;
 
-bitflags::bitflags! {
+flag_set! {
     /// How an entry of the protocol catalogue is to be taken.
     ///
     /// Header: `winsock2.h`. Since Windows Vista and Windows Server 2003.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/winsock2/ns-winsock2-wsaprotocol_infow).
-    #[repr(transparent)]
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct PFL_FLAGS: u32 {
         /// The protocol has further entries.
         const PFL_MULTIPLE_PROTO_ENTRIES = 0x1;
@@ -1030,7 +1022,6 @@ bitflags::bitflags! {
         const PFL_MATCHES_PROTOCOL_ZERO = 0x8;
         /// The provider is for Network Direct.
         const PFL_NETWORKDIRECT_PROVIDER = 0x10;
-        const _ = !0;
     }
 }
 

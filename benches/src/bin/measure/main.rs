@@ -1,12 +1,16 @@
 //! `measure`: does the work of a case by its name, for `cargo xtask bench` and for profilers.
 
 use std::env;
+use std::fmt::Display;
 use std::process::ExitCode;
 use std::str::FromStr;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use winsec_benches::case::Worth;
-use winsec_benches::{Case, Side, case, cases, probe, side, time};
+use winsec_benches::{Case, case, cases, probe, side, time};
+
+#[cfg(target_os = "linux")]
+mod seed;
 
 const USAGE: &str = "\
 usage: measure list                      the cases, each with its sides
@@ -30,31 +34,39 @@ fn run(arguments: &[&str]) -> Result<(), String> {
     match *arguments {
         ["list"] => cases().for_each(list),
         ["agree", id] => agree(case(id)?)?,
-        ["once", id, name] => once(side(id, name)?),
+        ["once", id, name] => println!("{}", probe::once(side(id, name)?).as_nanos()),
         ["time", id, seconds, rounds] => {
             let seconds = Duration::from_secs_f64(number(seconds)?);
-            timed(case(id)?, seconds, number(rounds)?);
+            timed(case(id)?, seconds, number(rounds)?)?;
         }
         _ => return Err(USAGE.to_owned()),
     }
     Ok(())
 }
 
-fn number<T: FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, String> {
+fn number<T: FromStr<Err: Display>>(text: &str) -> Result<T, String> {
     text.parse().map_err(|error| format!("{text}: {error}"))
 }
 
-/// A line: the name, what it is worth, whether it can be compared, the sides, and what it is.
+/// A line: the name, when to measure it, whether it can be compared, its limit, the sides, and what
+/// it is.
 fn list(case: &Case) {
+    let Case { id, what, .. } = case;
     let worth = match case.worth {
         Worth::Always => "always",
         Worth::Thorough => "thorough",
         Worth::Timed => "timed",
     };
     let agree = if case.agree.is_some() { "agree" } else { "-" };
+    let limit = case.limit.map_or_else(
+        || "-".to_owned(),
+        |limit| format!("{};{}", limit.ratio, limit.against),
+    );
     let sides: Vec<_> = case.sides.iter().map(|side| side.name).collect();
-    let Case { id, what, .. } = case;
-    println!("{id}\t{worth}\t{agree}\t{}\t{what}", sides.join(";"));
+    println!(
+        "{id}\t{worth}\t{agree}\t{limit}\t{}\t{what}",
+        sides.join(";")
+    );
 }
 
 fn agree(case: &Case) -> Result<(), String> {
@@ -65,19 +77,12 @@ fn agree(case: &Case) -> Result<(), String> {
     Ok(())
 }
 
-fn once(side: &Side) {
-    let mut work = (side.prepare)();
-    let begin = Instant::now();
-    probe::winsec_benches_measured(&mut work);
-    println!("{}", begin.elapsed().as_nanos());
-}
-
 /// A line for each side: its name, then nanoseconds a run, round by round.
-fn timed(case: &Case, budget: Duration, rounds: usize) {
-    let mut works: Vec<_> = case.sides.iter().map(|side| (side.prepare)()).collect();
-    let samples = time::in_turn(&mut works, budget, rounds);
+fn timed(case: &Case, budget: Duration, rounds: usize) -> Result<(), String> {
+    let samples = time::case(case, budget, rounds)?;
     for (side, samples) in case.sides.iter().zip(samples) {
         let samples: Vec<_> = samples.iter().map(|time| format!("{time:.0}")).collect();
         println!("{}\t{}", side.name, samples.join("\t"));
     }
+    Ok(())
 }
