@@ -98,7 +98,11 @@ fn arches(arches: Arches) -> TokenStream {
 
 fn enumeration(spec: &Spec<'_>, id: ItemId, of: &Enum) -> TokenStream {
     let integer = Integer::of(of.repr).tokens();
-    let kind = if of.flags { quote!(flags) } else { quote!(enumeration) };
+    let kind = if of.flags {
+        quote!(flags)
+    } else {
+        quote!(enumeration)
+    };
     let members = (0..).zip(&of.members).map(|(at, member)| {
         let name = &member.name.text;
         let docs = &member.docs;

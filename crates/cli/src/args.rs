@@ -16,7 +16,12 @@ use crate::place::Place;
 
 /// Look at a machine's connection security: sockets, packages, the sockets behind HTTP requests
 #[derive(Debug, Parser)]
-#[command(name = "winsec", version, disable_help_subcommand = true, max_term_width = 96)]
+#[command(
+    name = "winsec",
+    version,
+    disable_help_subcommand = true,
+    max_term_width = 96
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     global: Global,
@@ -31,7 +36,13 @@ struct Global {
     #[arg(long, global = true, display_order = 900)]
     json: bool,
     /// Print errors only
-    #[arg(long, short, global = true, conflicts_with = "json", display_order = 901)]
+    #[arg(
+        long,
+        short,
+        global = true,
+        conflicts_with = "json",
+        display_order = 901
+    )]
     quiet: bool,
     /// Answer from a scenario file, or demo
     #[arg(long, value_name = "FILE", global = true, display_order = 902)]

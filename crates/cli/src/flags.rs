@@ -85,24 +85,31 @@ impl FlagSet {
 
     /// The value of names, C names or numbers.
     pub(crate) fn parse(self, texts: &[String]) -> Outcome<u32> {
-        texts.iter().try_fold(0, |bits, text| Ok(bits | self.parse_one(text)?))
+        texts
+            .iter()
+            .try_fold(0, |bits, text| Ok(bits | self.parse_one(text)?))
     }
 
     fn parse_one(self, text: &str) -> Outcome<u32> {
         let text = text.trim();
         if let Ok(number) = text.parse::<Number>() {
             return u32::try_from(number.bits()).map_err(|_| {
-                Failure::usage(format!("{text} does not fit into the 32 bits of {}", self.ty))
+                Failure::usage(format!(
+                    "{text} does not fit into the 32 bits of {}",
+                    self.ty
+                ))
             });
         }
         let wanted = text.replace('_', "-").to_lowercase();
         if let Some((bit, _)) = self.bits().find(|(_, name)| *name == wanted) {
             return Ok(bit);
         }
-        let own = catalogue::find(text).into_iter().find_map(|named| match named {
-            Named::Member(item, member) if item.name == self.ty => Some(member.value),
-            _ => None,
-        });
+        let own = catalogue::find(text)
+            .into_iter()
+            .find_map(|named| match named {
+                Named::Member(item, member) if item.name == self.ty => Some(member.value),
+                _ => None,
+            });
         own.and_then(|bits| u32::try_from(bits).ok())
             .ok_or_else(|| self.unknown(text, &wanted))
     }
@@ -110,9 +117,8 @@ impl FlagSet {
     fn unknown(self, text: &str, wanted: &str) -> Failure {
         let names: Vec<String> = self.bits().map(|(_, name)| name).collect();
         let near = similar(wanted, names.iter().map(String::as_str));
-        Failure::usage(format!("no {} is called {text}", self.what)).help(
-            didyoumean(&near).unwrap_or_else(|| format!("there are: {}", names.join(", "))),
-        )
+        Failure::usage(format!("no {} is called {text}", self.what))
+            .help(didyoumean(&near).unwrap_or_else(|| format!("there are: {}", names.join(", "))))
     }
 }
 
@@ -138,11 +144,19 @@ mod tests {
 
     #[test]
     fn names_and_numbers_are_read() {
-        let texts = ["mutual-auth", "SECPKG_FLAG_DELEGATION", "Privacy", "0x80000000"];
+        let texts = [
+            "mutual-auth",
+            "SECPKG_FLAG_DELEGATION",
+            "Privacy",
+            "0x80000000",
+        ];
         let value = CAPABILITIES.parse(&texts.map(str::to_owned)).unwrap();
         assert_eq!(value, 0x8003_0002);
         let flags = CAPABILITIES.name(value);
-        assert_eq!(flags.words(), "privacy, mutual-auth, delegation, 0x80000000");
+        assert_eq!(
+            flags.words(),
+            "privacy, mutual-auth, delegation, 0x80000000"
+        );
     }
 
     #[test]

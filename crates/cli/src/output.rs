@@ -138,10 +138,7 @@ impl Output {
     }
 
     /// Writes to standard output; a reader that has gone away is no failure.
-    fn write(
-        &self,
-        write: impl FnOnce(io::StdoutLock<'static>) -> io::Result<()>,
-    ) -> Outcome<()> {
+    fn write(&self, write: impl FnOnce(io::StdoutLock<'static>) -> io::Result<()>) -> Outcome<()> {
         let written = write(io::stdout().lock()).and_then(|()| io::stdout().flush());
         match written {
             Ok(()) => Ok(()),
@@ -175,7 +172,11 @@ fn complain(failure: &Failure) {
         page.line(&format!("  {}", safe(line)));
     }
     for line in &failure.help {
-        page.hanging(&format!("  {} ", paint(FAINT, "help:")), "    ", &safe(line));
+        page.hanging(
+            &format!("  {} ", paint(FAINT, "help:")),
+            "    ",
+            &safe(line),
+        );
     }
     let mut stderr = AutoStream::new(io::stderr().lock(), ColorChoice::Auto);
     // There is nowhere left to tell that standard error is closed.
@@ -192,7 +193,8 @@ pub(crate) fn width() -> usize {
     width_of(io::stdout().is_terminal().then(terminal_size).flatten())
 }
 
-fn stderr_width() -> usize {
+/// How wide standard error is.
+pub(crate) fn stderr_width() -> usize {
     width_of(io::stderr().is_terminal().then(terminal_size).flatten())
 }
 

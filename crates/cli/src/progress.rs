@@ -3,6 +3,11 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
+use textwrap::core::display_width;
+
+use crate::output;
+use crate::screen::style::{cut, safe};
+
 /// What takes longer is said to go on.
 const PATIENCE: Duration = Duration::from_millis(500);
 
@@ -43,8 +48,10 @@ impl<'a> Progress<'a> {
         }
         let wheel = WHEEL[self.turns % WHEEL.len()];
         self.turns += 1;
-        let line = format!("{wheel} {} ({} s)", self.what, self.elapsed().as_secs());
-        self.written = self.written.max(line.len());
+        let line = format!("{wheel} {} s {}", self.elapsed().as_secs(), safe(self.what));
+        // A line that is wrapped could not be wiped.
+        let line = cut(&line, output::stderr_width().saturating_sub(1));
+        self.written = self.written.max(display_width(&line));
         let mut stderr = io::stderr().lock();
         // The line is a courtesy: if it cannot be written, the work goes on without.
         let _ = write!(stderr, "\r{line}");

@@ -58,7 +58,10 @@ impl<T: Send + 'static> Work<T> {
         let mut progress = Progress::new(what);
         loop {
             let left = limit.map(|limit| limit.saturating_sub(progress.elapsed()));
-            match self.receiver.recv_timeout(left.map_or(TICK, |left| left.min(TICK))) {
+            match self
+                .receiver
+                .recv_timeout(left.map_or(TICK, |left| left.min(TICK)))
+            {
                 Ok(result) => return Next::Result(result),
                 Err(RecvTimeoutError::Disconnected) => return Next::Ended,
                 Err(RecvTimeoutError::Timeout) => {}

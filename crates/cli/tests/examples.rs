@@ -22,7 +22,16 @@ fn words(line: &str) -> Vec<String> {
 #[test]
 fn examples_of_help_work() {
     let folder = tempfile::tempdir().unwrap();
-    for command in ["packages", "socket", "listen", "http", "report", "explain", "layout", "completions"] {
+    for command in [
+        "packages",
+        "socket",
+        "listen",
+        "http",
+        "report",
+        "explain",
+        "layout",
+        "completions",
+    ] {
         let help = stdout(&run(&[command, "--help"]));
         let (_, examples) = help.split_once("Examples:\n").expect(command);
         let examples: Vec<&str> = examples.lines().map(str::trim).collect();
@@ -36,7 +45,10 @@ fn examples_of_help_work() {
             if arguments.contains(&"--watch") {
                 arguments.extend(["--count", "1"]);
             }
-            let output = winsec(&arguments).current_dir(folder.path()).output().unwrap();
+            let output = winsec(&arguments)
+                .current_dir(folder.path())
+                .output()
+                .unwrap();
             assert_eq!(output.status.code(), Some(0), "{example}: {output:?}");
             assert!(!output.stdout.is_empty(), "{example}");
         }

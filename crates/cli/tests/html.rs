@@ -22,7 +22,10 @@ fn the_demo_s_page_is_as_it_was_looked_at() {
         fs::write(golden, &page).unwrap();
     }
     let expected = fs::read_to_string(golden).unwrap();
-    assert_eq!(page, expected, "TRYCMD=overwrite writes the page into {golden}: look at it then");
+    assert_eq!(
+        page, expected,
+        "TRYCMD=overwrite writes the page into {golden}: look at it then"
+    );
 }
 
 #[test]
@@ -38,7 +41,11 @@ fn a_page_needs_nothing_from_elsewhere() {
 
 #[test]
 fn tags_are_closed_in_order() {
-    for scenario in ["demo", "tests/scenarios/odd.toml", "tests/scenarios/old.toml"] {
+    for scenario in [
+        "demo",
+        "tests/scenarios/odd.toml",
+        "tests/scenarios/old.toml",
+    ] {
         let page = page(scenario);
         let mut open: Vec<&str> = Vec::new();
         for tag in page.split('<').skip(1) {
@@ -69,7 +76,13 @@ fn an_emulated_page_says_so() {
 fn a_page_that_is_written_to_a_file_is_told_in_a_line() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("report.html");
-    let output = run(&["report", "--emulate", "demo", "--html", file.to_str().unwrap()]);
+    let output = run(&[
+        "report",
+        "--emulate",
+        "demo",
+        "--html",
+        file.to_str().unwrap(),
+    ]);
     assert!(output.status.success());
     assert!(stdout(&output).contains("report.html is written"));
     assert!(fs::read_to_string(&file).unwrap().ends_with("</html>\n"));

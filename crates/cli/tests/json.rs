@@ -30,25 +30,101 @@ fn documents_are_as_the_schema_says() {
     let lines: &[&[&str]] = &[
         &["packages", "--emulate", "demo"],
         &["packages", "--emulate", odd],
-        &["packages", "--emulate", "demo", "--choose", "ntlm,x", "--require", "mutual-auth"],
+        &[
+            "packages",
+            "--emulate",
+            "demo",
+            "--choose",
+            "ntlm,x",
+            "--require",
+            "mutual-auth",
+        ],
         &["packages", "--emulate", "demo", "nothing"],
         &["packages"],
-        &["socket", "fileserver:445", "--emulate", "demo", "--tokens", "query", "--ipsec2"],
-        &["socket", "10.0.0.6:500", "--emulate", odd, "--require", "secured"],
-        &["socket", "10.0.0.5:445", "--emulate", odd, "--tokens", "duplicate"],
-        &["socket", "10.0.0.5:445", "--emulate", old, "--require", "encrypted"],
-        &["socket", "10.0.0.5:445", "--emulate", flaky, "--watch", "0.01", "--count", "6"],
+        &[
+            "socket",
+            "fileserver:445",
+            "--emulate",
+            "demo",
+            "--tokens",
+            "query",
+            "--ipsec2",
+        ],
+        &[
+            "socket",
+            "10.0.0.6:500",
+            "--emulate",
+            odd,
+            "--require",
+            "secured",
+        ],
+        &[
+            "socket",
+            "10.0.0.5:445",
+            "--emulate",
+            odd,
+            "--tokens",
+            "duplicate",
+        ],
+        &[
+            "socket",
+            "10.0.0.5:445",
+            "--emulate",
+            old,
+            "--require",
+            "encrypted",
+        ],
+        &[
+            "socket",
+            "10.0.0.5:445",
+            "--emulate",
+            flaky,
+            "--watch",
+            "0.01",
+            "--count",
+            "6",
+        ],
         &["socket", "nowhere:1", "--emulate", "demo"],
-        &["listen", "8443", "--emulate", "demo", "--tokens", "query", "--ipsec2"],
-        &["http", "http://intranet/", "--emulate", "demo", "--repeat", "2"],
+        &[
+            "listen",
+            "8443",
+            "--emulate",
+            "demo",
+            "--tokens",
+            "query",
+            "--ipsec2",
+        ],
+        &[
+            "http",
+            "http://intranet/",
+            "--emulate",
+            "demo",
+            "--repeat",
+            "2",
+        ],
         &["http", "https://intranet/", "--emulate", "demo"],
         &["http", "http://liar/", "--emulate", odd],
         &["http", "http://intranet/", "--emulate", old],
         &["report", "--emulate", "demo"],
         &["report", "--emulate", odd],
         &["report", "--emulate", old],
-        &["explain", "0", "1", "0x80090305", "0x8F3BBF", "SEC_E_*", "WSAQuerySocketSecurity"],
-        &["explain", "SecPkgInfoW", "SOCKET", "INVALID_SOCKET", "UNISP_NAME_W", "PTP_WAIT_CALLBACK"],
+        &[
+            "explain",
+            "0",
+            "1",
+            "0x80090305",
+            "0x8F3BBF",
+            "SEC_E_*",
+            "WSAQuerySocketSecurity",
+        ],
+        &[
+            "explain",
+            "SecPkgInfoW",
+            "SOCKET",
+            "INVALID_SOCKET",
+            "UNISP_NAME_W",
+            "PTP_WAIT_CALLBACK",
+        ],
         &["explain", "0x80000003", "--as", "SECPKG_FLAGS"],
         &["explain", "nothing"],
         &["layout", "WSADATA"],
@@ -60,7 +136,11 @@ fn documents_are_as_the_schema_says() {
                 .iter_errors(&document)
                 .map(|error| format!("{}: {error}", error.instance_path()))
                 .collect();
-            assert!(errors.is_empty(), "{line:?}\n{document:#}\n{}", errors.join("\n"));
+            assert!(
+                errors.is_empty(),
+                "{line:?}\n{document:#}\n{}",
+                errors.join("\n")
+            );
         }
     }
 }
@@ -74,7 +154,10 @@ fn a_document_with_something_else_is_refused() {
     more["result"]["packages"][0]["colour"] = "blue".into();
     assert!(!schema.is_valid(&more));
     let mut less = document;
-    less["result"]["packages"][0].as_object_mut().unwrap().remove("name");
+    less["result"]["packages"][0]
+        .as_object_mut()
+        .unwrap()
+        .remove("name");
     assert!(!schema.is_valid(&less));
 }
 
@@ -109,4 +192,20 @@ fn every_emulated_text_begins_with_the_banner() {
         assert!(text.starts_with("EMULATED by demo"), "{line:?}: {text}");
         assert_eq!(text.matches("EMULATED").count(), 1, "{line:?}: {text}");
     }
+}
+
+#[test]
+fn accounts_are_written_as_windows_does() {
+    let line = [
+        "socket",
+        "fileserver:445",
+        "--emulate",
+        "demo",
+        "--tokens",
+        "query",
+    ];
+    let document = documents(&line).remove(0);
+    let security = &document["result"]["security"];
+    assert_eq!(security["application"]["account"], "CONTOSO\\alice");
+    assert_eq!(security["machine"]["account"], "CONTOSO\\FILESERVER$");
 }

@@ -14,7 +14,15 @@ const FLAKY: &str = "tests/scenarios/flaky.toml";
 #[test]
 fn changes_and_losses_are_told_once_each() {
     let output = run(&[
-        "socket", "10.0.0.5:445", "--emulate", FLAKY, "--watch", "0.01", "--count", "8", "--json",
+        "socket",
+        "10.0.0.5:445",
+        "--emulate",
+        FLAKY,
+        "--watch",
+        "0.01",
+        "--count",
+        "8",
+        "--json",
     ]);
     let events: Vec<Value> = stdout(&output)
         .lines()
@@ -42,14 +50,27 @@ fn changes_and_losses_are_told_once_each() {
     let summary = &events[5]["result"];
     assert_eq!(summary["queries"], 8);
     assert_eq!(summary["lost"], 1);
-    assert_eq!(output.status.code(), Some(3), "a lost connection is no success");
+    assert_eq!(
+        output.status.code(),
+        Some(3),
+        "a lost connection is no success"
+    );
 }
 
 #[test]
 fn a_requirement_that_is_missed_once_is_missed() {
     let output = run(&[
-        "socket", "10.0.0.5:445", "--emulate", FLAKY, "--watch", "0.01", "--count", "4",
-        "--require", "encrypted", "--quiet",
+        "socket",
+        "10.0.0.5:445",
+        "--emulate",
+        FLAKY,
+        "--watch",
+        "0.01",
+        "--count",
+        "4",
+        "--require",
+        "encrypted",
+        "--quiet",
     ]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(stdout(&output), "");
@@ -57,14 +78,22 @@ fn a_requirement_that_is_missed_once_is_missed() {
 
 /// Presses Ctrl-C for a program.
 fn interrupt(process: u32) {
-    let status = Command::new("kill").args(["-INT", &process.to_string()]).status();
+    let status = Command::new("kill")
+        .args(["-INT", &process.to_string()])
+        .status();
     assert!(status.unwrap().success());
 }
 
 #[test]
 fn ctrl_c_ends_a_watch_with_a_summary() {
     let mut child = winsec(&[
-        "socket", "fileserver:445", "--emulate", "demo", "--watch", "30", "--json",
+        "socket",
+        "fileserver:445",
+        "--emulate",
+        "demo",
+        "--watch",
+        "30",
+        "--json",
     ])
     .stdout(Stdio::piped())
     .spawn()
@@ -76,6 +105,9 @@ fn ctrl_c_ends_a_watch_with_a_summary() {
     interrupt(child.id());
     let mut rest = String::new();
     output.read_to_string(&mut rest).unwrap();
-    assert!(rest.contains("\"event\":\"summary\"") && rest.contains("\"queries\":1"), "{rest}");
+    assert!(
+        rest.contains("\"event\":\"summary\"") && rest.contains("\"queries\":1"),
+        "{rest}"
+    );
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }

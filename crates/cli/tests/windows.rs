@@ -83,8 +83,14 @@ fn packages_are_the_system_s() {
     assert_eq!(status, 0);
     assert_eq!(document["emulated"], false);
     let packages = document["result"]["packages"].as_array().unwrap();
-    let names: Vec<&str> = packages.iter().map(|package| package["name"].as_str().unwrap()).collect();
-    assert!(names.contains(&"Negotiate") && names.contains(&"Kerberos"), "{names:?}");
+    let names: Vec<&str> = packages
+        .iter()
+        .map(|package| package["name"].as_str().unwrap())
+        .collect();
+    assert!(
+        names.contains(&"Negotiate") && names.contains(&"Kerberos"),
+        "{names:?}"
+    );
     let (document, status) = json(&["packages", "negotiate"]);
     assert_eq!(status, 0);
     assert_eq!(document["result"]["packages"][0]["name"], "Negotiate");
@@ -99,7 +105,13 @@ fn an_unknown_package_is_refused_with_the_likely_one() {
 
 #[test]
 fn a_choice_is_made_among_the_system_s_packages() {
-    let output = run(&["packages", "--choose", "kerberos,negotiate", "--require", "mutual-auth"]);
+    let output = run(&[
+        "packages",
+        "--choose",
+        "kerberos,negotiate",
+        "--require",
+        "mutual-auth",
+    ]);
     assert_eq!(output.status.code(), Some(0));
     assert!(stdout(&output).starts_with("chosen: Kerberos"));
     let output = run(&["packages", "--choose", "nothing", "--quiet"]);
@@ -119,7 +131,10 @@ fn a_connection_is_looked_at() {
         assert_eq!(result["unknown"]["system"]["name"], "WSAEOPNOTSUPP");
     } else {
         assert_eq!(status, 0);
-        assert_eq!(result["security"]["encrypted"], false, "nobody secures the loopback");
+        assert_eq!(
+            result["security"]["encrypted"], false,
+            "nobody secures the loopback"
+        );
     }
 }
 
@@ -134,10 +149,18 @@ fn a_datagram_socket_is_looked_at() {
 fn nobody_there_is_said_plainly() {
     let output = run(&["socket", &format!("127.0.0.1:{}", closed_port())]);
     assert_eq!(output.status.code(), Some(3));
-    assert!(stderr(&output).contains("refuses the connection"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("refuses the connection"),
+        "{}",
+        stderr(&output)
+    );
     let output = run(&["socket", "no-such-host.invalid:80"]);
     assert_eq!(output.status.code(), Some(3));
-    assert!(stderr(&output).contains("was not found"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("was not found"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
@@ -147,7 +170,10 @@ fn a_target_name_is_set_before_connecting() {
     let (document, status) = json(&["socket", &target, "--target-name", "host/localhost"]);
     if is_wine() {
         assert_eq!(status, 4);
-        assert_eq!(document["error"]["system"]["call"], "WSASetSocketPeerTargetName");
+        assert_eq!(
+            document["error"]["system"]["call"],
+            "WSASetSocketPeerTargetName"
+        );
     }
 }
 
@@ -168,7 +194,10 @@ fn requests_show_their_sockets() {
         assert_eq!(requests[1]["socket"]["keep_alive"], true);
         assert_eq!(requests[1]["socket"]["lent"], false);
     } else {
-        assert!([0, 4].contains(&status), "Windows need not tell of the socket");
+        assert!(
+            [0, 4].contains(&status),
+            "Windows need not tell of the socket"
+        );
     }
 }
 
@@ -200,10 +229,18 @@ fn a_url_that_is_none_is_a_mistake_of_usage() {
 
 #[test]
 fn whoever_connects_is_looked_at() {
-    let mut child = winsec(&["listen", "127.0.0.1:0", "--count", "1", "--timeout", "30", "--json"])
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = winsec(&[
+        "listen",
+        "127.0.0.1:0",
+        "--count",
+        "1",
+        "--timeout",
+        "30",
+        "--json",
+    ])
+    .stdout(Stdio::piped())
+    .spawn()
+    .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut next = || -> Value { serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap() };
     let listening = next();
@@ -211,18 +248,33 @@ fn whoever_connects_is_looked_at() {
     let stream = TcpStream::connect(address).unwrap();
     let peer = next();
     assert_eq!(peer["result"]["event"], "peer");
-    assert_eq!(peer["result"]["peer"], *stream.local_addr().unwrap().to_string());
+    assert_eq!(
+        peer["result"]["peer"],
+        *stream.local_addr().unwrap().to_string()
+    );
     let summary = next();
     assert_eq!(summary["result"]["connections"], 1);
-    assert_eq!(child.wait().unwrap().code(), Some(if is_wine() { 4 } else { 0 }));
+    assert_eq!(
+        child.wait().unwrap().code(),
+        Some(if is_wine() { 4 } else { 0 })
+    );
 }
 
 #[test]
 fn a_port_in_use_is_said_so() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let output = run(&["listen", &listener.local_addr().unwrap().to_string(), "--timeout", "1"]);
+    let output = run(&[
+        "listen",
+        &listener.local_addr().unwrap().to_string(),
+        "--timeout",
+        "1",
+    ]);
     assert_eq!(output.status.code(), Some(3));
-    assert!(stderr(&output).contains("nothing can listen"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("nothing can listen"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]

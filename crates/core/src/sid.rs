@@ -171,7 +171,12 @@ mod tests {
         let system = bytes([0, 0, 0, 0, 0, 5], &[18]);
         assert_eq!(Sid::read(&system).unwrap().to_string(), "S-1-5-18");
         let long = bytes([0, 0, 0, 0, 0, 5], &[u32::MAX; 15]);
-        assert!(Sid::read(&long).unwrap().to_string().ends_with("-4294967295"));
+        assert!(
+            Sid::read(&long)
+                .unwrap()
+                .to_string()
+                .ends_with("-4294967295")
+        );
         let vast = bytes([1, 2, 3, 4, 5, 6], &[]);
         assert_eq!(Sid::read(&vast).unwrap().to_string(), "S-1-0x010203040506");
     }

@@ -44,7 +44,10 @@ fn accounts_are_the_scenario_s() {
     let (machine, machine_name) = name(security.peer_machine_token());
     assert_ne!(alice, machine);
     assert_eq!(alice_name.to_string(), "CONTOSO\\alice");
-    assert_eq!((&*alice_name.domain, &*alice_name.name), ("CONTOSO", "alice"));
+    assert_eq!(
+        (&*alice_name.domain, &*alice_name.name),
+        ("CONTOSO", "alice")
+    );
     assert_eq!(machine_name.to_string(), "LONELY$");
 }
 
@@ -59,10 +62,17 @@ fn a_token_without_the_right_to_read_it_says_so() {
         .peer_tokens(TokenAccess::DUPLICATE)
         .run(&connection.client)
         .unwrap();
-    let error = security.peer_application_token().unwrap().user().unwrap_err();
+    let error = security
+        .peer_application_token()
+        .unwrap()
+        .user()
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::AccessDenied);
     let text = error.to_string();
-    assert!(text.contains("GetTokenInformation failed with ERROR_ACCESS_DENIED"), "{text}");
+    assert!(
+        text.contains("GetTokenInformation failed with ERROR_ACCESS_DENIED"),
+        "{text}"
+    );
     assert!(text.contains("TokenAccess::QUERY"), "{text}");
 }
 
@@ -81,14 +91,21 @@ fn failures_of_the_system_are_told() {
         .unwrap();
     let token = security.peer_application_token().unwrap();
     let sid = token.user().unwrap();
-    let fail = |call, code| lab.world.add_fault(Fault::fail(call, code).nth(lab.world.calls(call) + 1));
+    let fail = |call, code| {
+        lab.world
+            .add_fault(Fault::fail(call, code).nth(lab.world.calls(call) + 1))
+    };
 
     fail(Call::LookupAccountSidW, ERROR_NONE_MAPPED);
     assert_eq!(sid.account_name().unwrap(), None, "no account has it");
     fail(Call::LookupAccountSidW, ERROR_TRUSTED_DOMAIN_FAILURE);
     let error = sid.account_name().unwrap_err();
     assert_eq!(error.code(), Some(1788));
-    assert!(error.to_string().starts_with("LookupAccountSidW failed with"));
+    assert!(
+        error
+            .to_string()
+            .starts_with("LookupAccountSidW failed with")
+    );
     fail(Call::GetTokenInformation, ERROR_NOT_ENOUGH_MEMORY);
     assert_eq!(token.user().unwrap_err().kind(), ErrorKind::OutOfMemory);
 }

@@ -11,8 +11,8 @@ use winsec_ffi::{
 };
 
 use crate::accounts::{self, SID_SIZE};
-use crate::boundary::win32;
 use crate::books::Kind;
+use crate::boundary::win32;
 use crate::calls::Call;
 use crate::memory::{Buffer, Input, Out};
 
@@ -37,7 +37,11 @@ pub unsafe extern "system" fn GetTokenInformation(
         let by = visit.entry;
         let checked = visit.state.books.check(handle, by, Kind::is_token);
         checked.map_err(|_| ERROR_INVALID_HANDLE)?;
-        let token = visit.state.tokens.get(&handle).ok_or(ERROR_INVALID_HANDLE)?;
+        let token = visit
+            .state
+            .tokens
+            .get(&handle)
+            .ok_or(ERROR_INVALID_HANDLE)?;
         if token.access & TOKEN_ACCESS_MASK::TOKEN_QUERY.bits() == 0 {
             return Err(ERROR_ACCESS_DENIED);
         }
@@ -93,7 +97,11 @@ pub unsafe extern "system" fn LookupAccountSidW(
         };
         // SAFETY: the identifier is as long as its own count says, which the caller vouches for.
         let sid = unsafe { Input::new(Sid, 8 + usize::from(count) * 4) };
-        let tokens = visit.state.tokens.values().map(|token| token.account.as_str());
+        let tokens = visit
+            .state
+            .tokens
+            .values()
+            .map(|token| token.account.as_str());
         let account = accounts::known(&visit.state.scenario)
             .chain(tokens)
             .find(|account| accounts::sid(account) == *sid.bytes())

@@ -30,7 +30,12 @@ fn tokens(access: u32) -> (World, Entered, u64, u64) {
     let asked = template_with_mask(access);
     let (info, _) = query(socket.raw(), Some(&asked)).expect("it is connected");
     let application = info.PeerApplicationAccessTokenHandle;
-    (world, entered, application, info.PeerMachineAccessTokenHandle)
+    (
+        world,
+        entered,
+        application,
+        info.PeerMachineAccessTokenHandle,
+    )
 }
 
 /// Asks a token; gives the size that was told, too.
@@ -87,7 +92,10 @@ fn look_up(sid: &[u8], room: u32) -> (Result<(), WIN32_ERROR>, [String; 2], [u32
         assert_eq!(usage, SidTypeUser);
     }
     let texts = texts.map(|units| {
-        let end = units.iter().position(|unit| *unit == 0).expect("a terminator");
+        let end = units
+            .iter()
+            .position(|unit| *unit == 0)
+            .expect("a terminator");
         String::from_utf16(&units[..end]).expect("text")
     });
     (done, texts, lens)
@@ -127,7 +135,11 @@ fn too_small_a_buffer_is_told_the_size() {
     for words in [0, 1, 2, 5] {
         let mut buffer = vec![0; words];
         let answer = ask(application, TokenUser, &mut buffer);
-        assert_eq!(answer, (Err(ERROR_INSUFFICIENT_BUFFER), whole), "{words} words");
+        assert_eq!(
+            answer,
+            (Err(ERROR_INSUFFICIENT_BUFFER), whole),
+            "{words} words"
+        );
         assert!(buffer.iter().all(|word| *word == 0), "nothing is written");
     }
     close(application).expect("it is open");
@@ -138,18 +150,33 @@ fn too_small_a_buffer_is_told_the_size() {
 fn handle_right_and_kind_are_checked_in_this_order() {
     let (_world, _entered, application, machine) = tokens(DUPLICATE);
     let mut buffer = [0; 16];
-    assert_eq!(ask(0x7777_7770, TokenGroups, &mut buffer).0, Err(ERROR_INVALID_HANDLE));
-    assert_eq!(ask(application, TokenGroups, &mut buffer).0, Err(ERROR_ACCESS_DENIED));
+    assert_eq!(
+        ask(0x7777_7770, TokenGroups, &mut buffer).0,
+        Err(ERROR_INVALID_HANDLE)
+    );
+    assert_eq!(
+        ask(application, TokenGroups, &mut buffer).0,
+        Err(ERROR_ACCESS_DENIED)
+    );
     close(application).expect("it is open");
     close(machine).expect("it is open");
     drop((_entered, _world));
 
     let (world, _entered, application, machine) = tokens(QUERY);
-    assert_eq!(ask(application, TokenGroups, &mut buffer).0, Err(ERROR_INVALID_PARAMETER));
+    assert_eq!(
+        ask(application, TokenGroups, &mut buffer).0,
+        Err(ERROR_INVALID_PARAMETER)
+    );
     close(application).expect("it is open");
     close(machine).expect("it is open");
-    assert_eq!(ask(application, TokenUser, &mut buffer).0, Err(ERROR_INVALID_HANDLE));
-    assert!(common::complaint(&world).contains("GetTokenInformation"), "it was used after its end");
+    assert_eq!(
+        ask(application, TokenUser, &mut buffer).0,
+        Err(ERROR_INVALID_HANDLE)
+    );
+    assert!(
+        common::complaint(&world).contains("GetTokenInformation"),
+        "it was used after its end"
+    );
 }
 
 #[test]

@@ -49,12 +49,7 @@ fn hexadecimal(value: i128, integer: Primitive) -> TokenStream {
 }
 
 /// The value of a constant.
-pub(super) fn constant(
-    spec: &Spec<'_>,
-    id: ItemId,
-    arches: Arches,
-    of: &Constant,
-) -> TokenStream {
+pub(super) fn constant(spec: &Spec<'_>, id: ItemId, arches: Arches, of: &Constant) -> TokenStream {
     let arch = [Arches::X64, Arches::ARM64, Arches::X86]
         .into_iter()
         .find(|&arch| arches.contains(arch))

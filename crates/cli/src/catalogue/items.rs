@@ -153,7 +153,10 @@ pub(crate) enum Value {
     /// A text.
     Text(&'static str),
     /// Anything else, as it is written.
-    #[allow(dead_code, reason = "the specs have no such constant now and may have one tomorrow")]
+    #[allow(
+        dead_code,
+        reason = "the specs have no such constant now and may have one tomorrow"
+    )]
     Written(&'static str),
 }
 

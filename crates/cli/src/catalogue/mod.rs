@@ -28,8 +28,11 @@ pub(crate) fn all() -> impl Iterator<Item = Named> {
             Kind::Enumeration(of) => of.members,
             _ => &[],
         };
-        std::iter::once(Named::Item(item))
-            .chain(members.iter().map(move |member| Named::Member(item, member)))
+        std::iter::once(Named::Item(item)).chain(
+            members
+                .iter()
+                .map(move |member| Named::Member(item, member)),
+        )
     })
 }
 
@@ -103,7 +106,12 @@ mod tests {
     #[test]
     fn every_documented_failure_is_a_name_of_the_catalogue() {
         for (function, failure) in failures() {
-            assert!(!find(failure.code).is_empty(), "{}: {}", function.name, failure.code);
+            assert!(
+                !find(failure.code).is_empty(),
+                "{}: {}",
+                function.name,
+                failure.code
+            );
         }
     }
 
@@ -112,7 +120,9 @@ mod tests {
         for text in ["0x80090305", "-2146893051", "2148074245"] {
             let found = with_value(text.parse().unwrap());
             assert!(
-                found.iter().any(|named| named.name() == "SEC_E_SECPKG_NOT_FOUND"),
+                found
+                    .iter()
+                    .any(|named| named.name() == "SEC_E_SECPKG_NOT_FOUND"),
                 "{text}"
             );
         }

@@ -117,7 +117,13 @@ mod tests {
 
     #[test]
     fn spellings_of_one_number() {
-        for text in ["0x80090305", "0X80090305L", "80090305h", "2148074245", "0x8009_0305u"] {
+        for text in [
+            "0x80090305",
+            "0X80090305L",
+            "80090305h",
+            "2148074245",
+            "0x8009_0305u",
+        ] {
             assert_eq!(number(text), number("2148074245"), "{text}");
         }
         assert!(number("-2146893051").is(0x8009_0305, I32));
@@ -134,9 +140,17 @@ mod tests {
     #[test]
     fn what_is_no_number_says_so() {
         for text in ["", "-", "0x", "h", "WSAEINVAL", "12a", "1.5", "0xZZ"] {
-            assert_eq!(text.parse::<Number>(), Err(NumberError::NotANumber), "{text}");
+            assert_eq!(
+                text.parse::<Number>(),
+                Err(NumberError::NotANumber),
+                "{text}"
+            );
         }
-        for text in ["18446744073709551616", "-9223372036854775809", "0x10000000000000000"] {
+        for text in [
+            "18446744073709551616",
+            "-9223372036854775809",
+            "0x10000000000000000",
+        ] {
             assert_eq!(text.parse::<Number>(), Err(NumberError::TooLarge), "{text}");
         }
     }

@@ -96,7 +96,10 @@ mod tests {
 
     #[test]
     fn names_are_listed_in_words() {
-        assert_eq!(didyoumean(&["a", "b", "c"]).unwrap(), "did you mean a, b or c?");
+        assert_eq!(
+            didyoumean(&["a", "b", "c"]).unwrap(),
+            "did you mean a, b or c?"
+        );
         assert_eq!(didyoumean(&[]), None);
     }
 }

@@ -90,7 +90,9 @@ impl Listen {
         let mut status = Status::Fine;
         let start = Instant::now();
         while self.count.is_none_or(|count| connections < count) && !output.is_closed() {
-            let left = self.timeout.map(|limit| limit.saturating_sub(start.elapsed()));
+            let left = self
+                .timeout
+                .map(|limit| limit.saturating_sub(start.elapsed()));
             let Next::Result(accepted) = peers.next(left, "waiting for a connection") else {
                 break;
             };
@@ -139,14 +141,17 @@ fn show_event(page: &mut Page, event: &Event) {
         Event::Listening { address } => {
             page.wrapped("", &paint(FAINT, format!("listening on {address}")));
         }
-        Event::Peer(view) => show(page, view),
+        Event::Peer(view) => {
+            page.line("");
+            show(page, view);
+        }
         Event::Failed { error } => page.wrapped("", &error.message),
         Event::Summary {
             connections,
             secured,
             encrypted,
         } => {
-            page.part();
+            page.line("");
             let text =
                 format!("connections: {connections}; secured: {secured}; encrypted: {encrypted}");
             page.wrapped("", &paint(HEADING, text));

@@ -3,9 +3,11 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use winsec_core::os::{AsSocket, BorrowedSocket};
 use winsec_core::PeerTargetName;
-use winsec_emulator::scenario::{Connect as Behaviour, Scenario, SocketFacts, SocketSpec, SocketState};
+use winsec_core::os::{AsSocket, BorrowedSocket};
+use winsec_emulator::scenario::{
+    Connect as Behaviour, Scenario, SocketFacts, SocketSpec, SocketState,
+};
 use winsec_emulator::{EmulatedSocket, World};
 
 use super::{Connection, Target};
@@ -33,25 +35,39 @@ pub(crate) fn connect(
     principal: Option<&str>,
     _limit: Duration,
 ) -> Connect {
-    open(place, target, principal, SocketSpec::tcp4, SocketSpec::tcp6, |socket, name, peer| {
-        if let Some(name) = name {
-            PeerTargetName::for_stream(name)?.set(socket)?;
-        }
-        socket.connect(peer).map_err(|code| {
-            Failure::refused(format!("{peer} cannot be connected to: {code:?}"))
-                .help("with a target name, the peer must prove to be it")
-        })
-    })
+    open(
+        place,
+        target,
+        principal,
+        SocketSpec::tcp4,
+        SocketSpec::tcp6,
+        |socket, name, peer| {
+            if let Some(name) = name {
+                PeerTargetName::for_stream(name)?.set(socket)?;
+            }
+            socket.connect(peer).map_err(|code| {
+                Failure::refused(format!("{peer} cannot be connected to: {code:?}"))
+                    .help("with a target name, the peer must prove to be it")
+            })
+        },
+    )
 }
 
 /// A UDP socket of the scenario.
 pub(crate) fn probe(place: &Place, target: &Target, principal: Option<&str>) -> Connect {
-    open(place, target, principal, SocketSpec::udp4, SocketSpec::udp6, |socket, name, peer| {
-        if let Some(name) = name {
-            PeerTargetName::for_peer(peer, name)?.set(socket)?;
-        }
-        Ok(())
-    })
+    open(
+        place,
+        target,
+        principal,
+        SocketSpec::udp4,
+        SocketSpec::udp6,
+        |socket, name, peer| {
+            if let Some(name) = name {
+                PeerTargetName::for_peer(peer, name)?.set(socket)?;
+            }
+            Ok(())
+        },
+    )
 }
 
 fn open(
@@ -135,9 +151,9 @@ fn describe(
     let server = servers.find(|server| server.port == peer.port() && server.address == peer.ip());
     match server.map(|server| (server, server.connect)) {
         Some((server, Behaviour::Accepts)) => Ok(blank.security(server.security.clone())),
-        Some((_, Behaviour::TimesOut)) => {
-            Err(Failure::refused(format!("{target} does not answer in time")))
-        }
+        Some((_, Behaviour::TimesOut)) => Err(Failure::refused(format!(
+            "{target} does not answer in time"
+        ))),
         _ => Err(Failure::refused(format!("{target} refuses the connection"))
             .help("no socket and no server of the scenario is there")),
     }
@@ -159,7 +175,9 @@ pub(crate) fn listen(place: &Place, address: SocketAddr) -> Outcome<Listener> {
     let specs = emulated.scenario().sockets.iter().map(|rule| rule.spec());
     let peers = specs.filter(|spec| {
         spec.state == SocketState::Connected
-            && spec.local.is_some_and(|local| local.port() == address.port())
+            && spec
+                .local
+                .is_some_and(|local| local.port() == address.port())
     });
     Ok(Listener {
         world: emulated.world().clone(),

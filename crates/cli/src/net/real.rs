@@ -74,13 +74,20 @@ fn stream(
     principal: Option<&str>,
     limit: Duration,
 ) -> Result<Connection, Attempt> {
-    let socket = socket2::Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
+    let socket = socket2::Socket::new(
+        Domain::for_address(address),
+        Type::STREAM,
+        Some(Protocol::TCP),
+    )?;
     if let Some(name) = principal {
         PeerTargetName::for_stream(name)
             .and_then(|name| name.set(&socket))
             .map_err(|error| Attempt::Refused(error.into()))?;
     }
-    socket.connect_timeout(&SockAddr::from(address), limit.max(Duration::from_millis(1)))?;
+    socket.connect_timeout(
+        &SockAddr::from(address),
+        limit.max(Duration::from_millis(1)),
+    )?;
     let stream = TcpStream::from(socket);
     Ok(Connection {
         local: stream.local_addr().ok(),

@@ -28,11 +28,16 @@ impl FromStr for Target {
         if host.is_empty() {
             return Err("the host is missing; write server:443, for example".to_owned());
         }
-        if host.contains(':') && (!text.starts_with('[') || host.parse::<Ipv6Addr>().is_err()) {
-            return Err("write an IPv6 address with its port as [::1]:443".to_owned());
+        if text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/') {
+            return Err(
+                "a host is a name or an address, without http:// and without a path".into(),
+            );
         }
-        if host.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/') {
-            return Err("a host is a name or an address, without http:// and without a path".into());
+        let bracketed = text.starts_with('[');
+        // What stands behind a % is the interface of an address that is valid on one link alone.
+        let address = host.split('%').next().unwrap_or(host);
+        if bracketed != host.contains(':') || (bracketed && address.parse::<Ipv6Addr>().is_err()) {
+            return Err("write an IPv6 address with its port as [::1]:443".to_owned());
         }
         match port.parse() {
             Ok(port @ 1..) => Ok(Self {
@@ -64,6 +69,7 @@ mod tests {
             ("server:443", "server", 443),
             ("10.0.0.5:1", "10.0.0.5", 1),
             ("[::1]:65535", "::1", 65535),
+            ("[fe80::1%3]:445", "fe80::1%3", 445),
         ] {
             let target: Target = text.parse().unwrap();
             assert_eq!((target.host.as_str(), target.port), (host, port));
@@ -82,13 +88,13 @@ mod tests {
             ("server:http", "1 to 65535"),
             ("::1:443", "[::1]:443"),
             ("[::1]", "[::1]:443"),
-            ("[server]:443", ""),
-            ("http://server:80", "[::1]:443"),
+            ("[::1]", "[::1]:443"),
+            ("[server]:443", "[::1]:443"),
+            ("[::g]:443", "[::1]:443"),
+            ("http://server:80", "without http://"),
+            ("http://server:80/", "without http://"),
             ("a b:80", "without http://"),
         ] {
-            if part.is_empty() {
-                continue;
-            }
             let error = text.parse::<Target>().unwrap_err();
             assert!(error.contains(part), "{text}: {error}");
         }

@@ -20,7 +20,10 @@ pub(crate) enum Place {
     /// Nobody is asked.
     Offline,
     /// Windows, or Wine.
-    #[cfg_attr(not(windows), expect(dead_code, reason = "only Windows has a system to ask"))]
+    #[cfg_attr(
+        not(windows),
+        expect(dead_code, reason = "only Windows has a system to ask")
+    )]
     System(Backend),
     /// A scenario.
     #[cfg(not(windows))]
@@ -44,7 +47,9 @@ impl Place {
     #[cfg(not(windows))]
     pub(crate) fn find(scenario: Option<&str>) -> Outcome<Self> {
         match scenario {
-            Some(scenario) => Emulated::open(scenario).map(|emulated| Self::Emulated(Box::new(emulated))),
+            Some(scenario) => {
+                Emulated::open(scenario).map(|emulated| Self::Emulated(Box::new(emulated)))
+            }
             None => Err(Failure::unsupported(
                 "not supported here: winsec asks Windows, and this is another system",
             )

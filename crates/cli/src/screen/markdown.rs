@@ -13,9 +13,12 @@ pub(crate) fn paragraphs(markdown: &str) -> impl Iterator<Item = String> {
 /// The first sentence of a text, still Markdown.
 pub(crate) fn summary(markdown: &str) -> String {
     let first = paragraphs(markdown).next().unwrap_or_default();
-    let end = first
-        .match_indices(['.', ':'])
-        .find(|&(at, _)| first.get(at + 1..).is_some_and(|rest| rest.starts_with(' ')));
+    let end = first.match_indices(['.', ':']).find(|&(at, mark)| {
+        let (before, rest) = first.split_at(at);
+        // A word or two before a colon do not say enough.
+        let enough = mark == "." || before.split(' ').count() > 2;
+        enough && rest.get(1..).is_some_and(|rest| rest.starts_with(' '))
+    });
     match end {
         Some((at, _)) => first.get(..at).unwrap_or(&first).to_owned(),
         None => first.trim_end_matches('.').to_owned(),
@@ -76,7 +79,10 @@ mod tests {
     #[test]
     fn code_and_links_become_words() {
         let text = "A [`HINTERNET`]s' tree, see [the page](https://x/) and `a` [1] or [b][c].";
-        assert_eq!(plain(text), "A HINTERNETs' tree, see the page and a [1] or b.");
+        assert_eq!(
+            plain(text),
+            "A HINTERNETs' tree, see the page and a [1] or b."
+        );
     }
 
     #[test]
@@ -88,6 +94,8 @@ mod tests {
     fn a_summary_is_the_first_sentence() {
         assert_eq!(summary("One `a.b` two. Three.\n\nFour."), "One `a.b` two");
         assert_eq!(summary("Ends here.\nAnd on."), "Ends here");
+        assert_eq!(summary("Not a failure: it goes on."), "Not a failure");
+        assert_eq!(summary("Request: it goes on."), "Request: it goes on");
         assert_eq!(summary(""), "");
     }
 }

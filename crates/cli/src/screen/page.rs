@@ -4,7 +4,7 @@ use textwrap::Options;
 use textwrap::core::display_width;
 
 use super::markdown;
-use super::style::{FAINT, HEADING, NAME, paint};
+use super::style::{self, FAINT, HEADING, NAME, paint};
 use super::table::Table;
 
 /// How wide prose gets at most: longer lines are hard to read.
@@ -44,7 +44,7 @@ impl Page {
 
     /// Separates what follows from what is there.
     pub(crate) fn part(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+        if !self.text.is_empty() && self.text != "\n" && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
     }
@@ -53,7 +53,10 @@ impl Page {
     pub(crate) fn title(&mut self, title: &str, remark: &str) {
         self.part();
         let remark_width = display_width(remark);
-        let room = self.width.min(PROSE).saturating_sub(display_width(title) + 2);
+        let room = self
+            .width
+            .min(PROSE)
+            .saturating_sub(display_width(title) + 2);
         let title = paint(HEADING, title);
         if remark.is_empty() {
             self.line(&title);
@@ -101,7 +104,15 @@ impl Page {
         for (label, text) in pairs {
             let label = label.as_ref();
             let lead = " ".repeat(indent);
-            if column * 2 > self.width && display_width(text.as_ref()) + column > self.width {
+            let word = text
+                .as_ref()
+                .split(' ')
+                .map(display_width)
+                .max()
+                .unwrap_or(0);
+            let helps = word + column > self.width && word + indent + 2 <= self.width;
+            let cramped = column * 2 > self.width;
+            if helps || cramped && display_width(text.as_ref()) + column > self.width {
                 self.line(&format!("{lead}{}", paint(FAINT, label)));
                 self.wrapped(&" ".repeat(indent + 2), text.as_ref());
                 continue;
@@ -126,8 +137,24 @@ impl Page {
         let below = " ".repeat(indent + 4);
         for (term, remark, docs) in terms {
             let first = format!("{lead}{}  ", paint(NAME, term));
-            self.hanging(&first, &below, &paint(FAINT, remark));
+            let word = remark.split(' ').next().map_or(0, display_width);
+            if display_width(&first) + word > self.width {
+                self.line(&first);
+                self.wrapped(&below, &paint(FAINT, remark));
+            } else {
+                self.hanging(&first, &below, &paint(FAINT, remark));
+            }
             self.wrapped(&below, &markdown::styled(&markdown::summary(docs)));
+        }
+    }
+
+    /// Adds what is indented as a whole.
+    pub(crate) fn indented(&mut self, indent: usize, content: impl FnOnce(&mut Self)) {
+        let mut inner = Self::new(self.width.saturating_sub(indent));
+        content(&mut inner);
+        for line in inner.into_text().lines() {
+            let line = format!("{}{line}", " ".repeat(indent));
+            self.line(&line);
         }
     }
 
@@ -147,9 +174,11 @@ pub(super) fn wrap(text: &str, width: usize, first: &str, others: &str) -> Vec<S
         .subsequent_indent(others)
         .break_words(false)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options)
+    let lines = textwrap::wrap(text, options);
+    let mut style = String::new();
+    lines
         .into_iter()
-        .map(std::borrow::Cow::into_owned)
+        .map(|line| style::whole(&line, &mut style))
         .collect()
 }
 
@@ -170,6 +199,9 @@ mod tests {
         let mut page = Page::new(30);
         page.pairs(2, &[("a", "one two three four five six"), ("long", "x")]);
         let text = anstream::adapter::strip_str(&page.into_text()).to_string();
-        assert_eq!(text, "  a     one two three four\n        five six\n  long  x\n");
+        assert_eq!(
+            text,
+            "  a     one two three four\n        five six\n  long  x\n"
+        );
     }
 }

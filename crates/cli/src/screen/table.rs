@@ -62,9 +62,9 @@ impl Table {
         let room = width.checked_sub(GAP * self.columns.len().saturating_sub(1))?;
         let mut excess = natural.iter().sum::<usize>().saturating_sub(room);
         let mut widths = natural;
-        // The last columns are the texts: they give way first, down to a readable width.
+        // The last columns are the texts: they give way first, down to a readable width; names last.
         for (at, (_, align)) in self.columns.iter().enumerate().rev() {
-            if *align == Align::Right || at == 0 || excess == 0 {
+            if *align == Align::Right || excess == 0 {
                 continue;
             }
             let least = self.natural(at, longest_word).max(20);
@@ -79,7 +79,10 @@ impl Table {
     fn natural(&self, at: usize, measure: fn(&str) -> usize) -> usize {
         let cells = self.rows.iter().filter_map(|row| row.get(at));
         let widest = cells.map(|cell| measure(cell)).max().unwrap_or(0);
-        let title = self.columns.get(at).map_or(0, |(title, _)| display_width(title));
+        let title = self
+            .columns
+            .get(at)
+            .map_or(0, |(title, _)| display_width(title));
         widest.max(title)
     }
 
@@ -124,8 +127,13 @@ impl Table {
                 lines.push(String::new());
             }
             let mut cells = row.iter().zip(&self.columns);
-            if let Some((first, _)) = cells.next() {
-                lines.extend(wrap(first, width, "", "  "));
+            if let Some((first, (title, align))) = cells.next() {
+                // A number alone names nothing.
+                let lead = match align {
+                    Align::Left => String::new(),
+                    Align::Right => format!("{} ", paint(HEADING, title)),
+                };
+                lines.extend(wrap(first, width, &lead, "  "));
             }
             for (cell, (title, _)) in cells.filter(|(cell, _)| !cell.is_empty()) {
                 let lead = format!("  {} ", paint(FAINT, format!("{title}:")));

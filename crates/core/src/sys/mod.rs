@@ -28,8 +28,9 @@ mod submit;
 // On Windows std's own types close handles and sockets.
 pub(crate) use system::{
     CancelIoEx, CloseThreadpoolWait, CreateEventW, CreateThreadpoolWait, GetLastError,
-    GetTokenInformation, LookupAccountSidW, SetThreadpoolWait, SleepEx, WSAGetLastError, WSAGetOverlappedResult, WSAImpersonateSocketPeer,
-    WSARevertImpersonation, WaitForSingleObject, backend, has_functions,
+    GetTokenInformation, LookupAccountSidW, SetThreadpoolWait, SleepEx, WSAGetLastError,
+    WSAGetOverlappedResult, WSAImpersonateSocketPeer, WSARevertImpersonation, WaitForSingleObject,
+    backend, has_functions,
 };
 // On Windows std's own types close handles and sockets.
 #[cfg(not(windows))]

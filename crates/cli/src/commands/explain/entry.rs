@@ -129,7 +129,9 @@ pub(super) fn docs(named: Named) -> &'static str {
 }
 
 pub(super) fn without_value(docs: &'static str) -> &'static str {
-    let value = docs.strip_prefix('`').and_then(|rest| rest.split_once("`. "));
+    let value = docs
+        .strip_prefix('`')
+        .and_then(|rest| rest.split_once("`. "));
     match value {
         Some((value, rest)) if value.starts_with("0x") => rest,
         _ => docs,

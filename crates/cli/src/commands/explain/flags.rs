@@ -62,13 +62,15 @@ pub(super) fn decompose(query: &str, of: &str) -> Outcome<FlagsView> {
 
 /// The flag set or enumeration of a name.
 fn enumeration(name: &str) -> Outcome<(&'static Item, &'static Enumeration)> {
-    let found = catalogue::find(name).into_iter().find_map(|named| match named {
-        Named::Item(item) => match &item.kind {
-            Kind::Enumeration(of) => Some((item, of)),
-            _ => None,
-        },
-        Named::Member(..) => None,
-    });
+    let found = catalogue::find(name)
+        .into_iter()
+        .find_map(|named| match named {
+            Named::Item(item) => match &item.kind {
+                Kind::Enumeration(of) => Some((item, of)),
+                _ => None,
+            },
+            Named::Member(..) => None,
+        });
     found.ok_or_else(|| {
         let names = catalogue::items()
             .filter(|item| matches!(item.kind, Kind::Enumeration(_)))
@@ -91,8 +93,10 @@ fn value(part: &str, of: &str) -> Outcome<u64> {
         return Ok(bits);
     }
     match found.iter().find_map(|named| named.enumeration()) {
-        Some(other) => Err(Failure::usage(format!("{part} belongs to {other}, not to {of}"))
-            .help("combine flags of one set only")),
+        Some(other) => Err(
+            Failure::usage(format!("{part} belongs to {other}, not to {of}"))
+                .help("combine flags of one set only"),
+        ),
         None => Err(unknown_name(part)),
     }
 }
@@ -132,7 +136,10 @@ fn view(item: &'static Item, of: &'static Enumeration, bits: u64) -> FlagsView {
 
 /// The members of an enumeration, those that other headers add included.
 fn members(item: &'static Item, of: &'static Enumeration) -> impl Iterator<Item = Named> {
-    let own = of.members.iter().map(move |member| Named::Member(item, member));
+    let own = of
+        .members
+        .iter()
+        .map(move |member| Named::Member(item, member));
     let further = catalogue::items().map(Named::Item).filter(move |named| {
         matches!(&named.item().kind, Kind::Constant(constant) if constant.ty == item.name)
     });

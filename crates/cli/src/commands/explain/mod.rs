@@ -22,7 +22,11 @@ use crate::place::Place;
 )]
 pub(crate) struct Explain {
     /// Names, numbers, NAME|NAME, or patterns such as "SEC_E_*"
-    #[arg(required = true, value_name = "CODE|FLAG|NAME", allow_negative_numbers = true)]
+    #[arg(
+        required = true,
+        value_name = "CODE|FLAG|NAME",
+        allow_negative_numbers = true
+    )]
     queries: Vec<String>,
     /// Read the number as a value of this flag set or enumeration
     #[arg(long = "as", value_name = "TYPE")]
@@ -45,11 +49,15 @@ impl Explain {
             .iter()
             .map(|query| query::explain(query, self.of.as_deref(), self.all))
             .collect::<Outcome<Vec<_>>>()?;
-        output.print(&Place::Offline, &Answers { explanations }, |page, answers| {
-            for answer in &answers.explanations {
-                show::show(page, answer, self.all);
-            }
-        })?;
+        output.print(
+            &Place::Offline,
+            &Answers { explanations },
+            |page, answers| {
+                for answer in &answers.explanations {
+                    show::show(page, answer, self.all);
+                }
+            },
+        )?;
         Ok(Status::Fine)
     }
 }

@@ -25,7 +25,9 @@ pub(super) fn matches(pattern: &str, name: &str) -> bool {
             },
         }
     }
-    pattern[at.min(pattern.len())..].iter().all(|letter| *letter == b'*')
+    pattern[at.min(pattern.len())..]
+        .iter()
+        .all(|letter| *letter == b'*')
 }
 
 #[cfg(test)]
@@ -34,7 +36,14 @@ mod tests {
 
     #[test]
     fn stars_cover_any_letters() {
-        for pattern in ["SEC_E_*", "*found", "sec*PKG*", "*", "SEC_E_SECPKG_NOT_FOUND", "?EC_E_*"] {
+        for pattern in [
+            "SEC_E_*",
+            "*found",
+            "sec*PKG*",
+            "*",
+            "SEC_E_SECPKG_NOT_FOUND",
+            "?EC_E_*",
+        ] {
             assert!(matches(pattern, "SEC_E_SECPKG_NOT_FOUND"), "{pattern}");
         }
         for pattern in ["", "SEC_E", "*FOUN", "SEC_?_NOT*X", "?"] {

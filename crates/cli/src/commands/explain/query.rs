@@ -70,7 +70,10 @@ pub(super) fn explain(query: &str, of: Option<&str>, all: bool) -> Outcome<Expla
     let named = by_name(query);
     if !named.is_empty() {
         let mut answer = Explanation::new(query);
-        answer.entries = named.into_iter().map(|named| Entry::new(named, &codes)).collect();
+        answer.entries = named
+            .into_iter()
+            .map(|named| Entry::new(named, &codes))
+            .collect();
         return Ok(answer);
     }
     if query.contains(['*', '?']) {
@@ -164,7 +167,10 @@ fn by_value(
         .into_iter()
         .map(|named| Entry::new(named, codes))
         .collect();
-    answer.also = others.into_iter().map(|named| brief(named, codes)).collect();
+    answer.also = others
+        .into_iter()
+        .map(|named| brief(named, codes))
+        .collect();
     if answer.entries.is_empty() && answer.also.is_empty() {
         answer.flags = flags::sets_that_fit(number);
         if answer.flags.is_empty() {
@@ -197,8 +203,11 @@ fn combination(query: &str) -> Outcome<Explanation> {
     let mut answer = Explanation::new(query);
     let names: Vec<&str> = query.split('|').map(str::trim).collect();
     if names.iter().all(|name| name.parse::<Number>().is_ok()) {
-        return Err(Failure::usage("numbers alone do not tell which flags they are")
-            .help(format!("name the set: winsec explain \"{query}\" --as SECPKG_FLAGS")));
+        return Err(
+            Failure::usage("numbers alone do not tell which flags they are").help(format!(
+                "name the set: winsec explain \"{query}\" --as SECPKG_FLAGS"
+            )),
+        );
     }
     let of = names.iter().find_map(|name| {
         let found = catalogue::find(name);

@@ -42,16 +42,19 @@ fn entry(page: &mut Page, entry: &Entry) {
     documented(page, entry);
     match &entry.details {
         Some(Details::Members(members)) => {
-            let rows = members
-                .iter()
-                .map(|member| [member.name, &number(&member.value, entry.kind), member.docs].map(str::to_owned));
+            let rows = members.iter().map(|member| {
+                [member.name, &number(&member.value, entry.kind), member.docs].map(str::to_owned)
+            });
             page.heading("Members");
             names(page, ["name", "value", "meaning"], rows);
         }
         Some(Details::Record { sizes, fields }) => {
             page.heading(&format!("Fields ({})", extents(sizes)));
             let terms = fields.iter();
-            page.terms(2, terms.map(|field| (&*field.name, field.ty.to_owned(), field.docs)));
+            page.terms(
+                2,
+                terms.map(|field| (&*field.name, field.ty.to_owned(), field.docs)),
+            );
             page.part();
             page.wrapped("  ", &format!("To scale: winsec layout {}", entry.name));
         }
@@ -66,7 +69,10 @@ fn entry(page: &mut Page, entry: &Entry) {
                 let from = code_from.map(|from| format!(", told by {from}"));
                 page.heading(&format!("Failures{}", from.unwrap_or_default()));
                 let rows = failures.iter().map(|failure| {
-                    let value = failure.value.as_ref().map(|value| number(value, entry.kind));
+                    let value = failure
+                        .value
+                        .as_ref()
+                        .map(|value| number(value, entry.kind));
                     let value = value.unwrap_or_default();
                     [failure.code, &value, failure.cause].map(str::to_owned)
                 });
@@ -193,19 +199,33 @@ fn list(page: &mut Page, answer: &Explanation, all: bool) {
         page.heading("The number is also");
     }
     let shown = if all || pattern { usize::MAX } else { LISTED };
-    let widest = answer.also.iter().map(|brief| brief.name.len()).max().unwrap_or(0);
+    let widest = answer
+        .also
+        .iter()
+        .map(|brief| brief.name.len())
+        .max()
+        .unwrap_or(0);
     let narrow = page.width() < widest + ROOM;
     let pairs: Vec<_> = answer
         .also
         .iter()
         .take(shown)
         .map(|brief| {
-            let about = if narrow { String::new() } else { styled(&summary(brief.docs)) };
+            let about = if narrow {
+                String::new()
+            } else {
+                styled(&summary(brief.docs))
+            };
             (paint(NAME, brief.name), about)
         })
         .collect();
     page.pairs(2, &pairs);
-    if let Some(more) = answer.also.len().checked_sub(shown).filter(|more| *more > 0) {
+    if let Some(more) = answer
+        .also
+        .len()
+        .checked_sub(shown)
+        .filter(|more| *more > 0)
+    {
         page.wrapped("  ", &format!("and {more} more: add --all to see them"));
     }
 }

@@ -119,9 +119,7 @@ impl Plan {
             let request = match work.next(Some(self.timeout), &what) {
                 Next::Result(request) => request,
                 Next::Ended => break,
-                Next::TimedOut => {
-                    RequestView::failed(number, wait::timed_out(&what, self.timeout))
-                }
+                Next::TimedOut => RequestView::failed(number, wait::timed_out(&what, self.timeout)),
                 Next::Interrupted => return Err(wait::interrupted()),
             };
             let failed = request.error.is_some();

@@ -30,9 +30,8 @@ fn go(session: &Session, url: &Url, insecure: bool, view: &mut RequestView) -> O
         let certificate = error.kind() == ErrorKind::Certificate;
         let mut failure = Failure::from(error);
         if certificate {
-            failure.help = vec![
-                "mend the certificate; for a test, --insecure accepts any".to_owned(),
-            ];
+            failure.help =
+                vec!["mend the certificate; for a test, --insecure accepts any".to_owned()];
         }
         failure
     })?;

@@ -22,24 +22,44 @@ pub(crate) fn show_requests(page: &mut Page, view: &HttpView) {
         ("to port", Align::Right),
         ("connection", Align::Left),
     ]);
-    for request in view.requests.iter().filter(|request| request.status.is_some()) {
+    for request in view
+        .requests
+        .iter()
+        .filter(|request| request.status.is_some())
+    {
         let cells = request.cells();
-        table.row(cells.numbers.into_iter().chain([cells.connection]).collect());
+        table.row(
+            cells
+                .numbers
+                .into_iter()
+                .chain([cells.connection])
+                .collect(),
+        );
     }
     if !table.is_empty() {
         page.table(0, &table);
     }
     securities(page, view);
-    let errors = view.requests.iter().filter_map(|request| request.error.as_ref());
+    let errors = view
+        .requests
+        .iter()
+        .filter_map(|request| request.error.as_ref());
     for error in errors {
         page.part();
         page.hanging(&format!("{} ", paint(BAD, "failed:")), "  ", &error.message);
         help(page, error);
     }
-    let unknown = view.requests.iter().find_map(|request| request.socket_unknown.as_ref());
+    let unknown = view
+        .requests
+        .iter()
+        .find_map(|request| request.socket_unknown.as_ref());
     if let Some(failure) = unknown {
         page.part();
-        page.hanging(&format!("{} ", paint(CARE, "no socket is told:")), "  ", &failure.message);
+        page.hanging(
+            &format!("{} ", paint(CARE, "no socket is told:")),
+            "  ",
+            &failure.message,
+        );
         help(page, failure);
     }
 }
@@ -63,7 +83,10 @@ fn securities(page: &mut Page, view: &HttpView) {
             (None, None) => continue,
         };
         if last.as_ref() != Some(&pairs) {
-            page.heading(&format!("Socket security from request {} on", request.number));
+            page.heading(&format!(
+                "Socket security from request {} on",
+                request.number
+            ));
             page.pairs(2, &pairs);
         }
         last = Some(pairs);

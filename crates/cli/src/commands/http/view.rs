@@ -152,7 +152,10 @@ impl HttpView {
     /// How a command ends that found this: a request that failed, then a socket that the system
     /// does not tell of.
     pub(crate) fn status(&self) -> Status {
-        let failures = self.requests.iter().filter_map(|request| request.error.as_ref());
+        let failures = self
+            .requests
+            .iter()
+            .filter_map(|request| request.error.as_ref());
         let unknown = self
             .requests
             .iter()

@@ -1,10 +1,9 @@
 //! A grid drawn with box characters, each byte equally wide.
 
 use textwrap::core::display_width;
-use unicode_width::UnicodeWidthChar;
 
 use super::grid::{Cells, Grid, ROW, Row};
-use crate::screen::style::{FAINT, NAME, paint};
+use crate::screen::style::{FAINT, NAME, cut, paint};
 
 /// How wide a byte is, at least and at most, its border included.
 const BYTE: std::ops::RangeInclusive<usize> = 4..=8;
@@ -43,7 +42,11 @@ pub(super) fn draw(grid: &Grid, byte: usize) -> Vec<String> {
         }
         above = row.cells();
     }
-    lines.push(format!("{}{}", blank(), border(&above, &[None; ROW as usize], byte)));
+    lines.push(format!(
+        "{}{}",
+        blank(),
+        border(&above, &[None; ROW as usize], byte)
+    ));
     let width = grid_width(byte);
     for line in &mut lines {
         let missing = width.saturating_sub(display_width(line));
@@ -73,7 +76,12 @@ fn border(above: &Cells, below: &Cells, byte: usize) -> String {
     for at in 0..=ROW as usize {
         let left = at > 0 && line(at - 1);
         let right = at < ROW as usize && line(at);
-        text.push(junction(divides(above, at), divides(below, at), left, right));
+        text.push(junction(
+            divides(above, at),
+            divides(below, at),
+            left,
+            right,
+        ));
         if at < ROW as usize {
             let dash = if right { "─" } else { " " };
             text.push_str(&dash.repeat(byte - 1));
@@ -112,7 +120,10 @@ fn content(grid: &Grid, offset: u64, cells: &Cells, byte: usize) -> String {
         let Some(cell) = cells[at] else {
             break;
         };
-        let len = cells[at..].iter().take_while(|other| **other == Some(cell)).count();
+        let len = cells[at..]
+            .iter()
+            .take_while(|other| **other == Some(cell))
+            .count();
         text.push('│');
         text.push_str(&inside(grid, cell, offset + at as u64, len * byte - 1));
         at += len;
@@ -128,9 +139,7 @@ fn inside(grid: &Grid, cell: usize, offset: u64, width: usize) -> String {
     };
     match &cell.name {
         None => paint(FAINT, "░".repeat(width)),
-        Some(name) if cell.label_offset() == offset => {
-            paint(NAME, centred(name, width))
-        }
+        Some(name) if cell.label_offset() == offset => paint(NAME, centred(name, width)),
         Some(_) => " ".repeat(width),
     }
 }
@@ -139,19 +148,9 @@ fn inside(grid: &Grid, cell: usize, offset: u64, width: usize) -> String {
 fn centred(text: &str, width: usize) -> String {
     let text = cut(text, width);
     let space = width - display_width(&text);
-    format!("{}{text}{}", " ".repeat(space / 2), " ".repeat(space - space / 2))
-}
-
-fn cut(text: &str, width: usize) -> String {
-    if display_width(text) <= width {
-        return text.to_owned();
-    }
-    let mut room = width.saturating_sub(1);
-    let kept = text.chars().take_while(|c| {
-        let needed = c.width().unwrap_or(0);
-        let fits = needed <= room;
-        room = room.saturating_sub(needed);
-        fits
-    });
-    kept.chain(['…']).collect()
+    format!(
+        "{}{text}{}",
+        " ".repeat(space / 2),
+        " ".repeat(space - space / 2)
+    )
 }

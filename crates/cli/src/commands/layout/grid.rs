@@ -23,7 +23,11 @@ impl Cell {
         let second = (self.offset / ROW + 1) * ROW;
         let in_first = self.size.min(second - self.offset);
         let in_second = (self.size - in_first).min(ROW);
-        if in_second > in_first { second } else { self.offset }
+        if in_second > in_first {
+            second
+        } else {
+            self.offset
+        }
     }
 }
 
@@ -154,10 +158,16 @@ mod tests {
     fn rows_have_eight_bytes() {
         let grid = Grid::new(vec![cell(0, 4), cell(4, 4), cell(8, 2)]);
         let cells = |row: &Row| match row {
-            Row::Bytes { cells, .. } => cells.map(|cell| cell.map_or('-', |at| (b'0' + at as u8).into())),
+            Row::Bytes { cells, .. } => {
+                cells.map(|cell| cell.map_or('-', |at| (b'0' + at as u8).into()))
+            }
             Row::Omitted { .. } => ['.'; 8],
         };
-        let drawn: Vec<String> = grid.rows.iter().map(|row| cells(row).iter().collect()).collect();
+        let drawn: Vec<String> = grid
+            .rows
+            .iter()
+            .map(|row| cells(row).iter().collect())
+            .collect();
         assert_eq!(drawn, ["00001111", "22------"]);
     }
 

@@ -120,7 +120,7 @@ fn records(name: &str) -> Outcome<Vec<&'static Item>> {
             return Ok(records);
         }
         let Some(first) = found.first() else {
-            return Err(unknown(name));
+            break;
         };
         match first {
             Named::Item(Item {
@@ -132,6 +132,9 @@ fn records(name: &str) -> Outcome<Vec<&'static Item>> {
                 .clone_into(&mut wanted),
             _ => break,
         }
+    }
+    if catalogue::find(name.trim()).is_empty() {
+        return Err(unknown(name));
     }
     Err(Failure::usage(format!("{name} is not a structure"))
         .help(format!("winsec explain {name} says what it is")))

@@ -86,7 +86,8 @@ impl Plan {
                 end = offset + place.size;
             }
             let name = format!("{path}{}", field.name);
-            self.fields.push(field_plan(field, &name, offset, place, depth));
+            self.fields
+                .push(field_plan(field, &name, offset, place, depth));
             if let Some(nested) = field.nested {
                 let inner = Bounds {
                     start: offset,

@@ -133,7 +133,11 @@ fn bits(page: &mut Page, groups: &[Group]) {
                     1 => bits.bit.to_string(),
                     _ => format!("{} to {last}", bits.bit),
                 };
-                let name = if bits.name.is_empty() { "unused" } else { bits.name };
+                let name = if bits.name.is_empty() {
+                    "unused"
+                } else {
+                    bits.name
+                };
                 (range, paint(NAME, name))
             })
             .collect();

@@ -110,7 +110,10 @@ impl Picture {
     fn row(&mut self, x: u64, y: u64, offset: u64, cells: &Cells, grid: &Grid) {
         let mut at = 0;
         while let Some(Some(cell)) = cells.get(at).copied() {
-            let len = cells[at..].iter().take_while(|other| **other == Some(cell)).count();
+            let len = cells[at..]
+                .iter()
+                .take_while(|other| **other == Some(cell))
+                .count();
             let owner = grid.cells.get(cell);
             let named = owner.filter(|owner| owner.label_offset() == offset + at as u64);
             let label = named.and_then(|owner| owner.name.as_deref()).unwrap_or("");
@@ -177,5 +180,7 @@ fn class(cell: Option<&Cell>) -> &'static str {
 
 /// A text that may stand in XML.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
 }

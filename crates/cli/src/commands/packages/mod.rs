@@ -31,7 +31,12 @@ pub(crate) struct Packages {
     #[arg(long, value_name = "NAME,...", value_delimiter = ',')]
     choose: Vec<String>,
     /// What the chosen one must be able to do
-    #[arg(long, value_name = "CAN,...", value_delimiter = ',', requires = "choose")]
+    #[arg(
+        long,
+        value_name = "CAN,...",
+        value_delimiter = ',',
+        requires = "choose"
+    )]
     require: Vec<String>,
     /// Choose as a server: all that will do
     #[arg(long, requires = "choose")]
@@ -48,7 +53,11 @@ impl Packages {
             output.print(place, &view, show::show)?;
             return Ok(Status::Fine);
         }
-        let role = if self.server { Role::Server } else { Role::Client };
+        let role = if self.server {
+            Role::Server
+        } else {
+            Role::Client
+        };
         let selection = (!self.choose.is_empty())
             .then(|| Selection::new(role).prefer(self.choose).require(required));
         let view = wait::within(place, LIMIT, "asking for the packages", move || {
@@ -56,7 +65,10 @@ impl Packages {
             Ok(view(&packages, with, selection.as_ref()))
         })?;
         output.print(place, &view, show::show)?;
-        let unmet = view.choice.as_ref().is_some_and(|choice| choice.chosen.is_empty());
+        let unmet = view
+            .choice
+            .as_ref()
+            .is_some_and(|choice| choice.chosen.is_empty());
         Ok(if unmet { Status::Unmet } else { Status::Fine })
     }
 }
@@ -94,12 +106,17 @@ fn unknown(name: &str, error: winsec_sspi::Error) -> Failure {
     let Ok(packages) = winsec_sspi::packages() else {
         return failure;
     };
-    let names: Vec<String> = packages.iter().map(|package| package.to_string()).collect();
+    let names: Vec<String> = packages
+        .iter()
+        .map(|package| package.name().to_string_lossy())
+        .collect();
     let near = similar(name, names.iter().map(String::as_str));
     let help = didyoumean(&near).unwrap_or_else(|| format!("there are: {}", names.join(", ")));
     failure.help(help)
 }
 
 fn capabilities(names: &[String]) -> Outcome<Capabilities> {
-    CAPABILITIES.parse(names).map(Capabilities::from_bits_retain)
+    CAPABILITIES
+        .parse(names)
+        .map(Capabilities::from_bits_retain)
 }

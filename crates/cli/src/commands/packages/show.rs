@@ -26,7 +26,9 @@ pub(crate) fn show(page: &mut Page, view: &PackagesView) {
             paint(NAME, safe(&package.name)),
             package.max_token.to_string(),
             package.version.to_string(),
-            package.rpc_id.map_or_else(|| "none".to_owned(), |id| id.to_string()),
+            package
+                .rpc_id
+                .map_or_else(|| "none".to_owned(), |id| id.to_string()),
             safe(&package.comment),
         ]);
     }
@@ -50,7 +52,12 @@ fn chosen(page: &mut Page, choice: &ChoiceView) {
     let pairs: Vec<_> = choice
         .refused
         .iter()
-        .map(|refusal| (format!("not {}", safe(&refusal.name)), refusal.reason.clone()))
+        .map(|refusal| {
+            (
+                format!("not {}", safe(&refusal.name)),
+                refusal.reason.clone(),
+            )
+        })
         .collect();
     page.pairs(2, &pairs);
 }

@@ -73,7 +73,11 @@ pub(super) fn choice(choice: &Choice<'_>) -> ChoiceView {
         }
     });
     ChoiceView {
-        chosen: choice.chosen().iter().map(ToString::to_string).collect(),
+        chosen: choice
+            .chosen()
+            .iter()
+            .map(|package| package.name().to_string_lossy())
+            .collect(),
         refused: refused.collect(),
     }
 }

@@ -5,7 +5,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Now, as `2026-01-31T12:00:00Z`; what `SOURCE_DATE_EPOCH` says, for reports that can be repeated.
 pub(super) fn now() -> String {
-    let told = env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
+    let told = env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|text| text.parse().ok());
     let seconds = told.unwrap_or_else(|| {
         let since = SystemTime::now().duration_since(UNIX_EPOCH);
         since.map_or(0, |since| since.as_secs())

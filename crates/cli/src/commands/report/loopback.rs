@@ -23,7 +23,8 @@ const ANSWER: &[u8] = b"HTTP/1.1 200 OK\r\n\
 
 /// Starts the server on a free port of the loopback; it ends with the program.
 pub(super) fn serve() -> Outcome<SocketAddr> {
-    let fail = |error| Failure::refused(format!("no server can be started on the loopback: {error}"));
+    let fail =
+        |error| Failure::refused(format!("no server can be started on the loopback: {error}"));
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(fail)?;
     let address = listener.local_addr().map_err(fail)?;
     let server = thread::Builder::new().name("winsec-loopback".to_owned());

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use winsec_core::TokenAccess;
 #[cfg(not(windows))]
 use winsec_emulator::scenario::SocketSpec;
-use winsec_core::TokenAccess;
 use winsec_wininet_diag::Proxy;
 
 use super::view::{Probed, Section};
@@ -32,7 +32,9 @@ pub(super) struct Probes {
 impl Probes {
     /// What the user asks for.
     pub(super) fn asked(sockets: &[Target], urls: &[String], timeout: Duration) -> Self {
-        let sockets = sockets.iter().map(|target| (target.to_string(), target.clone()));
+        let sockets = sockets
+            .iter()
+            .map(|target| (target.to_string(), target.clone()));
         let requests = urls.iter().map(|url| (url.clone(), url.clone()));
         Self {
             sockets: sockets.collect(),
@@ -51,7 +53,8 @@ impl Probes {
                 port: address.port(),
             };
             self.sockets.push((about.to_owned(), target));
-            self.requests.push((about.to_owned(), format!("http://{address}/")));
+            self.requests
+                .push((about.to_owned(), format!("http://{address}/")));
         }
     }
 
@@ -77,12 +80,20 @@ impl Probes {
             self.sockets.push((about, target));
         }
         self.sockets.truncate(UNASKED);
-        for server in scenario.servers.iter().take(UNASKED) {
-            let scheme = if server.secure { "https" } else { "http" };
-            let page = server.pages.first().map_or("/", |page| page.path.as_str());
-            let url = format!("{scheme}://{}:{}{page}", server.host, server.port);
+        for server in &scenario.servers {
+            // Without a page, it is a server of something else than the web.
+            let Some(page) = server.pages.first() else {
+                continue;
+            };
+            let url = match (server.secure, server.port) {
+                (false, 80) => format!("http://{}{}", server.host, page.path),
+                (true, 443) => format!("https://{}{}", server.host, page.path),
+                (false, port) => format!("http://{}:{port}{}", server.host, page.path),
+                (true, port) => format!("https://{}:{port}{}", server.host, page.path),
+            };
             self.requests.push((server.host.clone(), url));
         }
+        self.requests.truncate(UNASKED);
     }
 
     /// Looks at the sockets.
@@ -119,10 +130,7 @@ impl Probes {
     }
 }
 
-fn all<A, T>(
-    probes: &[(String, A)],
-    look: impl Fn(&A) -> Outcome<T>,
-) -> Outcome<Vec<Probed<T>>> {
+fn all<A, T>(probes: &[(String, A)], look: impl Fn(&A) -> Outcome<T>) -> Outcome<Vec<Probed<T>>> {
     probes
         .iter()
         .map(|(about, probe)| {

@@ -12,19 +12,29 @@ pub(super) fn show(page: &mut Page, report: &ReportView) {
     page.heading("System");
     page.pairs(2, &pairs(&report.system));
     page.heading("Security packages");
-    match &report.packages {
+    page.indented(2, |page| match &report.packages {
         Section::Found(view) => packages::show_packages(page, view),
         Section::Failed(failure) => failed(page, failure),
-    }
-    probed(page, "Sockets", &report.sockets, |page, view| {
-        let peer = ("connected to", format!("{} ({})", view.title(), view.transport));
+    });
+    probed(page, "Sockets", &report.sockets, |page, _, view| {
+        let peer = (
+            "connected to",
+            format!("{} ({})", view.title(), view.transport),
+        );
         let pairs: Vec<_> = std::iter::once(peer).chain(view.pairs()).collect();
-        page.pairs(2, &pairs);
+        page.pairs(0, &pairs);
     });
-    probed(page, "HTTP requests", &report.requests, |page, view| {
-        page.line(&format!("  {}", safe(&view.url)));
-        http::show_requests(page, view);
-    });
+    probed(
+        page,
+        "HTTP requests",
+        &report.requests,
+        |page, about, view| {
+            if view.url != about {
+                page.line(&safe(&view.url));
+            }
+            http::show_requests(page, view);
+        },
+    );
 }
 
 /// What is known of the machine, labels and texts.
@@ -36,17 +46,22 @@ pub(super) fn pairs(system: &SystemView) -> Vec<(&'static str, String)> {
         ("version", &system.version),
         ("computer", &system.computer),
         ("user", &system.user),
+        ("architecture", &system.architecture),
     ];
     for (label, text) in more {
         if let Some(text) = text {
             pairs.push((label, safe(text)));
         }
     }
-    pairs.push(("architecture", system.architecture.to_owned()));
     pairs
 }
 
-fn probed<T>(page: &mut Page, title: &str, probes: &[Probed<T>], show: impl Fn(&mut Page, &T)) {
+fn probed<T>(
+    page: &mut Page,
+    title: &str,
+    probes: &[Probed<T>],
+    show: impl Fn(&mut Page, &str, &T),
+) {
     page.heading(title);
     if probes.is_empty() {
         page.line("  none was looked at");
@@ -54,16 +69,17 @@ fn probed<T>(page: &mut Page, title: &str, probes: &[Probed<T>], show: impl Fn(&
     for probe in probes {
         page.part();
         page.line(&paint(HEADING, safe(&probe.about)));
-        match &probe.section {
-            Section::Found(view) => show(page, view),
+        page.indented(2, |page| match &probe.section {
+            Section::Found(view) => show(page, &probe.about, view),
             Section::Failed(failure) => failed(page, failure),
-        }
+        });
     }
 }
 
 fn failed(page: &mut Page, failure: &Failure) {
-    page.hanging(&format!("  {} ", paint(CARE, "failed:")), "    ", &failure.message);
+    let lead = format!("{} ", paint(CARE, "failed:"));
+    page.hanging(&lead, "  ", &failure.message);
     for line in &failure.help {
-        page.hanging(&format!("    {} ", paint(FAINT, "help:")), "      ", line);
+        page.hanging(&format!("  {} ", paint(FAINT, "help:")), "    ", line);
     }
 }

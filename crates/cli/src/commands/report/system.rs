@@ -16,9 +16,9 @@ pub(super) fn describe(place: &Place) -> SystemView {
         scenario: place.scenario().map(str::to_owned),
         name: machine.name,
         version: machine.version,
-        architecture: std::env::consts::ARCH,
         computer: machine.computer,
         user: machine.user,
+        architecture: real.then(|| std::env::consts::ARCH.to_owned()),
     }
 }
 

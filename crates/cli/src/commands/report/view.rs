@@ -31,11 +31,13 @@ pub(crate) struct SystemView {
     pub(crate) name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) version: Option<String>,
-    pub(crate) architecture: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) computer: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) user: Option<String>,
+    /// What the program is built for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) architecture: Option<String>,
 }
 
 /// A part of a report: what was found, or why nothing was.

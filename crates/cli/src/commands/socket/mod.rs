@@ -12,8 +12,8 @@ use winsec_core::TokenAccess;
 
 pub(crate) use self::query::Question;
 pub(crate) use self::security::SecurityView;
-pub(crate) use self::view::{SocketView, show};
 use self::view::Requirement;
+pub(crate) use self::view::{SocketView, show};
 use self::watch::Watch;
 use crate::commands::seconds;
 use crate::flags::TOKEN_ACCESS;
@@ -45,7 +45,12 @@ pub(crate) struct Socket {
     #[arg(long, value_name = "SPN")]
     target_name: Option<String>,
     /// secured, encrypted, application or machine
-    #[arg(long, value_name = "WHAT", value_delimiter = ',', hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "WHAT",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
     require: Vec<Requirement>,
     /// Ask again every so often; print what changes
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
@@ -82,7 +87,10 @@ impl Socket {
         let tokens = TOKEN_ACCESS.parse(&self.tokens)?;
         let mut tokens = TokenAccess::from_bits_retain(tokens);
         let accounts = [Requirement::Application, Requirement::Machine];
-        if accounts.iter().any(|account| self.require.contains(account)) {
+        if accounts
+            .iter()
+            .any(|account| self.require.contains(account))
+        {
             tokens |= TokenAccess::QUERY;
         }
         Ok(Probe {

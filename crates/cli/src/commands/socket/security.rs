@@ -95,7 +95,7 @@ impl SecurityView {
 
     /// What is known beyond the verdict, labels and texts.
     pub(crate) fn details(&self) -> Vec<(&'static str, String)> {
-        let mut pairs = vec![("protocol", self.protocol.name.clone())];
+        let mut pairs = vec![("protocol", self.protocol.words())];
         if let Some(flags) = &self.flags {
             pairs.push(("flags", flags.words()));
         }
@@ -117,6 +117,17 @@ impl SecurityView {
             pairs.push(("answer", bytes.clone()));
         }
         pairs
+    }
+}
+
+impl ProtocolView {
+    /// The protocol, for people. A question for the flags alone is answered with the default, which
+    /// says nothing.
+    fn words(&self) -> String {
+        if self.number == ReportedProtocol::DEFAULT.raw() {
+            return "not told".to_owned();
+        }
+        self.name.clone()
     }
 }
 

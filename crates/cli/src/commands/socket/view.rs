@@ -119,7 +119,11 @@ impl SocketView {
     /// Labels and texts for people.
     pub(crate) fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
-        if self.target.as_ref().is_some_and(|target| *target != self.peer) {
+        if self
+            .target
+            .as_ref()
+            .is_some_and(|target| *target != self.peer)
+        {
             pairs.push(("peer", self.peer.clone()));
         }
         if let Some(local) = &self.local {

@@ -55,12 +55,7 @@ struct Summary {
 
 impl Watch {
     /// Watches until Ctrl-C, until nobody reads, or for so many times.
-    pub(super) fn run(
-        self,
-        place: &Place,
-        output: &Output,
-        connection: Connection,
-    ) -> Outcome {
+    pub(super) fn run(self, place: &Place, output: &Output, connection: Connection) -> Outcome {
         let start = Instant::now();
         let mut summary = Summary::default();
         let mut connection = Some(connection);

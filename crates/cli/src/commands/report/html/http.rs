@@ -12,10 +12,17 @@ pub(super) fn requests(html: &mut Markup, view: &HttpView) {
             html.element("table", "", |html| table(html, view));
         });
     }
-    for failure in view.requests.iter().filter_map(|request| request.error.as_ref()) {
+    for failure in view
+        .requests
+        .iter()
+        .filter_map(|request| request.error.as_ref())
+    {
         super::failure(html, super::FAILED, failure);
     }
-    let unknown = view.requests.iter().find_map(|request| request.socket_unknown.as_ref());
+    let unknown = view
+        .requests
+        .iter()
+        .find_map(|request| request.socket_unknown.as_ref());
     if let Some(failure) = unknown {
         super::failure(html, super::UNKNOWN, failure);
     }
@@ -32,7 +39,11 @@ fn table(html: &mut Markup, view: &HttpView) {
         });
     });
     html.element("tbody", "", |html| {
-        for request in view.requests.iter().filter(|request| request.status.is_some()) {
+        for request in view
+            .requests
+            .iter()
+            .filter(|request| request.status.is_some())
+        {
             html.element("tr", "", |html| row(html, request));
         }
     });
@@ -45,9 +56,11 @@ fn row(html: &mut Markup, request: &RequestView) {
         html.text("td", "class=\"n\"", number);
     }
     html.text("td", "", connection);
-    html.element("td", "", |html| match (&request.security, &request.security_unknown) {
-        (Some(security), _) => verdict(html, security),
-        (None, Some(failure)) => html.words(&failure.message),
-        (None, None) => html.words("the system lends no socket"),
+    html.element("td", "", |html| {
+        match (&request.security, &request.security_unknown) {
+            (Some(security), _) => verdict(html, security),
+            (None, Some(failure)) => html.words(&failure.message),
+            (None, None) => html.words("the system lends no socket"),
+        }
     });
 }

@@ -13,12 +13,7 @@ impl Markup {
     }
 
     /// Adds an element that holds others.
-    pub(super) fn element(
-        &mut self,
-        tag: &str,
-        attributes: &str,
-        content: impl FnOnce(&mut Self),
-    ) {
+    pub(super) fn element(&mut self, tag: &str, attributes: &str, content: impl FnOnce(&mut Self)) {
         let gap = if attributes.is_empty() { "" } else { " " };
         // Writing to a string cannot fail.
         let _ = write!(self.0, "<{tag}{gap}{attributes}>");

@@ -34,7 +34,11 @@ pub(super) fn page(report: &ReportView) -> String {
 
 /// What the page is called.
 fn title(report: &ReportView) -> String {
-    let of = report.system.computer.as_ref().map(|name| format!(" of {name}"));
+    let of = report
+        .system
+        .computer
+        .as_ref()
+        .map(|name| format!(" of {name}"));
     format!("Connection security{}", of.unwrap_or_default())
 }
 
@@ -53,7 +57,11 @@ fn body(html: &mut Markup, report: &ReportView) {
     }
     html.element("header", "", |html| {
         html.text("h1", "", title(report));
-        html.text("p", "class=\"faint\"", format_args!("Made {} by winsec", report.made));
+        html.text(
+            "p",
+            "class=\"faint\"",
+            format_args!("Made {} by winsec", report.made),
+        );
     });
     section(html, "System", |html| {
         html.element("div", "class=\"card\"", |html| {
@@ -62,9 +70,17 @@ fn body(html: &mut Markup, report: &ReportView) {
     });
     section(html, "Security packages", |html| match &report.packages {
         Section::Found(view) => packages::packages(html, view),
-        Section::Failed(error) => html.element("div", "class=\"card\"", |html| failure(html, FAILED, error)),
+        Section::Failed(error) => {
+            html.element("div", "class=\"card\"", |html| failure(html, FAILED, error));
+        }
     });
-    probed(html, "Sockets", &report.sockets, "class=\"cards\"", socket::socket);
+    probed(
+        html,
+        "Sockets",
+        &report.sockets,
+        "class=\"cards\"",
+        socket::socket,
+    );
     probed(html, "HTTP requests", &report.requests, "", http::requests);
     html.text(
         "footer",

@@ -23,7 +23,9 @@ fn package(html: &mut Markup, package: &PackageView) {
     if package.comment != package.name {
         html.text("p", "class=\"faint\"", &package.comment);
     }
-    let rpc_id = package.rpc_id.map_or_else(|| "none".to_owned(), |id| id.to_string());
+    let rpc_id = package
+        .rpc_id
+        .map_or_else(|| "none".to_owned(), |id| id.to_string());
     let pairs = [
         ("largest token", format!("{} bytes", package.max_token)),
         ("version", package.version.to_string()),
@@ -32,7 +34,11 @@ fn package(html: &mut Markup, package: &PackageView) {
     super::list(html, pairs.into_iter());
     html.element("ul", "class=\"chips\"", |html| {
         for name in &package.capabilities.names {
-            let class = if KEY.contains(&name.as_str()) { "class=\"key\"" } else { "" };
+            let class = if KEY.contains(&name.as_str()) {
+                "class=\"key\""
+            } else {
+                ""
+            };
             html.text("li", class, name);
         }
         if let Some(bits) = &package.capabilities.unnamed {

@@ -10,7 +10,10 @@ pub(super) fn socket(html: &mut Markup, view: &SocketView) {
         (None, Some(failure)) => super::failure(html, super::UNKNOWN, failure),
         (None, None) => {}
     }
-    let mut pairs = vec![("peer", view.peer.clone()), ("transport", view.transport.to_owned())];
+    let mut pairs = vec![
+        ("peer", view.peer.clone()),
+        ("transport", view.transport.to_owned()),
+    ];
     if let Some(local) = &view.local {
         pairs.insert(1, ("local", local.clone()));
     }
