@@ -93,7 +93,7 @@ fn failures_of_the_system_are_told() {
     let sid = token.user().unwrap();
     let fail = |call, code| {
         lab.world
-            .add_fault(Fault::fail(call, code).nth(lab.world.calls(call) + 1))
+            .add_fault(Fault::fail(call, code).nth(lab.world.calls(call) + 1));
     };
 
     fail(Call::LookupAccountSidW, ERROR_NONE_MAPPED);

@@ -4,7 +4,7 @@ use super::view::{Probed, ReportView, Section, SystemView};
 use crate::commands::{http, packages};
 use crate::outcome::Failure;
 use crate::screen::Page;
-use crate::screen::style::{CARE, FAINT, HEADING, paint, safe};
+use crate::screen::style::{BAD, FAINT, HEADING, paint, safe};
 
 /// Shows a report.
 pub(super) fn show(page: &mut Page, report: &ReportView) {
@@ -77,7 +77,7 @@ fn probed<T>(
 }
 
 fn failed(page: &mut Page, failure: &Failure) {
-    let lead = format!("{} ", paint(CARE, "failed:"));
+    let lead = format!("{} ", paint(BAD, "failed:"));
     page.hanging(&lead, "  ", &failure.message);
     for line in &failure.help {
         page.hanging(&format!("  {} ", paint(FAINT, "help:")), "    ", line);

@@ -58,6 +58,14 @@ pub(crate) struct Probed<T> {
 }
 
 impl<T> Section<T> {
+    /// What was found, if anything was.
+    pub(crate) const fn found(&self) -> Option<&T> {
+        match self {
+            Self::Found(found) => Some(found),
+            Self::Failed(_) => None,
+        }
+    }
+
     /// A failure is a part of the report; Ctrl-C ends it.
     pub(crate) fn of(outcome: Outcome<T>) -> Outcome<Self> {
         match outcome {

@@ -8,14 +8,18 @@ mod socket;
 use self::markup::Markup;
 use super::show::pairs;
 use super::view::{Probed, ReportView, Section};
+use crate::commands::http::HttpView;
 use crate::outcome::Failure;
 use crate::place::banner;
 
+/// A class of style sheets, and a word that says how things stand.
+type Mark = (&'static str, &'static str);
+
 /// What is said of what went wrong.
-const FAILED: &str = "failed";
+const FAILED: Mark = ("bad", "failed");
 
 /// What is said of what the system does not tell.
-const UNKNOWN: &str = "not known";
+const UNKNOWN: Mark = ("care", "not known");
 
 const STYLE: &str = include_str!("report.css");
 
@@ -62,6 +66,7 @@ fn body(html: &mut Markup, report: &ReportView) {
             "class=\"faint\"",
             format_args!("Made {} by winsec", report.made),
         );
+        glance(html, report);
     });
     section(html, "System", |html| {
         html.element("div", "class=\"card\"", |html| {
@@ -78,7 +83,7 @@ fn body(html: &mut Markup, report: &ReportView) {
         html,
         "Sockets",
         &report.sockets,
-        "class=\"cards\"",
+        "class=\"cards wide\"",
         socket::socket,
     );
     probed(html, "HTTP requests", &report.requests, "", http::requests);
@@ -87,6 +92,37 @@ fn body(html: &mut Markup, report: &ReportView) {
         "",
         format_args!("winsec {}", env!("CARGO_PKG_VERSION")),
     );
+}
+
+/// What there is, in numbers.
+fn glance(html: &mut Markup, report: &ReportView) {
+    let packages = report.packages.found().map(|view| view.packages.len());
+    let sockets = || report.sockets.iter().map(|probe| probe.section.found());
+    let security = || sockets().filter_map(|view| view?.security.as_ref());
+    let secured = security().filter(|security| security.secured).count();
+    let encrypted = security().filter(|security| security.encrypted).count();
+    let answered = |view: &&HttpView| view.requests.iter().all(|request| request.error.is_none());
+    let requests = || report.requests.iter().map(|probe| probe.section.found());
+    let fine = requests().flatten().filter(answered).count();
+    let of = |some: usize, all: usize| format!("{some} of {all}");
+    let (all, known) = (sockets().count(), security().count());
+    let figures = [
+        ("security packages", packages.map(|count| count.to_string())),
+        ("connections secured", (known > 0).then(|| of(secured, all))),
+        (
+            "connections encrypted",
+            (known > 0).then(|| of(encrypted, all)),
+        ),
+        ("web servers answered", Some(of(fine, requests().count()))),
+    ];
+    html.element("ul", "class=\"glance\"", |html| {
+        for (what, figure) in figures {
+            html.element("li", "", |html| {
+                html.text("b", "", figure.as_deref().unwrap_or("not known"));
+                html.words(what);
+            });
+        }
+    });
 }
 
 fn section(html: &mut Markup, title: &str, content: impl FnOnce(&mut Markup)) {
@@ -132,14 +168,14 @@ fn list<'a>(html: &mut Markup, pairs: impl Iterator<Item = (&'a str, String)>) {
 }
 
 /// A word that says how things stand.
-fn badge(html: &mut Markup, class: &str, text: &str) {
+fn badge(html: &mut Markup, (class, text): Mark) {
     html.text("span", &format!("class=\"badge {class}\""), text);
 }
 
 /// Why something failed, or is not known.
-fn failure(html: &mut Markup, word: &str, failure: &Failure) {
+fn failure(html: &mut Markup, mark: Mark, failure: &Failure) {
     html.element("p", "", |html| {
-        badge(html, "care", word);
+        badge(html, mark);
         html.words(format_args!(" {}", failure.message));
     });
     if !failure.help.is_empty() {

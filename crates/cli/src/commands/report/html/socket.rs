@@ -25,6 +25,5 @@ pub(super) fn socket(html: &mut Markup, view: &SocketView) {
 
 /// A badge that says how a connection is protected.
 pub(super) fn verdict(html: &mut Markup, security: &SecurityView) {
-    let (class, text) = security.verdict().parts();
-    super::badge(html, class, text);
+    super::badge(html, security.verdict().parts());
 }
