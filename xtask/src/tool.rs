@@ -58,7 +58,7 @@ impl Tool {
         let size = fs::metadata(&tool)
             .with_context(|| format!("cannot read {}", tool.display()))?
             .len();
-        screen::say("Measuring", format_args!("{} starts of each", ROUNDS));
+        screen::say("Measuring", format_args!("{ROUNDS} starts of each"));
         let starts = Starts::measure(&windows, &tool, &nothing)?;
         screen::say("Built", tool.display());
         print!("{}", report(&windows.place(), size, &starts));
