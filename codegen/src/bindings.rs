@@ -4,7 +4,7 @@ use crate::emit::{self, Spec};
 use crate::model::{ItemId, ModuleId};
 use crate::parallel;
 use crate::pipeline::Analysis;
-use crate::render::render;
+use crate::render::{Renderer, render};
 
 /// What marks a file as generated, so that it may be overwritten and removed.
 pub const MARK: &str = "@generated";
@@ -42,10 +42,13 @@ pub fn bindings(analysis: &Analysis) -> Vec<File> {
         // What the tokens of the module before have left behind goes.
         proc_macro2::extra::invalidate_current_thread_spans();
         let source = format!("specs/{}.rdl", module.name);
-        let tokens = emit::module(&spec, ModuleId(at as u32), &items[at]);
+        let mut renderer = Renderer::new(&header(&source));
+        for tokens in emit::module(&spec, ModuleId(at as u32), &items[at]) {
+            renderer.items(tokens);
+        }
         File {
             name: format!("{}.rs", module.name),
-            text: render(&header(&source), tokens),
+            text: renderer.finish(),
         }
     });
     files.push(File {

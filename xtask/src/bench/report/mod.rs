@@ -140,8 +140,10 @@ mod tests {
     use super::*;
 
     fn record() -> Record {
-        let mut record = Record::default();
-        record.machine = "A <machine> & more".to_owned();
+        let mut record = Record {
+            machine: "A <machine> & more".to_owned(),
+            ..Record::default()
+        };
         for (case, ours, theirs) in [
             ("codegen/specs", 20_000_000, 600_000_000),
             ("codegen/cut/1000", 9_000_000, 40_000_000),
