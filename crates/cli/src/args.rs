@@ -2,11 +2,12 @@
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use crate::commands::completions::{Completions, Manual};
+use crate::commands::completions::Completions;
 use crate::commands::explain::Explain;
 use crate::commands::http::Http;
 use crate::commands::layout::Layout;
 use crate::commands::listen::Listen;
+use crate::commands::manual::Manual;
 use crate::commands::packages::Packages;
 use crate::commands::report::Report;
 use crate::commands::socket::Socket;

@@ -61,6 +61,11 @@ fn manual_pages_are_one_a_command() {
     assert!(names.contains(&"winsec-socket.1".to_owned()), "{names:?}");
     let page = fs::read_to_string(folder.path().join("winsec-socket.1")).unwrap();
     assert!(page.contains("target\\-name"), "{page}");
+    assert!(
+        page.contains(".SH EXAMPLES\n.nf\nwinsec socket fileserver:445"),
+        "{page}"
+    );
+    assert!(page.contains("a requirement is not met"), "{page}");
 }
 
 #[cfg(unix)]

@@ -5,6 +5,7 @@ pub(crate) mod explain;
 pub(crate) mod http;
 pub(crate) mod layout;
 pub(crate) mod listen;
+pub(crate) mod manual;
 pub(crate) mod packages;
 pub(crate) mod report;
 pub(crate) mod socket;
