@@ -3,10 +3,8 @@
 
 mod common;
 
-use common::{run, stdout};
+use common::{check, run, schema, stdout};
 use serde_json::Value;
-
-const SCHEMA: &str = include_str!("../schema/winsec-1.schema.json");
 
 /// Every document that a command line prints.
 fn documents(arguments: &[&str]) -> Vec<Value> {
@@ -22,8 +20,7 @@ fn documents(arguments: &[&str]) -> Vec<Value> {
 
 #[test]
 fn documents_are_as_the_schema_says() {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    let schema = jsonschema::validator_for(&schema).expect("the schema is one");
+    let schema = schema();
     let odd = "tests/scenarios/odd.toml";
     let old = "tests/scenarios/old.toml";
     let flaky = "tests/scenarios/flaky.toml";
@@ -132,23 +129,14 @@ fn documents_are_as_the_schema_says() {
     ];
     for line in lines {
         for document in documents(line) {
-            let errors: Vec<String> = schema
-                .iter_errors(&document)
-                .map(|error| format!("{}: {error}", error.instance_path()))
-                .collect();
-            assert!(
-                errors.is_empty(),
-                "{line:?}\n{document:#}\n{}",
-                errors.join("\n")
-            );
+            check(&schema, &document);
         }
     }
 }
 
 #[test]
 fn a_document_with_something_else_is_refused() {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    let schema = jsonschema::validator_for(&schema).unwrap();
+    let schema = schema();
     let document = documents(&["packages", "--emulate", "demo"]).remove(0);
     let mut more = document.clone();
     more["result"]["packages"][0]["colour"] = "blue".into();

@@ -8,7 +8,7 @@ use std::net::{Shutdown, TcpListener, TcpStream};
 use std::process::Stdio;
 use std::thread;
 
-use common::{run, stderr, stdout, winsec};
+use common::{check, run, schema, stderr, stdout, winsec};
 use serde_json::Value;
 
 /// What a command line prints with `--json`, and how it ends.
@@ -16,6 +16,7 @@ fn json(arguments: &[&str]) -> (Value, i32) {
     let output = run(&[arguments, &["--json"]].concat());
     let text = stdout(&output);
     let document = serde_json::from_str(text.trim()).unwrap_or_else(|_| panic!("{text}"));
+    check(&schema(), &document);
     (document, output.status.code().expect("it ended by itself"))
 }
 
@@ -216,6 +217,31 @@ fn requests_fail_with_their_causes() {
         if !code.is_empty() {
             assert_eq!(error["system"]["name"], code);
         }
+    }
+}
+
+#[test]
+fn a_server_that_does_not_speak_tls_is_no_secure_one() {
+    let url = format!("https://127.0.0.1:{}/", serve(closes_at_once));
+    for insecure in [false, true] {
+        let mut arguments = vec!["http", &url, "--timeout", "5"];
+        arguments.extend(insecure.then_some("--insecure"));
+        let (document, status) = json(&arguments);
+        assert_eq!(status, 3, "{document:#}");
+        assert!(document["result"]["requests"][0]["status"].is_null());
+    }
+}
+
+#[test]
+fn a_proxy_is_told() {
+    let proxy = format!("127.0.0.1:{}", serve(answers));
+    // The name is the proxy's to resolve, and it answers whatever it is asked.
+    let (document, status) = json(&["http", "http://server.invalid/", "--proxy", &proxy]);
+    let request = &document["result"]["requests"][0];
+    assert_eq!(request["status"], 200, "{document:#}");
+    if is_wine() {
+        assert_eq!(status, 0);
+        assert_eq!(request["socket"]["proxied"], true);
     }
 }
 

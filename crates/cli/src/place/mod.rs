@@ -127,13 +127,18 @@ pub(crate) struct Ticket(#[cfg(not(windows))] Option<winsec_emulator::World>);
 
 impl Ticket {
     /// Lets the calling thread ask there for as long as the result lives.
-    #[cfg(not(windows))]
-    pub(crate) fn enter(&self) -> Option<winsec_emulator::Entered> {
-        self.0.as_ref().map(winsec_emulator::World::enter)
+    pub(crate) fn enter(&self) -> Stay {
+        Stay(
+            #[cfg(not(windows))]
+            self.0.as_ref().map(winsec_emulator::World::enter),
+        )
     }
-
-    /// Every thread may ask the system.
-    #[cfg(windows)]
-    #[expect(clippy::unused_self, reason = "elsewhere there is something to enter")]
-    pub(crate) const fn enter(&self) {}
 }
+
+/// A thread's stay where a ticket leads; the system may be asked by every thread.
+#[derive(Debug)]
+pub(crate) struct Stay(
+    #[cfg(not(windows))]
+    #[expect(dead_code, reason = "it is held for what its end does")]
+    Option<winsec_emulator::Entered>,
+);

@@ -3,6 +3,25 @@
 
 use std::process::{Command, Output};
 
+use jsonschema::Validator;
+use serde_json::Value;
+
+/// What documents are checked against.
+pub fn schema() -> Validator {
+    let schema = include_str!("../../schema/winsec-1.schema.json");
+    let schema = serde_json::from_str(schema).expect("the schema is JSON");
+    jsonschema::validator_for(&schema).expect("the schema is one")
+}
+
+/// Fails unless a document is what the schema says.
+pub fn check(schema: &Validator, document: &Value) {
+    let errors: Vec<String> = schema
+        .iter_errors(document)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{document:#}\n{}", errors.join("\n"));
+}
+
 /// The program with these arguments, without what the environment would change.
 pub fn winsec(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_winsec"));

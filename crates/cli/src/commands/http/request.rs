@@ -35,7 +35,15 @@ fn go(session: &Session, url: &Url, insecure: bool, view: &mut RequestView) -> O
         }
         failure
     })?;
-    view.status = Some(request.status()?);
+    let status = request.status()?;
+    if status == 0 {
+        // Wine takes a connection that is closed at once for a request that has succeeded.
+        return Err(
+            Failure::refused("the server closed the connection without an answer")
+                .help("look whether a web server listens on that port"),
+        );
+    }
+    view.status = Some(status);
     // Before the body is read: afterwards the connection may be somebody else's.
     look(&request, view);
     view.bytes = Some(request.drain()?);
