@@ -156,6 +156,7 @@ macro_rules! flag_set {
         }
 
         impl core::fmt::Debug for $set {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.write_str(concat!(stringify!($set), "("))?;
                 if self.is_empty() {
