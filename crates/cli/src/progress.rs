@@ -48,7 +48,11 @@ impl<'a> Progress<'a> {
         }
         let wheel = WHEEL[self.turns % WHEEL.len()];
         self.turns += 1;
-        let line = format!("{wheel} {} s: {}", self.elapsed().as_secs(), safe(self.what));
+        let line = format!(
+            "{wheel} {} s: {}",
+            self.elapsed().as_secs(),
+            safe(self.what)
+        );
         // A line that is wrapped could not be wiped.
         let line = cut(&line, output::stderr_width().saturating_sub(1));
         self.written = self.written.max(display_width(&line));

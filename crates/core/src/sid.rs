@@ -187,7 +187,7 @@ mod tests {
         for len in 0..whole.len() {
             assert!(Sid::read(&whole[..len]).is_none(), "{len} bytes");
         }
-        let mut other = whole.clone();
+        let mut other = whole;
         other[0] = 2;
         assert!(Sid::read(&other).is_none(), "another revision");
         let many = bytes([0, 0, 0, 0, 0, 5], &[0; 16]);

@@ -1,4 +1,5 @@
 //! Whose a peer's tokens are.
+#![cfg(not(windows))]
 
 mod common;
 
