@@ -5,8 +5,13 @@ use core::mem::ManuallyDrop;
 use core::num::NonZero;
 use core::{fmt, ptr};
 
+use winsec_ffi::{TOKEN_USER, TokenUser};
+
 use crate::backend::backend;
+use crate::error::{Call, Error, ErrorKind, Result};
 use crate::os::{AsHandle, AsRawHandle, BorrowedHandle, FromRawHandle, OwnedHandle, RawHandle};
+use crate::sid::Sid;
+use crate::sys;
 
 /// An access token of the peer, closed when this value goes.
 ///
@@ -43,6 +48,51 @@ impl AccessToken {
             return None;
         }
         NonZero::new(handle).map(Self)
+    }
+
+    /// Reads whose token it is, which takes [`TokenAccess::QUERY`](crate::TokenAccess::QUERY).
+    ///
+    /// # Errors
+    ///
+    /// [`AccessDenied`](ErrorKind::AccessDenied) when the token was opened without that right;
+    /// [`ShortAnswer`](ErrorKind::ShortAnswer) when the system's answer holds no identifier.
+    ///
+    /// Source: [`GetTokenInformation`](https://learn.microsoft.com/windows/win32/api/securitybaseapi/nf-securitybaseapi-gettokeninformation),
+    /// `TokenUser`.
+    #[doc(alias = "GetTokenInformation")]
+    #[doc(alias = "TOKEN_USER")]
+    pub fn user(&self) -> Result<Sid> {
+        // Aligned for pointers, and larger than the longest answer: a `TOKEN_USER` and a `SID`.
+        let mut room = [0_u64; 16];
+        let mut len = 0;
+        // SAFETY: the handle is open, the buffer is as long as is said, and the length is written to
+        // a place of this frame.
+        let done = unsafe {
+            sys::GetTokenInformation(
+                self.as_raw_handle(),
+                TokenUser,
+                room.as_mut_ptr().cast(),
+                size_of_val(&room) as u32,
+                &raw mut len,
+            )
+        };
+        if done == 0 {
+            return Err(Error::windows(Call::TokenInformation, sys::last_error()));
+        }
+        let malformed = Error::own(
+            Call::TokenInformation,
+            ErrorKind::ShortAnswer {
+                received: len,
+                needed: size_of::<TOKEN_USER>() as u32,
+            },
+        );
+        // SAFETY: the buffer is aligned for the type and longer, and any bits make one.
+        let user = unsafe { room.as_ptr().cast::<TOKEN_USER>().read() };
+        let base = room.as_ptr().addr();
+        let at = user.User.Sid.addr().checked_sub(base).ok_or(malformed)?;
+        let bytes = sys::bytes(&room);
+        let end = bytes.len().min(len as usize);
+        bytes.get(at..end).and_then(Sid::read).ok_or(malformed)
     }
 
     /// Gives the handle away, to be closed by whoever takes it.
