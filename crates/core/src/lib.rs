@@ -80,3 +80,8 @@ pub use sid::{AccountName, Sid};
 pub use target_name::{PeerTargetName, PeerTargetNameRemoval};
 pub use text::{LengthUnit, MAX_TEXT_UNITS};
 pub use token::AccessToken;
+
+/// The examples of the README, which run with those of this documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

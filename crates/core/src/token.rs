@@ -1,7 +1,9 @@
 //! Access tokens that an answer brought along, each closed exactly once.
 
 use core::ffi::c_void;
-use core::fmt;
+use core::mem::ManuallyDrop;
+use core::num::NonZero;
+use core::{fmt, ptr};
 
 use winsec_ffi::{TOKEN_USER, TokenUser};
 
@@ -27,7 +29,10 @@ use crate::sys;
 ///     Some(token)
 /// }
 /// ```
-pub struct AccessToken(OwnedHandle);
+pub struct AccessToken(
+    /// The handle, as a number: this way *no token* takes no more room than a token.
+    NonZero<usize>,
+);
 
 impl AccessToken {
     /// Takes over a token handle as an answer holds it: 64 bits on every architecture, of which
@@ -36,14 +41,13 @@ impl AccessToken {
     /// # Safety
     ///
     /// The handle is open, or none, and the caller has the right and the duty to close it.
+    #[inline]
     pub(crate) unsafe fn adopt(handle: u64) -> Option<Self> {
         let handle = handle as usize;
-        if handle == 0 || handle == usize::MAX {
+        if handle == usize::MAX {
             return None;
         }
-        let raw: RawHandle = core::ptr::with_exposed_provenance_mut::<c_void>(handle);
-        // SAFETY: the caller owns the handle and hands it over.
-        Some(Self(unsafe { OwnedHandle::from_raw_handle(raw) }))
+        NonZero::new(handle).map(Self)
     }
 
     /// Reads whose token it is, which takes [`TokenAccess::QUERY`](crate::TokenAccess::QUERY).
@@ -94,25 +98,37 @@ impl AccessToken {
     /// Gives the handle away, to be closed by whoever takes it.
     #[must_use = "the handle is closed at once when it is not kept"]
     pub fn into_handle(self) -> OwnedHandle {
-        self.0
+        let token = ManuallyDrop::new(self);
+        // SAFETY: the token is open, and its own duty to close it has just been given up.
+        unsafe { OwnedHandle::from_raw_handle(token.as_raw_handle()) }
+    }
+}
+
+impl Drop for AccessToken {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: the token is open, and nobody can use it after this.
+        drop(unsafe { OwnedHandle::from_raw_handle(self.as_raw_handle()) });
     }
 }
 
 impl AsHandle for AccessToken {
     fn as_handle(&self) -> BorrowedHandle<'_> {
-        self.0.as_handle()
+        // SAFETY: the token stays open for as long as it is borrowed.
+        unsafe { BorrowedHandle::borrow_raw(self.as_raw_handle()) }
     }
 }
 
 impl AsRawHandle for AccessToken {
+    #[inline]
     fn as_raw_handle(&self) -> RawHandle {
-        self.0.as_raw_handle()
+        ptr::with_exposed_provenance_mut::<c_void>(self.0.get())
     }
 }
 
 impl From<AccessToken> for OwnedHandle {
     fn from(token: AccessToken) -> Self {
-        token.0
+        token.into_handle()
     }
 }
 

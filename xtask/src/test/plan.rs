@@ -6,8 +6,8 @@ use std::process::Command;
 use anyhow::{Context, Error, Result, anyhow};
 
 use crate::process;
-use crate::test::msrv;
 use crate::test::step::{Backend, Step, Suite, Work};
+use crate::test::{msrv, sanitizers};
 use crate::windows::every::{self, Check};
 use crate::windows::{Rust, Windows};
 use crate::workspace::Workspace;
@@ -69,6 +69,7 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
         steps.push(pages(&cargo));
     }
     steps.extend(msrv::steps(workspace, setup));
+    steps.extend(sanitizers::steps(workspace));
     if cfg!(windows) {
         steps.extend(every_target(workspace));
         steps.push(examples(workspace, HOST, &cargo));

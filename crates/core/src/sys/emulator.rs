@@ -20,6 +20,7 @@ pub(crate) const fn backend() -> Backend {
     Backend::Emulator
 }
 
+#[inline]
 pub(crate) const fn has_functions() -> bool {
     true
 }

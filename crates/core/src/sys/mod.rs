@@ -36,7 +36,7 @@ pub(crate) use system::{
 #[cfg(not(windows))]
 pub(crate) use system::{CloseHandle, closesocket};
 
-pub(crate) use address::Address;
+pub(crate) use address::{Address, lay_out};
 pub(crate) use aligned::{bytes, bytes_mut, zeroed};
 pub(crate) use bounded::{Failure, query, set};
 pub(crate) use stage::stage;
