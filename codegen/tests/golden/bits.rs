@@ -24,6 +24,7 @@ pub struct SCOPE_ID {
 }
 
 impl Default for SCOPE_ID {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are records of such.
         unsafe { core::mem::zeroed() }
@@ -43,6 +44,7 @@ pub union SCOPE_ID_0 {
 }
 
 impl Default for SCOPE_ID_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -50,6 +52,7 @@ impl Default for SCOPE_ID_0 {
 }
 
 impl core::fmt::Debug for SCOPE_ID_0 {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("SCOPE_ID_0").finish_non_exhaustive()
     }
@@ -66,6 +69,7 @@ pub struct SCOPE_ID_0_0 {
 }
 
 impl Default for SCOPE_ID_0_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -135,6 +139,7 @@ pub struct UNITS {
 }
 
 impl Default for UNITS {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are bools and numbers.
         unsafe { core::mem::zeroed() }
@@ -298,6 +303,7 @@ pub union SHARED {
 }
 
 impl Default for SHARED {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -305,6 +311,7 @@ impl Default for SHARED {
 }
 
 impl core::fmt::Debug for SHARED {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("SHARED").finish_non_exhaustive()
     }
@@ -388,6 +395,7 @@ pub struct ODD {
 }
 
 impl Default for ODD {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use widestring::{U16CStr, U16CString, U16String};
+use widestring::{U16CStr, U16CString};
 
 /// The longest name, in UTF-16 units: names travel to the local security authority in a
 /// `UNICODE_STRING`, whose length is counted in bytes by 16 bits, terminator included.
@@ -56,20 +56,13 @@ impl PackageName {
     ///
     /// It is empty, holds a NUL, is too long, or holds half a surrogate pair.
     pub fn from_utf16(units: &[u16]) -> Result<Self, NameError> {
-        if units.is_empty() {
-            return Err(NameError::Empty);
-        }
-        if units.len() > MAX_UNITS {
-            return Err(NameError::TooLong { units: units.len() });
-        }
-        // `U16CString` would take a NUL at the end for the terminator, and the name without it.
-        if let Some(position) = units.iter().position(|unit| *unit == 0) {
-            return Err(NameError::InteriorNul { position });
-        }
+        check(units)?;
         if let Some(position) = unpaired_surrogate(units) {
             return Err(NameError::UnpairedSurrogate { position });
         }
-        Ok(Self(U16CString::from_vec_truncate(units)))
+        let mut terminated = Vec::with_capacity(units.len() + 1);
+        terminated.extend_from_slice(units);
+        Ok(Self(U16CString::from_vec_truncate(terminated)))
     }
 
     /// The name with its terminator.
@@ -89,7 +82,11 @@ impl FromStr for PackageName {
     type Err = NameError;
 
     fn from_str(name: &str) -> Result<Self, NameError> {
-        Self::from_utf16(U16String::from_str(name).as_slice())
+        // A text has no half surrogates, and no more UTF-16 units than bytes.
+        let mut units = Vec::with_capacity(name.len() + 1);
+        units.extend(name.encode_utf16());
+        check(&units)?;
+        Ok(Self(U16CString::from_vec_truncate(units)))
     }
 }
 
@@ -109,6 +106,21 @@ impl fmt::Debug for PackageName {
 pub(crate) fn is_same(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> bool {
     one.flat_map(char::to_lowercase)
         .eq(other.flat_map(char::to_lowercase))
+}
+
+/// What any text has to meet, whole surrogates apart.
+fn check(units: &[u16]) -> Result<(), NameError> {
+    if units.is_empty() {
+        return Err(NameError::Empty);
+    }
+    if units.len() > MAX_UNITS {
+        return Err(NameError::TooLong { units: units.len() });
+    }
+    // `U16CString` would take a NUL at the end for the terminator, and the name without it.
+    match units.iter().position(|unit| *unit == 0) {
+        Some(position) => Err(NameError::InteriorNul { position }),
+        None => Ok(()),
+    }
 }
 
 /// The place of the first half of a surrogate pair that stands alone.
