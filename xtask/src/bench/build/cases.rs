@@ -36,6 +36,7 @@ pub fn all(workspace: &Workspace) -> Result<Vec<Case>> {
         Ok::<_, anyhow::Error>((OURS.to_owned(), format!("{name} = {{ path = {folder:?} }}")))
     };
     let features = features(workspace)?;
+    let features: Vec<_> = features.into_iter().collect();
     let windows_sys = format!(
         "windows-sys = {{ version = \"={}\", features = {features:?} }}",
         windows_sys::VERSION
