@@ -105,7 +105,10 @@ impl Bench {
         if let Some(page) = &self.report {
             let page = path(page)?;
             let history = git::history(&workspace.root, self.history.as_deref())?;
-            report::write(&page, &record, &history)?;
+            // What was not measured this time is shown as it was, on the same machine.
+            let earlier = baseline.clone();
+            let earlier = earlier.filter(|earlier| earlier.machine == record.machine);
+            report::write(&page, &record.clone().over(earlier), &history)?;
             screen::say("Written", page.display());
         }
         if let Some(why) = &self.save {
