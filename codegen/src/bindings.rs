@@ -68,6 +68,7 @@ pub fn bindings(analysis: &Analysis) -> Vec<File> {
     files
 }
 
-fn header(source: &str) -> String {
+/// The comment that a generated file begins with.
+pub(crate) fn header(source: &str) -> String {
     format!("{MARK} by `cargo xtask gen` from {source}; do not edit.")
 }

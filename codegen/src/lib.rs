@@ -33,6 +33,8 @@ pub mod render;
 
 pub mod bindings;
 
+pub mod catalogue;
+
 pub mod reconcile;
 
 mod nearest;

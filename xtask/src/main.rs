@@ -15,6 +15,7 @@ mod run;
 mod screen;
 mod table;
 mod test;
+mod tool;
 mod verify;
 mod windows;
 mod workspace;

@@ -89,11 +89,13 @@ impl Unit<'_> {
         quote! {
             #docs
             #[must_use]
+            #[inline]
             pub const #unsafe_get fn #getter(&self) -> #of {
                 #get
             }
 
             #set_docs
+            #[inline]
             pub const #unsafe_set fn #setter(&mut self, value: #of) {
                 #set
             }

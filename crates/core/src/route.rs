@@ -29,6 +29,7 @@ pub enum Route {
 
 impl Route {
     /// The way that a request takes on this system.
+    #[inline]
     pub(crate) fn way(self) -> Way {
         match self {
             Self::Function => Way::Function,

@@ -56,13 +56,28 @@ impl PackageName {
     ///
     /// It is empty, holds a NUL, is too long, or holds half a surrogate pair.
     pub fn from_utf16(units: &[u16]) -> Result<Self, NameError> {
-        check(units)?;
-        if let Some(position) = unpaired_surrogate(units) {
-            return Err(NameError::UnpairedSurrogate { position });
+        let name = Self::from_units(units.len(), units.iter().copied())?;
+        match unpaired_surrogate(units) {
+            Some(position) => Err(NameError::UnpairedSurrogate { position }),
+            None => Ok(name),
         }
-        let mut terminated = Vec::with_capacity(units.len() + 1);
-        terminated.extend_from_slice(units);
-        Ok(Self(U16CString::from_vec_truncate(terminated)))
+    }
+
+    /// A name of so many UTF-16 units, which may hold half a surrogate pair: one allocation.
+    fn from_units(len: usize, units: impl Iterator<Item = u16> + Clone) -> Result<Self, NameError> {
+        if len == 0 {
+            return Err(NameError::Empty);
+        }
+        if len > MAX_UNITS {
+            return Err(NameError::TooLong { units: len });
+        }
+        // `U16CString` would take a NUL at the end for the terminator, and the name without it.
+        if let Some(position) = units.clone().position(|unit| unit == 0) {
+            return Err(NameError::InteriorNul { position });
+        }
+        let mut name = Vec::with_capacity(len + 1);
+        name.extend(units);
+        Ok(Self(U16CString::from_vec_truncate(name)))
     }
 
     /// The name with its terminator.
@@ -82,11 +97,8 @@ impl FromStr for PackageName {
     type Err = NameError;
 
     fn from_str(name: &str) -> Result<Self, NameError> {
-        // A text has no half surrogates, and no more UTF-16 units than bytes.
-        let mut units = Vec::with_capacity(name.len() + 1);
-        units.extend(name.encode_utf16());
-        check(&units)?;
-        Ok(Self(U16CString::from_vec_truncate(units)))
+        let units = name.encode_utf16();
+        Self::from_units(units.clone().count(), units)
     }
 }
 
@@ -106,21 +118,6 @@ impl fmt::Debug for PackageName {
 pub(crate) fn is_same(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> bool {
     one.flat_map(char::to_lowercase)
         .eq(other.flat_map(char::to_lowercase))
-}
-
-/// What any text has to meet, whole surrogates apart.
-fn check(units: &[u16]) -> Result<(), NameError> {
-    if units.is_empty() {
-        return Err(NameError::Empty);
-    }
-    if units.len() > MAX_UNITS {
-        return Err(NameError::TooLong { units: units.len() });
-    }
-    // `U16CString` would take a NUL at the end for the terminator, and the name without it.
-    match units.iter().position(|unit| *unit == 0) {
-        Some(position) => Err(NameError::InteriorNul { position }),
-        None => Ok(()),
-    }
 }
 
 /// The place of the first half of a surrogate pair that stands alone.

@@ -6,8 +6,9 @@ use std::process::Command;
 use anyhow::{Context, Error, Result, anyhow};
 
 use crate::needs;
-use crate::test::msrv;
+use crate::process;
 use crate::test::step::{Backend, Step, Suite, Work};
+use crate::test::{msrv, sanitizers};
 use crate::windows::every::{self, Check};
 use crate::windows::{Rust, Windows};
 use crate::workspace::Workspace;
@@ -66,12 +67,48 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
         tests,
         speed()?,
     ];
+    if cfg!(not(windows)) {
+        steps.push(pages(&cargo));
+    }
     steps.extend(msrv::steps(workspace, setup));
+    steps.extend(sanitizers::steps(workspace));
     if cfg!(windows) {
         steps.extend(every_target(workspace));
         steps.push(examples(workspace, HOST, &cargo));
     }
     Ok(steps)
+}
+
+/// The names under which a Chromium is found.
+const BROWSERS: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
+
+/// Looks at the command-line tool's pages in a browser, where there is one.
+fn pages(cargo: &dyn Fn(&str) -> Command) -> Step {
+    const WHAT: &str = "pages in a browser";
+    let Some(browser) = BROWSERS.into_iter().find_map(process::find) else {
+        return Step::left(
+            WHAT,
+            HOST,
+            "there is no Chromium; `apt-get install chromium` brings it",
+        );
+    };
+    let mut command = cargo("test");
+    command
+        .args([
+            "--package",
+            "winsec",
+            "--test",
+            "browser",
+            "--",
+            "--ignored",
+        ])
+        .env("WINSEC_BROWSER", browser);
+    Step::new(WHAT, HOST, Work::Check(vec![command]))
 }
 
 /// Asks everybody who knows: on Windows, where not everybody can be, whoever is there.
@@ -202,16 +239,10 @@ fn tests(
 /// Runs every example of the runtime crates: without arguments each must succeed.
 fn examples(workspace: &Workspace, place: &str, cargo: &dyn Fn(&str) -> Command) -> Step {
     let mut commands = Vec::new();
-    for package in workspace.runtime() {
-        for target in package
-            .targets
-            .iter()
-            .filter(|target| target.kind == "example")
-        {
-            let mut command = cargo("run");
-            command.args(["--package", &package.name, "--example", &target.name]);
-            commands.push(command);
-        }
+    for example in workspace.programs("example") {
+        let mut command = cargo("run");
+        command.args(["--package", example.package, "--example", example.name]);
+        commands.push(command);
     }
     Step::new("examples", place, Work::Check(commands))
 }

@@ -40,6 +40,7 @@ use crate::os::AsSocket;
 ///
 /// As for [`StreamQuery::run`].
 #[doc(alias = "WSAQuerySocketSecurity")]
+#[inline]
 pub fn query(socket: &(impl AsSocket + ?Sized)) -> Result<ConnectionSecurity> {
     StreamQuery::new().run(socket)
 }

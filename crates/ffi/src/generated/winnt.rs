@@ -1171,12 +1171,14 @@ impl TP_CALLBACK_ENVIRON_V3_0_0 {
     ///
     /// Bit 0 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn LongFunction(&self) -> u32 {
         let unit = self._bitfield;
         unit & 0x1
     }
 
     /// Sets `LongFunction`; bits beyond the first are dropped.
+    #[inline]
     pub const fn set_LongFunction(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !0x1) | (value & 0x1);
@@ -1186,12 +1188,14 @@ impl TP_CALLBACK_ENVIRON_V3_0_0 {
     ///
     /// Bit 1 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn Persistent(&self) -> u32 {
         let unit = self._bitfield;
         (unit >> 1) & 0x1
     }
 
     /// Sets `Persistent`; bits beyond the first are dropped.
+    #[inline]
     pub const fn set_Persistent(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !(0x1 << 1)) | ((value & 0x1) << 1);
@@ -1201,12 +1205,14 @@ impl TP_CALLBACK_ENVIRON_V3_0_0 {
     ///
     /// Bits 2 to 31 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn Private(&self) -> u32 {
         let unit = self._bitfield;
         unit >> 2
     }
 
     /// Sets `Private`; bits beyond the first 30 are dropped.
+    #[inline]
     pub const fn set_Private(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !(0x3FFFFFFF << 2)) | ((value & 0x3FFFFFFF) << 2);

@@ -874,12 +874,14 @@ impl SCOPE_ID_0_0 {
     ///
     /// Bits 0 to 27 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn Zone(&self) -> u32 {
         let unit = self._bitfield;
         unit & 0xFFFFFFF
     }
 
     /// Sets `Zone`; bits beyond the first 28 are dropped.
+    #[inline]
     pub const fn set_Zone(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !0xFFFFFFF) | (value & 0xFFFFFFF);
@@ -889,12 +891,14 @@ impl SCOPE_ID_0_0 {
     ///
     /// Bits 28 to 31 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn Level(&self) -> u32 {
         let unit = self._bitfield;
         unit >> 28
     }
 
     /// Sets `Level`; bits beyond the first 4 are dropped.
+    #[inline]
     pub const fn set_Level(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !(0xF << 28)) | ((value & 0xF) << 28);
