@@ -16,7 +16,7 @@ macro_rules! flag_set {
     ) => {
         $(#[$outer])*
         #[repr(transparent)]
-        #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
         pub struct $set($bits);
 
         impl $set {

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Error, Result, anyhow};
 
+use crate::needs;
 use crate::process;
 use crate::test::step::{Backend, Step, Suite, Work};
 use crate::test::{msrv, sanitizers};
@@ -64,6 +65,7 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
         ),
         Step::new("oracles", HOST, oracles()?),
         tests,
+        speed()?,
     ];
     if cfg!(not(windows)) {
         steps.push(pages(&cargo));
@@ -119,6 +121,22 @@ fn oracles() -> Result<Work> {
         command.arg("--strict");
     }
     Ok(Work::Check(vec![command]))
+}
+
+/// Whether anything costs more than it may, and whether that check finds what does.
+fn speed() -> Result<Step> {
+    let why = if cfg!(not(target_os = "linux")) {
+        "callgrind runs on Linux alone"
+    } else if !(needs::VALGRIND.found)() {
+        "valgrind is not installed; --setup installs it"
+    } else {
+        let mut check = own("bench")?;
+        check.args(["--quick", "--check"]);
+        let mut bites = own("bench")?;
+        bites.args(["calls", "--quick", "--check", "--bites"]);
+        return Ok(Step::new("speed", HOST, Work::Check(vec![check, bites])));
+    };
+    Ok(Step::left("speed", HOST, why))
 }
 
 /// Another command of this program.
