@@ -3,19 +3,28 @@
 //! A [`Case`] is one job with the sides that do it. The programs `measure` and `memory` run one by
 //! its name; `cargo xtask bench` starts them and makes the table.
 
+pub mod calls;
 pub mod case;
+pub mod cli;
+#[cfg(feature = "codegen")]
 pub mod codegen;
+#[cfg(feature = "codegen")]
 pub mod input;
 pub mod memory;
+#[cfg(feature = "codegen")]
 pub mod peer;
 pub mod probe;
 pub mod time;
 
 pub use case::{Case, Side};
 
-/// Every case, group by group.
+/// Every case of this package, group by group.
 pub fn cases() -> impl Iterator<Item = &'static Case> {
-    codegen::CASES.iter()
+    #[cfg(feature = "codegen")]
+    let codegen = codegen::CASES;
+    #[cfg(not(feature = "codegen"))]
+    let codegen: &[Case] = &[];
+    calls::CASES.iter().chain(codegen)
 }
 
 /// The case of a name.
@@ -23,9 +32,9 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
 /// # Errors
 ///
 /// Says that there is none.
-pub fn case(id: &str) -> Result<&'static Case, String> {
-    let found = cases().find(|case| case.id == id);
-    found.ok_or_else(|| format!("no case is named {id}; `measure list` prints them"))
+pub fn case<'a>(mut cases: impl Iterator<Item = &'a Case>, id: &str) -> Result<&'a Case, String> {
+    let found = cases.find(|case| case.id == id);
+    found.ok_or_else(|| format!("no case is named {id}; `list` prints them"))
 }
 
 /// The side of a case.
@@ -33,11 +42,10 @@ pub fn case(id: &str) -> Result<&'static Case, String> {
 /// # Errors
 ///
 /// Says what there is instead.
-pub fn side(id: &str, name: &str) -> Result<&'static Side, String> {
-    let case = case(id)?;
+pub fn side(case: &'static Case, name: &str) -> Result<&'static Side, String> {
     case.side(name).ok_or_else(|| {
         let names: Vec<_> = case.sides.iter().map(|side| side.name).collect();
-        format!("{id} has no side {name}, but {}", names.join(", "))
+        format!("{} has no side {name}, but {}", case.id, names.join(", "))
     })
 }
 
@@ -59,11 +67,26 @@ mod tests {
 
     #[test]
     fn what_is_not_there_is_named() {
-        assert!(case("nothing").unwrap_err().contains("nothing"));
-        let error = side("codegen/specs", "nobody").unwrap_err();
+        let error = case(cases(), "nothing").unwrap_err();
+        assert!(error.contains("nothing"), "{error}");
+        let error = side(case(cases(), "calls/query").unwrap(), "nobody").unwrap_err();
         assert!(
-            error.contains("nobody") && error.contains("windows-bindgen"),
+            error.contains("nobody") && error.contains(calls::BY_HAND),
             "{error}"
         );
+    }
+
+    #[test]
+    fn calls_give_the_same_by_either_way() {
+        for case in calls::CASES {
+            let agree = case.agree.expect("every call can be compared");
+            let answer = agree().unwrap_or_else(|error| panic!("{}: {error}", case.id));
+            // What the emulated machine answers is no error.
+            assert!(
+                cfg!(windows) || !answer.contains("Err"),
+                "{}: {answer}",
+                case.id
+            );
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Counts what is taken from the heap: how often, how much, and how much at once.
 
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::fs;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 
 /// The system's allocator, which counts while [`count`] runs.
@@ -41,6 +42,17 @@ pub fn count(work: impl FnOnce()) -> Heap {
         bytes: BYTES.load(Ordering::Relaxed),
         peak: PEAK.load(Ordering::Relaxed).unsigned_abs(),
     }
+}
+
+/// The most bytes that this process has held in memory, where the system tells.
+#[must_use]
+pub fn resident() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes * 1024)
 }
 
 fn taken(size: usize) {

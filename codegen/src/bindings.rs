@@ -4,7 +4,7 @@ use crate::emit::{self, Spec};
 use crate::model::{ItemId, Module, ModuleId};
 use crate::parallel;
 use crate::pipeline::Analysis;
-use crate::render::render;
+use crate::render::{Renderer, render};
 
 /// What marks a file as generated, so that it may be overwritten and removed.
 pub const MARK: &str = "@generated";
@@ -54,22 +54,25 @@ pub(crate) fn files(
         let module = &model.modules[at];
         // What the tokens of the module before have left behind goes.
         proc_macro2::extra::invalidate_current_thread_spans();
-        let tokens = emit::module(&spec, ModuleId(at as u32), &items[at]);
+        let mut renderer = Renderer::new(&mark(&origin(Some(module))));
+        for tokens in emit::module(&spec, ModuleId(at as u32), &items[at]) {
+            renderer.items(tokens);
+        }
         File {
             name: format!("{}.rs", module.name),
-            text: render(&header(&origin(Some(module))), tokens),
+            text: renderer.finish(),
         }
     });
     files.push(File {
         name: "mod.rs".to_owned(),
-        text: render(&header(&origin(None)), emit::root(model)),
+        text: render(&mark(&origin(None)), emit::root(model)),
     });
     if emit::has_flag_sets(model) {
         files.push(File {
             name: format!("{}.rs", emit::FLAG_SET),
             text: format!(
                 "// {}\n\n{}",
-                header("`cargo xtask gen` from codegen"),
+                header("codegen"),
                 include_str!("bindings/flag_set.rs")
             ),
         });
@@ -77,6 +80,12 @@ pub(crate) fn files(
     files
 }
 
-fn header(origin: &str) -> String {
+/// The comment that a file generated of specs begins with.
+pub(crate) fn header(source: &str) -> String {
+    mark(&format!("`cargo xtask gen` from {source}"))
+}
+
+/// The comment that a file begins with that was made by, and of, something.
+fn mark(origin: &str) -> String {
     format!("{MARK} by {origin}; do not edit.")
 }

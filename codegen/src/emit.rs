@@ -5,6 +5,7 @@ mod arch;
 mod assertions;
 mod bits;
 mod callback;
+pub mod catalogue;
 mod constant;
 mod docs;
 mod enumeration;

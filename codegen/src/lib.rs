@@ -35,6 +35,8 @@ pub mod bindings;
 
 pub mod whole;
 
+pub mod catalogue;
+
 pub mod reconcile;
 
 mod nearest;

@@ -15,6 +15,10 @@ mod string;
 
 use proc_macro2::TokenStream;
 
+use flat::Flat;
+use page::Page;
+use print::{Last, Printer};
+
 /// The name of the attribute that carries a comment through the tokens: `#[__comment = "text"]` is
 /// printed as `// text`, wrapped where the line ends.
 pub const COMMENT: &str = "__comment";
@@ -25,6 +29,41 @@ pub const WIDTH: usize = 100;
 /// Prints a file: `header`, a line comment's text, then the items.
 #[must_use]
 pub fn render(header: &str, tokens: TokenStream) -> String {
-    let flat = flatten::flatten(tokens);
-    print::print(header, &flat)
+    let mut renderer = Renderer::new(header);
+    renderer.items(tokens);
+    renderer.finish()
+}
+
+/// A file that is printed piece by piece, so that not all of its tokens exist at once.
+#[derive(Debug, Default)]
+pub struct Renderer {
+    flat: Flat,
+    page: Page,
+    last: Option<Last>,
+}
+
+impl Renderer {
+    /// A file that begins with `header`, a line comment's text.
+    #[must_use]
+    pub fn new(header: &str) -> Self {
+        let mut renderer = Self::default();
+        if !header.is_empty() {
+            print::comment(&mut renderer.page, header, 0);
+            renderer.last = Some(Last::HEADER);
+        }
+        renderer
+    }
+
+    /// Adds whole items.
+    pub fn items(&mut self, tokens: TokenStream) {
+        self.flat.clear();
+        flatten::flatten(tokens, &mut self.flat);
+        Printer::new(&self.flat, &mut self.page).items(&mut self.last);
+    }
+
+    /// The file's text.
+    #[must_use]
+    pub fn finish(self) -> String {
+        self.page.finish()
+    }
 }

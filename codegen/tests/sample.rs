@@ -51,7 +51,8 @@ fn a_sample_of_win32_is_printed_well() {
         index,
         layouts,
     });
-    for file in &files {
+    // The flag sets' own file is not printed but carried along.
+    for file in files.iter().filter(|file| file.name != "flag_set.rs") {
         printed::check(&file.name, &file.text);
     }
 }

@@ -31,6 +31,7 @@ commands! {
     test::Test,
     bench::Bench,
     run::Run,
+    tool::Tool,
 }
 
 /// The commands that build, check and run this workspace
@@ -40,7 +41,7 @@ commands! {
     bin_name = "cargo xtask",
     arg_required_else_help = true,
     disable_help_subcommand = true,
-    after_help = "Example: cargo xtask run --setup --example packages"
+    after_help = "Example: cargo xtask run --setup -- report"
 )]
 pub struct Cli {
     #[command(subcommand)]

@@ -1,4 +1,5 @@
-//! `cargo xtask gen`: makes the bindings from the specs.
+//! `cargo xtask gen`: makes the bindings, and the catalogue of the command-line tool, from the
+//! specs.
 
 use std::env;
 use std::fs;
@@ -9,6 +10,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use winsec_codegen::bindings::bindings;
+use winsec_codegen::catalogue::catalogue;
 use winsec_codegen::emit::{Spec, rdl::rdl};
 use winsec_codegen::reconcile::{Action, Change, compare};
 use winsec_codegen::source::Sources;
@@ -24,7 +26,10 @@ const SPECS: &str = "specs";
 /// Where the bindings go, below the workspace.
 const BINDINGS: &str = "crates/ffi/src/generated";
 
-/// Generate the bindings, or what users of other languages need
+/// Where the catalogue of the command-line tool goes, below the workspace.
+const CATALOGUE: &str = "crates/cli/src/generated";
+
+/// Generate the bindings and the tool's catalogue, or what users of other languages need
 #[derive(Debug, Args)]
 #[command(after_help = "Example: cargo xtask gen --emit winmd --out winsec.winmd")]
 pub struct Gen {
@@ -37,7 +42,8 @@ pub struct Gen {
     /// The folder of the specs [default: specs]
     #[arg(long, value_name = "DIR")]
     specs: Option<PathBuf>,
-    /// The folder of the bindings [default: crates/ffi/src/generated], or the file to emit
+    /// The folder of the bindings, then made alone [default: crates/ffi/src/generated], or the
+    /// file to emit
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
 }
@@ -73,19 +79,28 @@ impl Gen {
             emit(format, &analysis, out)?;
             return Ok(ExitCode::SUCCESS);
         }
-        let folder = out.unwrap_or_else(|| BINDINGS.into());
-        let files = bindings(&analysis);
-        let changes = compare(&folder, &files)
-            .with_context(|| format!("cannot read `{}`", folder.display()))?;
+        let mut files = vec![(PathBuf::from(BINDINGS), bindings(&analysis))];
+        match out {
+            Some(folder) => files[0].0 = folder,
+            None => files.push((CATALOGUE.into(), catalogue(&analysis))),
+        }
+        let mut changes = Vec::new();
+        for (folder, files) in &files {
+            let own = compare(folder, files)
+                .with_context(|| format!("cannot read `{}`", folder.display()))?;
+            if !self.check {
+                write(folder, &own)?;
+            }
+            changes.extend(own);
+        }
         if self.check {
             return Ok(check(&changes));
         }
-        write(&folder, &changes)?;
         screen::say(
             "Generated",
             format!(
                 "{} files in {} ms: {}",
-                files.len(),
+                changes.len(),
                 started.elapsed().as_millis(),
                 kinds(&analysis.model.items)
             ),

@@ -17,6 +17,7 @@ mod run;
 mod screen;
 mod table;
 mod test;
+mod tool;
 mod verify;
 mod win32;
 mod windows;

@@ -1,18 +1,20 @@
 //! `cargo xtask run`: builds a program for Windows and runs it.
 
-use std::process::{ExitCode, Stdio};
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::cli::Setup;
 use crate::process;
-use crate::windows::Windows;
+use crate::windows::{Program, Windows};
 use crate::workspace::Workspace;
 
 /// Build a program for Windows and run it: natively there, with Wine elsewhere
 #[derive(Debug, Args)]
-#[command(after_help = "Example: cargo xtask run --setup --example packages")]
+#[command(after_help = "\
+Examples: cargo xtask run --setup -- report
+          cargo xtask run --example packages")]
 pub struct Run {
     #[command(flatten)]
     setup: Setup,
@@ -31,66 +33,34 @@ impl Run {
     /// Runs it, and ends as the program does.
     pub fn run(self) -> Result<ExitCode> {
         let workspace = Workspace::load()?;
-        let (package, kind, name) = self.program(&workspace)?;
+        let program = self.program(&workspace)?;
         let windows = Windows::prepare(&workspace, self.setup.setup)?;
-        let build = |subcommand| {
-            let mut command = windows.cargo(subcommand);
-            command
-                .args(["--package", package])
-                .arg(format!("--{kind}"))
-                .arg(name)
-                .args(self.release.then_some("--release"))
-                .current_dir(&workspace.root);
-            command
-        };
-        process::succeed(build("build").stdin(Stdio::null()))?;
-        let mut command = build("run");
-        command.args(["--quiet", "--"]).args(&self.arguments);
-        let status = process::status(&mut command)?;
+        let profile = if self.release { "release" } else { "dev" };
+        let built = program.build(&workspace, &windows, profile)?;
+        let status = process::status(windows.start(&built).args(&self.arguments))?;
         let code = status.code().and_then(|code| u8::try_from(code).ok());
         Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
     }
 
-    /// The package, kind and name of what to run.
-    fn program<'a>(&self, workspace: &'a Workspace) -> Result<(&'a str, &'a str, &'a str)> {
+    /// What to run: the example of that name, or the command-line tool.
+    fn program<'a>(&self, workspace: &'a Workspace) -> Result<Program<'a>> {
         let kind = if self.example.is_some() {
             "example"
         } else {
             "bin"
         };
-        let all: Vec<_> = workspace
-            .runtime()
-            .flat_map(|package| {
-                package
-                    .targets
-                    .iter()
-                    .map(|target| (&*package.name, target))
-            })
-            .collect();
-        let wanted = all.iter().find(|(_, target)| {
-            target.kind == kind
-                && self
-                    .example
-                    .as_ref()
-                    .is_none_or(|name| *name == target.name)
-        });
-        if let Some((package, target)) = wanted {
-            return Ok((package, &target.kind, &target.name));
+        let all: Vec<_> = workspace.programs(kind).collect();
+        let wanted = |name: &str| self.example.as_ref().is_none_or(|example| example == name);
+        if let Some(program) = all.iter().find(|program| wanted(program.name)) {
+            return Ok(*program);
         }
-        let examples: Vec<_> = all
-            .iter()
-            .filter(|(_, target)| target.kind == "example")
-            .map(|(_, target)| &*target.name)
-            .collect();
+        let names: Vec<_> = all.iter().map(|program| program.name).collect();
         match &self.example {
             Some(name) => bail!(
                 "no example is called {name}; there are: {}",
-                examples.join(", ")
+                names.join(", ")
             ),
-            None => bail!(
-                "there is no program to run; try --example with one of: {}",
-                examples.join(", ")
-            ),
+            None => bail!("no crate of this workspace has a program"),
         }
     }
 }

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::process;
+use crate::windows::Program;
 
 /// The workspace: its folders and its packages.
 #[derive(Debug)]
@@ -81,6 +82,21 @@ impl Workspace {
         self.packages
             .iter()
             .filter(|package| package.folder.starts_with("crates"))
+    }
+
+    /// The programs of those packages that are of a kind: `bin`, `example`.
+    pub fn programs(&self, kind: &str) -> impl Iterator<Item = Program<'_>> {
+        self.runtime().flat_map(move |package| {
+            let of_kind = package
+                .targets
+                .iter()
+                .filter(move |target| target.kind == kind);
+            of_kind.map(|target| Program {
+                package: &package.name,
+                kind: &target.kind,
+                name: &target.name,
+            })
+        })
     }
 }
 

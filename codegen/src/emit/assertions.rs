@@ -48,7 +48,8 @@ impl Assertions {
     /// The blocks of them.
     ///
     /// Those of 64-bit Windows hold on every 64-bit system, and are checked there too.
-    pub(super) fn write(self, tokens: &mut TokenStream) {
+    pub(super) fn tokens(self) -> TokenStream {
+        let mut tokens = TokenStream::new();
         let blocks = [
             (
                 self.everywhere,
@@ -81,6 +82,7 @@ impl Assertions {
             tokens.extend([TokenTree::from(body)]);
             tokens.extend(quote!(;));
         }
+        tokens
     }
 }
 

@@ -97,12 +97,14 @@ impl Unit<'_> {
             #docs
             #cfg
             #[must_use]
+            #[inline]
             pub const #unsafe_get fn #getter(&self) -> #of {
                 #get
             }
 
             #set_docs
             #cfg
+            #[inline]
             pub const #unsafe_set fn #setter(&mut self, value: #of) {
                 #set
             }

@@ -46,6 +46,7 @@ pub(super) fn enumeration(
     tokens.extend(quote! {
         #cfg
         impl core::fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 #debug
             }
@@ -53,6 +54,7 @@ pub(super) fn enumeration(
 
         #cfg
         impl From<#integer> for #name {
+            #[inline]
             fn from(value: #integer) -> Self {
                 Self(value)
             }
@@ -60,6 +62,7 @@ pub(super) fn enumeration(
 
         #cfg
         impl From<#name> for #integer {
+            #[inline]
             fn from(value: #name) -> Self {
                 value.0
             }

@@ -15,10 +15,9 @@ use crate::resolve::ValueId;
 /// The functions of a file: one block for each DLL and calling convention, in the order of the
 /// first of each.
 pub(super) fn functions<'a>(
-    spec: &Spec<'_>,
+    spec: &'a Spec<'_>,
     all: impl Iterator<Item = (&'a Item, &'a Function)>,
-    tokens: &mut TokenStream,
-) {
+) -> impl Iterator<Item = TokenStream> {
     let mut places = HashMap::new();
     let mut blocks: Vec<Block<'_>> = Vec::new();
     for (item, function) in all {
@@ -43,9 +42,7 @@ pub(super) fn functions<'a>(
             blocks[place].functions.push((item, function, arches));
         }
     }
-    for block in &blocks {
-        block.write(spec, tokens);
-    }
+    blocks.into_iter().map(|block| block.tokens(spec))
 }
 
 /// A calling convention, and the architectures that a block of it is for.
@@ -80,7 +77,7 @@ struct Block<'a> {
 }
 
 impl Block<'_> {
-    fn write(&self, spec: &Spec<'_>, tokens: &mut TokenStream) {
+    fn tokens(&self, spec: &Spec<'_>) -> TokenStream {
         let library = self.library;
         let abi = self.convention.name;
         let condition = match arch::condition(self.convention.only) {
@@ -93,14 +90,14 @@ impl Block<'_> {
                 self.function(spec, item, function, *arches, tokens);
             }
         });
-        tokens.extend(quote! {
+        quote! {
             #[cfg(#condition)]
             #[cfg_attr(target_arch = "x86", link(#link, import_name_type = "undecorated"))]
             #[cfg_attr(not(target_arch = "x86"), link(#link))]
             unsafe extern #abi {
                 #functions
             }
-        });
+        }
     }
 
     fn function(

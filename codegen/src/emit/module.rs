@@ -1,5 +1,7 @@
 //! A spec file's module, and the module above them all.
 
+use core::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -11,37 +13,51 @@ use super::{
 };
 use crate::model::{Arches, Item, ItemId, ItemKind, Model, ModuleId};
 
-/// Everything of one spec file: the items in its order, then the functions, then the assertions.
-#[must_use]
-pub fn module(spec: &Spec<'_>, id: ModuleId, items: &[ItemId]) -> TokenStream {
-    let markdown = spec
-        .model
-        .modules
-        .get(id.0 as usize)
-        .map_or("", |module| module.docs.as_str());
+/// Everything of one spec file, piece by piece: the imports, the items in their order, then the
+/// functions, then the assertions.
+pub fn module<'s>(
+    spec: &'s Spec<'_>,
+    id: ModuleId,
+    items: &'s [ItemId],
+) -> impl Iterator<Item = TokenStream> + 's {
+    let of_module = move || items.iter().filter_map(|&id| Some((id, spec.item(id)?)));
+    let imports = iter::once_with(move || head(spec, id, of_module().map(|(_, item)| item)));
+    let types_and_constants = of_module().map(move |(id, item)| {
+        let mut tokens = TokenStream::new();
+        self::item(spec, id, item, &mut tokens);
+        tokens
+    });
+    let functions = of_module().filter_map(|(_, item)| match &item.kind {
+        ItemKind::Function(function) => Some((item, function)),
+        _ => None,
+    });
+    let functions = iter::once_with(move || function::functions(spec, functions)).flatten();
+    let assertions = iter::once_with(move || {
+        let mut assertions = Assertions::default();
+        for (id, item) in of_module() {
+            if let ItemKind::Record(record) = &item.kind {
+                assertions.add(spec, id, item, record);
+            }
+        }
+        assertions.tokens()
+    });
+    imports
+        .chain(types_and_constants)
+        .chain(functions)
+        .chain(assertions)
+}
+
+/// A file's documentation, and what it takes from the others.
+fn head<'s>(spec: &Spec<'s>, id: ModuleId, items: impl Iterator<Item = &'s Item>) -> TokenStream {
+    let module = spec.model.modules.get(id.0 as usize);
+    let markdown = module.map_or("", |module| module.docs.as_str());
     let mut imports = Imports::default();
     links::of_text(markdown, &mut |name| imports.link(spec, id, name));
-    let mut assertions = Assertions::default();
-    let mut functions = Vec::new();
-    let mut body = TokenStream::new();
-    for &id in items {
-        let Some(item) = spec.item(id) else {
-            continue;
-        };
+    for item in items {
         imports.add(spec, item);
-        match &item.kind {
-            ItemKind::Function(function) => functions.push((item, function)),
-            _ => self::item(spec, id, item, &mut body),
-        }
-        if let ItemKind::Record(record) = &item.kind {
-            assertions.add(spec, id, item, record);
-        }
     }
     let mut tokens = docs::inner(markdown);
     imports.write(spec, &mut tokens);
-    tokens.extend(body);
-    function::functions(spec, functions.into_iter(), &mut tokens);
-    assertions.write(&mut tokens);
     tokens
 }
 

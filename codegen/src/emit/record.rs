@@ -92,6 +92,7 @@ impl Emitter<'_> {
 
             #cfg
             impl Default for #ident {
+                #[inline]
                 fn default() -> Self {
                     #safety
                     unsafe { core::mem::zeroed() }
@@ -102,6 +103,7 @@ impl Emitter<'_> {
             tokens.extend(quote! {
                 #cfg
                 impl core::fmt::Debug for #ident {
+                    #[inline]
                     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                         f.debug_struct(#name).finish_non_exhaustive()
                     }

@@ -80,6 +80,13 @@ pub(super) struct Flat {
 }
 
 impl Flat {
+    /// Forgets all tokens.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.tokens.clear();
+        self.column = 0;
+    }
+
     /// The tokens' count.
     pub(super) fn len(&self) -> usize {
         self.tokens.len()

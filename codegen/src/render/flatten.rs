@@ -11,20 +11,19 @@ use super::shape::{Context, Shape};
 use super::spacing::{Before, Next, fuse, is_operator, join, word};
 use super::string::{self, show};
 
-/// Lays out the tokens of a file.
-pub(super) fn flatten(tokens: TokenStream) -> Flat {
+/// Lays out tokens at the end of a list.
+pub(super) fn flatten(tokens: TokenStream, flat: &mut Flat) {
     let mut builder = Builder {
-        flat: Flat::default(),
+        flat,
         before: Before::Nothing,
     };
     builder.sequence(tokens.into_iter(), &mut Frame::default());
-    builder.flat.count_breaks();
-    builder.flat
+    flat.count_breaks();
 }
 
 /// The list under construction.
-struct Builder {
-    flat: Flat,
+struct Builder<'a> {
+    flat: &'a mut Flat,
     before: Before,
 }
 
@@ -46,7 +45,7 @@ struct Angle {
     broken: bool,
 }
 
-impl Builder {
+impl Builder<'_> {
     fn sequence(&mut self, tokens: impl Iterator<Item = TokenTree>, frame: &mut Frame) {
         let mut tokens = tokens.peekable();
         while let Some(token) = tokens.next() {
@@ -221,7 +220,7 @@ impl Builder {
         if equals.as_char() != '=' {
             return false;
         }
-        let Some(text) = string::write(&mut self.flat, literal) else {
+        let Some(text) = string::write(self.flat, literal) else {
             return false;
         };
         let whole = self.flat.written(text.clone());

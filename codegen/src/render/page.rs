@@ -3,21 +3,13 @@
 use super::WIDTH;
 
 /// The text so far.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Page {
     text: String,
     line: usize,
 }
 
 impl Page {
-    /// An empty page with room for `capacity` bytes.
-    pub(super) fn new(capacity: usize) -> Self {
-        Self {
-            text: String::with_capacity(capacity),
-            line: 0,
-        }
-    }
-
     /// Adds text without a line break.
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);

@@ -13,21 +13,21 @@ use super::shape::Shape;
 /// How far a group's content stands in.
 const INDENT: usize = 4;
 
-/// Prints the tokens below a header.
-pub(super) fn print(header: &str, flat: &Flat) -> String {
-    let mut printer = Printer {
-        flat,
-        page: Page::new(flat.width(0..flat.len()) + flat.width(0..flat.len()) / 4 + header.len()),
+/// What the next item must know of the one before it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Last {
+    /// Whether it took more than one line.
+    tall: bool,
+    /// What it was.
+    word: Word,
+}
+
+impl Last {
+    /// A file's header, which stands apart.
+    pub(super) const HEADER: Self = Self {
+        tall: true,
+        word: Word::Other,
     };
-    if !header.is_empty() {
-        printer.comment(header, 0);
-        if flat.len() > 0 {
-            printer.page.blank();
-            printer.page.newline(0);
-        }
-    }
-    printer.entries(0..flat.len(), 0, Blank::Between);
-    printer.page.finish()
 }
 
 /// Where blank lines stand between items.
@@ -42,20 +42,35 @@ enum Blank {
 }
 
 /// The printer at work.
-struct Printer<'a> {
+pub(super) struct Printer<'a> {
     flat: &'a Flat,
-    page: Page,
+    page: &'a mut Page,
 }
 
-impl Printer<'_> {
+impl<'a> Printer<'a> {
+    /// A printer of these tokens that goes on with a page.
+    pub(super) fn new(flat: &'a Flat, page: &'a mut Page) -> Self {
+        Self { flat, page }
+    }
+
+    /// Prints the items of a file, behind the last of those that are printed.
+    pub(super) fn items(mut self, last: &mut Option<Last>) {
+        self.entries(0..self.flat.len(), 0, Blank::Between, last);
+    }
+
     /// Prints items or statements, each on its own line.
-    fn entries(&mut self, range: Range<usize>, indent: usize, blank: Blank) {
+    fn entries(
+        &mut self,
+        range: Range<usize>,
+        indent: usize,
+        blank: Blank,
+        last: &mut Option<Last>,
+    ) {
         let mut at = range.start;
-        let mut last: Option<Entry> = None;
         while at < range.end {
             let entry = Entry::read(self.flat, at, range.end);
-            if let Some(last) = &last {
-                if parted(last, &entry, blank) {
+            if let Some(last) = last {
+                if parted(*last, &entry, blank) {
                     self.page.blank();
                 }
                 self.page.newline(indent);
@@ -68,7 +83,10 @@ impl Printer<'_> {
                 self.line(entry.body.clone(), indent, 0);
             }
             at = entry.body.end;
-            last = Some(entry);
+            *last = Some(Last {
+                tall: entry.tall,
+                word: entry.word,
+            });
         }
     }
 
@@ -85,7 +103,7 @@ impl Printer<'_> {
                     self.page.push(if inner { "//!" } else { "///" });
                     self.page.push(text);
                 }
-                Kind::Comment => self.comment(text, indent),
+                Kind::Comment => comment(self.page, text, indent),
                 _ => {
                     let end = self.flat.token(at).partner() + 1;
                     self.page.push(text);
@@ -97,20 +115,6 @@ impl Printer<'_> {
                 }
             }
             at += 1;
-        }
-    }
-
-    /// Prints a comment, wrapped.
-    fn comment(&mut self, text: &str, indent: usize) {
-        self.page.push("//");
-        for word in text.split_whitespace() {
-            let begun = self.page.column() > indent + 2;
-            if begun && !self.page.fits(1 + word.len()) {
-                self.page.newline(indent);
-                self.page.push("//");
-            }
-            self.page.push(" ");
-            self.page.push(word);
         }
     }
 
@@ -218,8 +222,8 @@ impl Printer<'_> {
         self.page.push(self.flat.text(open));
         self.page.newline(inner);
         match shape {
-            Shape::Members => self.entries(content, inner, Blank::NotConstants),
-            Shape::Body | Shape::Block => self.entries(content, inner, Blank::Never),
+            Shape::Members => self.entries(content, inner, Blank::NotConstants, &mut None),
+            Shape::Body | Shape::Block => self.entries(content, inner, Blank::Never, &mut None),
             Shape::Imports => self.fill(content, inner),
             Shape::Array if all_short(self.flat, &content) => self.fill(content, inner),
             _ => self.list(content, inner, shape.trailing_comma()),
@@ -274,12 +278,26 @@ impl Printer<'_> {
     }
 }
 
-fn parted(last: &Entry, next: &Entry, blank: Blank) -> bool {
+fn parted(last: Last, next: &Entry, blank: Blank) -> bool {
     let same = last.word == next.word;
     match blank {
         Blank::Never => false,
         Blank::NotConstants if same && next.word == Word::Const => false,
         _ if same && matches!(next.word, Word::Use | Word::Mod) => last.tall != next.tall,
         _ => last.tall || next.tall || !same,
+    }
+}
+
+/// Prints a comment, wrapped.
+pub(super) fn comment(page: &mut Page, text: &str, indent: usize) {
+    page.push("//");
+    for word in text.split_whitespace() {
+        let begun = page.column() > indent + 2;
+        if begun && !page.fits(1 + word.len()) {
+            page.newline(indent);
+            page.push("//");
+        }
+        page.push(" ");
+        page.push(word);
     }
 }

@@ -29,6 +29,7 @@ pub struct VARIANT {
 
 #[cfg(target_arch = "x86")]
 impl Default for VARIANT {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -62,6 +63,7 @@ pub struct VARIANT {
 
 #[cfg(not(target_arch = "x86"))]
 impl Default for VARIANT {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -89,6 +91,7 @@ pub struct CONTEXT {
 
 #[cfg(any(target_arch = "x86_64", target_arch = "arm64ec"))]
 impl Default for CONTEXT {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -121,6 +124,7 @@ pub struct CONTEXT {
 
 #[cfg(target_arch = "aarch64")]
 impl Default for CONTEXT {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -142,6 +146,7 @@ pub union CONTEXT_0 {
 
 #[cfg(target_arch = "aarch64")]
 impl Default for CONTEXT_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -150,6 +155,7 @@ impl Default for CONTEXT_0 {
 
 #[cfg(target_arch = "aarch64")]
 impl core::fmt::Debug for CONTEXT_0 {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("CONTEXT_0").finish_non_exhaustive()
     }
@@ -176,6 +182,7 @@ pub struct CONTEXT {
 
 #[cfg(target_arch = "x86")]
 impl Default for CONTEXT {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -204,6 +211,7 @@ pub struct HOLDS_VARIANT {
 }
 
 impl Default for HOLDS_VARIANT {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -240,6 +248,7 @@ impl ODD_PAIR {
 
 #[cfg(any(target_arch = "x86", target_arch = "aarch64"))]
 impl core::fmt::Debug for ODD_PAIR {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::ODD_PAIR_ONE => "ODD_PAIR_ONE",
@@ -251,6 +260,7 @@ impl core::fmt::Debug for ODD_PAIR {
 
 #[cfg(any(target_arch = "x86", target_arch = "aarch64"))]
 impl From<u8> for ODD_PAIR {
+    #[inline]
     fn from(value: u8) -> Self {
         Self(value)
     }
@@ -258,6 +268,7 @@ impl From<u8> for ODD_PAIR {
 
 #[cfg(any(target_arch = "x86", target_arch = "aarch64"))]
 impl From<ODD_PAIR> for u8 {
+    #[inline]
     fn from(value: ODD_PAIR) -> Self {
         value.0
     }

@@ -66,6 +66,7 @@ pub struct GUID {
 }
 
 impl Default for GUID {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -94,6 +95,7 @@ pub struct PROPERTYKEY {
 }
 
 impl Default for PROPERTYKEY {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }

@@ -24,6 +24,7 @@ pub struct SCOPE_ID {
 }
 
 impl Default for SCOPE_ID {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are records of such.
         unsafe { core::mem::zeroed() }
@@ -43,6 +44,7 @@ pub union SCOPE_ID_0 {
 }
 
 impl Default for SCOPE_ID_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -50,6 +52,7 @@ impl Default for SCOPE_ID_0 {
 }
 
 impl core::fmt::Debug for SCOPE_ID_0 {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("SCOPE_ID_0").finish_non_exhaustive()
     }
@@ -66,6 +69,7 @@ pub struct SCOPE_ID_0_0 {
 }
 
 impl Default for SCOPE_ID_0_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -77,12 +81,14 @@ impl SCOPE_ID_0_0 {
     ///
     /// Bits 0 to 27 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn Zone(&self) -> u32 {
         let unit = self._bitfield;
         unit & 0xFFFFFFF
     }
 
     /// Sets `Zone`; bits beyond the first 28 are dropped.
+    #[inline]
     pub const fn set_Zone(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !0xFFFFFFF) | (value & 0xFFFFFFF);
@@ -92,12 +98,14 @@ impl SCOPE_ID_0_0 {
     ///
     /// Bits 28 to 31 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn Level(&self) -> u32 {
         let unit = self._bitfield;
         unit >> 28
     }
 
     /// Sets `Level`; bits beyond the first 4 are dropped.
+    #[inline]
     pub const fn set_Level(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !(0xF << 28)) | ((value & 0xF) << 28);
@@ -135,6 +143,7 @@ pub struct UNITS {
 }
 
 impl Default for UNITS {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are bools and numbers.
         unsafe { core::mem::zeroed() }
@@ -146,12 +155,14 @@ impl UNITS {
     ///
     /// Bits 0 to 2 of `_bitfield1`.
     #[must_use]
+    #[inline]
     pub const fn Small(&self) -> i16 {
         let unit = self._bitfield1;
         (unit << 13) >> 13
     }
 
     /// Sets `Small`; bits beyond the first 3 are dropped.
+    #[inline]
     pub const fn set_Small(&mut self, value: i16) {
         let unit = self._bitfield1;
         self._bitfield1 = (unit & !0x7) | (value & 0x7);
@@ -161,12 +172,14 @@ impl UNITS {
     ///
     /// Bits 7 to 15 of `_bitfield1`.
     #[must_use]
+    #[inline]
     pub const fn Rest(&self) -> i16 {
         let unit = self._bitfield1;
         unit >> 7
     }
 
     /// Sets `Rest`; bits beyond the first 9 are dropped.
+    #[inline]
     pub const fn set_Rest(&mut self, value: i16) {
         let unit = self._bitfield1;
         self._bitfield1 = (unit & !(0x1FF << 7)) | ((value & 0x1FF) << 7);
@@ -176,12 +189,14 @@ impl UNITS {
     ///
     /// Bit 0 of `_bitfield2`.
     #[must_use]
+    #[inline]
     pub const fn Flag(&self) -> u8 {
         let unit = self._bitfield2;
         unit & 0x1
     }
 
     /// Sets `Flag`; bits beyond the first are dropped.
+    #[inline]
     pub const fn set_Flag(&mut self, value: u8) {
         let unit = self._bitfield2;
         self._bitfield2 = (unit & !0x1) | (value & 0x1);
@@ -191,12 +206,14 @@ impl UNITS {
     ///
     /// Bit 6 of `_bitfield2`.
     #[must_use]
+    #[inline]
     pub const fn Last(&self) -> u8 {
         let unit = self._bitfield2;
         (unit >> 6) & 0x1
     }
 
     /// Sets `Last`; bits beyond the first are dropped.
+    #[inline]
     pub const fn set_Last(&mut self, value: u8) {
         let unit = self._bitfield2;
         self._bitfield2 = (unit & !(0x1 << 6)) | ((value & 0x1) << 6);
@@ -206,11 +223,13 @@ impl UNITS {
     ///
     /// Bits 0 to 63 of `_bitfield3`.
     #[must_use]
+    #[inline]
     pub const fn Whole(&self) -> u64 {
         self._bitfield3
     }
 
     /// Sets `Whole`; bits beyond the first 64 are dropped.
+    #[inline]
     pub const fn set_Whole(&mut self, value: u64) {
         self._bitfield3 = value;
     }
@@ -219,12 +238,14 @@ impl UNITS {
     ///
     /// Bits 0 to 1 of `_bitfield4`.
     #[must_use]
+    #[inline]
     pub const fn r#type(&self) -> usize {
         let unit = self._bitfield4;
         unit & 0x3
     }
 
     /// Sets `type`; bits beyond the first 2 are dropped.
+    #[inline]
     pub const fn set_type(&mut self, value: usize) {
         let unit = self._bitfield4;
         self._bitfield4 = (unit & !0x3) | (value & 0x3);
@@ -234,12 +255,14 @@ impl UNITS {
     ///
     /// Bits 2 to 4 of `_bitfield4`.
     #[must_use]
+    #[inline]
     pub const fn r#match(&self) -> usize {
         let unit = self._bitfield4;
         (unit >> 2) & 0x7
     }
 
     /// Sets `match`; bits beyond the first 3 are dropped.
+    #[inline]
     pub const fn set_match(&mut self, value: usize) {
         let unit = self._bitfield4;
         self._bitfield4 = (unit & !(0x7 << 2)) | ((value & 0x7) << 2);
@@ -249,12 +272,14 @@ impl UNITS {
     ///
     /// Bit 0 of `_bitfield5`.
     #[must_use]
+    #[inline]
     pub const fn Yes(&self) -> u8 {
         let unit = self._bitfield5;
         unit & 0x1
     }
 
     /// Sets `Yes`; bits beyond the first are dropped.
+    #[inline]
     pub const fn set_Yes(&mut self, value: u8) {
         let unit = self._bitfield5;
         self._bitfield5 = (unit & !0x1) | (value & 0x1);
@@ -264,12 +289,14 @@ impl UNITS {
     ///
     /// Bit 1 of `_bitfield5`.
     #[must_use]
+    #[inline]
     pub const fn No(&self) -> u8 {
         let unit = self._bitfield5;
         (unit >> 1) & 0x1
     }
 
     /// Sets `No`; bits beyond the first are dropped.
+    #[inline]
     pub const fn set_No(&mut self, value: u8) {
         let unit = self._bitfield5;
         self._bitfield5 = (unit & !(0x1 << 1)) | ((value & 0x1) << 1);
@@ -298,6 +325,7 @@ pub union SHARED {
 }
 
 impl Default for SHARED {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -305,6 +333,7 @@ impl Default for SHARED {
 }
 
 impl core::fmt::Debug for SHARED {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("SHARED").finish_non_exhaustive()
     }
@@ -319,6 +348,7 @@ impl SHARED {
     ///
     /// `_bitfield` must be initialised.
     #[must_use]
+    #[inline]
     pub const unsafe fn Lower(&self) -> u32 {
         // SAFETY: the caller promises that the integer is initialised, and it is valid whatever its
         // bits are.
@@ -331,6 +361,7 @@ impl SHARED {
     /// # Safety
     ///
     /// `_bitfield` must be initialised.
+    #[inline]
     pub const unsafe fn set_Lower(&mut self, value: u32) {
         // SAFETY: the caller promises that the integer is initialised, and it is valid whatever its
         // bits are.
@@ -346,6 +377,7 @@ impl SHARED {
     ///
     /// `_bitfield` must be initialised.
     #[must_use]
+    #[inline]
     pub const unsafe fn Upper(&self) -> u32 {
         // SAFETY: the caller promises that the integer is initialised, and it is valid whatever its
         // bits are.
@@ -358,6 +390,7 @@ impl SHARED {
     /// # Safety
     ///
     /// `_bitfield` must be initialised.
+    #[inline]
     pub const unsafe fn set_Upper(&mut self, value: u32) {
         // SAFETY: the caller promises that the integer is initialised, and it is valid whatever its
         // bits are.
@@ -388,6 +421,7 @@ pub struct ODD {
 }
 
 impl Default for ODD {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -399,12 +433,14 @@ impl ODD {
     ///
     /// Bits 0 to 29 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn Some(&self) -> u32 {
         let unit = self._bitfield;
         unit & 0x3FFFFFFF
     }
 
     /// Sets `Some`; bits beyond the first 30 are dropped.
+    #[inline]
     pub const fn set_Some(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !0x3FFFFFFF) | (value & 0x3FFFFFFF);

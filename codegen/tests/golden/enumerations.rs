@@ -29,6 +29,7 @@ impl COLOUR {
 }
 
 impl core::fmt::Debug for COLOUR {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::COLOUR_RED => "COLOUR_RED",
@@ -45,12 +46,14 @@ impl core::fmt::Debug for COLOUR {
 }
 
 impl From<i32> for COLOUR {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<COLOUR> for i32 {
+    #[inline]
     fn from(value: COLOUR) -> Self {
         value.0
     }
@@ -98,6 +101,7 @@ impl CODE {
 }
 
 impl core::fmt::Debug for CODE {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::CODE_LOST_IN_THE_POST_AND_NEVER_FOUND_AGAIN => {
@@ -111,12 +115,14 @@ impl core::fmt::Debug for CODE {
 }
 
 impl From<u32> for CODE {
+    #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
 impl From<CODE> for u32 {
+    #[inline]
     fn from(value: CODE) -> Self {
         value.0
     }
@@ -144,6 +150,7 @@ impl RESULT {
 }
 
 impl core::fmt::Debug for RESULT {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::RESULT_OK => "RESULT_OK",
@@ -155,12 +162,14 @@ impl core::fmt::Debug for RESULT {
 }
 
 impl From<i32> for RESULT {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<RESULT> for i32 {
+    #[inline]
     fn from(value: RESULT) -> Self {
         value.0
     }
@@ -189,6 +198,7 @@ impl Kind {
 }
 
 impl core::fmt::Debug for Kind {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::Self_ => "Self_",
@@ -201,12 +211,14 @@ impl core::fmt::Debug for Kind {
 }
 
 impl From<u8> for Kind {
+    #[inline]
     fn from(value: u8) -> Self {
         Self(value)
     }
 }
 
 impl From<Kind> for u8 {
+    #[inline]
     fn from(value: Kind) -> Self {
         value.0
     }
@@ -227,6 +239,7 @@ impl WIDE {
 }
 
 impl core::fmt::Debug for WIDE {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::WIDE_LEAST => "WIDE_LEAST",
@@ -238,12 +251,14 @@ impl core::fmt::Debug for WIDE {
 }
 
 impl From<i64> for WIDE {
+    #[inline]
     fn from(value: i64) -> Self {
         Self(value)
     }
 }
 
 impl From<WIDE> for i64 {
+    #[inline]
     fn from(value: WIDE) -> Self {
         value.0
     }

@@ -53,6 +53,7 @@ pub struct PRIMITIVES {
 }
 
 impl Default for PRIMITIVES {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are bools and numbers.
         unsafe { core::mem::zeroed() }
@@ -88,6 +89,7 @@ pub struct PLAIN {
 }
 
 impl Default for PLAIN {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -131,6 +133,7 @@ pub struct NESTED {
 }
 
 impl Default for NESTED {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers, optional functions,
         // pointers and records of such.
@@ -153,6 +156,7 @@ pub union NESTED_0 {
 }
 
 impl Default for NESTED_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -160,6 +164,7 @@ impl Default for NESTED_0 {
 }
 
 impl core::fmt::Debug for NESTED_0 {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("NESTED_0").finish_non_exhaustive()
     }
@@ -178,6 +183,7 @@ pub struct NESTED_0_0 {
 }
 
 impl Default for NESTED_0_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -197,6 +203,7 @@ pub struct NESTED_0_1 {
 }
 
 impl Default for NESTED_0_1 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are pointers and records of such.
         unsafe { core::mem::zeroed() }
@@ -216,6 +223,7 @@ pub union NESTED_0_1_0 {
 }
 
 impl Default for NESTED_0_1_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -223,6 +231,7 @@ impl Default for NESTED_0_1_0 {
 }
 
 impl core::fmt::Debug for NESTED_0_1_0 {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("NESTED_0_1_0").finish_non_exhaustive()
     }
@@ -253,6 +262,7 @@ pub union VALUE {
 }
 
 impl Default for VALUE {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -260,6 +270,7 @@ impl Default for VALUE {
 }
 
 impl core::fmt::Debug for VALUE {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("VALUE").finish_non_exhaustive()
     }
@@ -292,6 +303,7 @@ pub struct PACKED {
 }
 
 impl Default for PACKED {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -311,6 +323,7 @@ pub struct PACKED_0 {
 }
 
 impl Default for PACKED_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -342,6 +355,7 @@ pub struct HALF_PACKED {
 }
 
 impl Default for HALF_PACKED {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -370,6 +384,7 @@ pub union PACKED_UNION {
 }
 
 impl Default for PACKED_UNION {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -377,6 +392,7 @@ impl Default for PACKED_UNION {
 }
 
 impl core::fmt::Debug for PACKED_UNION {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("PACKED_UNION").finish_non_exhaustive()
     }
@@ -401,6 +417,7 @@ pub struct ALIGNED {
 }
 
 impl Default for ALIGNED {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -429,6 +446,7 @@ pub struct HOLDS_ALIGNED {
 }
 
 impl Default for HOLDS_ALIGNED {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -457,6 +475,7 @@ pub struct OPEN_ENDED {
 }
 
 impl Default for OPEN_ENDED {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -473,6 +492,7 @@ pub struct OPAQUE {
 }
 
 impl Default for OPAQUE {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are a byte.
         unsafe { core::mem::zeroed() }
@@ -511,6 +531,7 @@ pub struct HOLDS_BLOCK {
 }
 
 impl Default for HOLDS_BLOCK {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }

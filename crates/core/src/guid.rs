@@ -15,43 +15,48 @@ use core::str::FromStr;
 /// assert_eq!(key.to_string(), "aec2ef9c-3a4d-4d3e-8842-239942e39a47");
 /// assert_eq!("aec2ef9c-3a4d-4d3e-8842-239942e39a47".parse(), Ok(key));
 /// ```
+///
+/// Source: [`GUID`](https://learn.microsoft.com/windows/win32/api/guiddef/ns-guiddef-guid).
 #[doc(alias = "GUID")]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
-pub struct Guid(u128);
+pub struct Guid(
+    /// In the order of the text form, so that it compares as the number does.
+    [u8; 16],
+);
 
 impl Guid {
     /// The identifier of all zeros, which stands for *none*.
-    pub const ZERO: Self = Self(0);
+    pub const ZERO: Self = Self([0; 16]);
 
     /// The identifier whose text form is this number in hexadecimal.
     #[must_use]
     pub const fn from_u128(value: u128) -> Self {
-        Self(value)
+        Self(value.to_be_bytes())
     }
 
     /// The number whose hexadecimal digits are the text form.
     #[must_use]
     pub const fn to_u128(self) -> u128 {
-        self.0
+        u128::from_be_bytes(self.0)
     }
 
     /// Whether every bit is zero.
     #[must_use]
     pub const fn is_zero(self) -> bool {
-        self.0 == 0
+        self.to_u128() == 0
     }
 
     /// The 16 bytes as Windows keeps them in memory: three integers in the machine's byte order,
     /// then eight bytes as they come.
     pub(crate) const fn to_memory(self) -> [u8; 16] {
-        swap_integers(self.0.to_be_bytes())
+        swap_integers(self.0)
     }
 
     /// The reverse of [`to_memory`](Self::to_memory).
     pub(crate) const fn from_memory(bytes: [u8; 16]) -> Self {
-        Self(u128::from_be_bytes(swap_integers(bytes)))
+        Self(swap_integers(bytes))
     }
 }
 
@@ -68,7 +73,7 @@ const fn swap_integers(b: [u8; 16]) -> [u8; 16] {
 
 impl fmt::Display for Guid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let v = self.0;
+        let v = self.to_u128();
         write!(
             f,
             "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
@@ -109,7 +114,7 @@ impl FromStr for Guid {
         if groups.next().is_some() {
             return Err(ParseGuidError);
         }
-        Ok(Self(value))
+        Ok(Self::from_u128(value))
     }
 }
 
@@ -143,12 +148,12 @@ impl From<Guid> for String {
 
 impl From<u128> for Guid {
     fn from(value: u128) -> Self {
-        Self(value)
+        Self::from_u128(value)
     }
 }
 
 impl From<Guid> for u128 {
     fn from(value: Guid) -> Self {
-        value.0
+        value.to_u128()
     }
 }

@@ -59,6 +59,7 @@ mod protocol;
 mod query;
 mod route;
 mod settings;
+mod sid;
 mod sys;
 mod target_name;
 mod text;
@@ -75,6 +76,12 @@ pub use query::{
 };
 pub use route::{Route, automatic_route};
 pub use settings::{Credentials, IpsecSettings, Settings};
+pub use sid::{AccountName, Sid};
 pub use target_name::{PeerTargetName, PeerTargetNameRemoval};
 pub use text::{LengthUnit, MAX_TEXT_UNITS};
 pub use token::AccessToken;
+
+/// The examples of the README, which run with those of this documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

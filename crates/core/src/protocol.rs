@@ -82,6 +82,7 @@ impl ReportedProtocol {
 
     /// Whether this crate knows how an answer of this protocol is laid out.
     #[must_use]
+    #[inline]
     pub const fn is_known(self) -> bool {
         matches!(self, Self::DEFAULT | Self::IPSEC | Self::IPSEC2)
     }

@@ -1,10 +1,17 @@
 //! Access tokens that an answer brought along, each closed exactly once.
 
 use core::ffi::c_void;
-use core::fmt;
+use core::mem::ManuallyDrop;
+use core::num::NonZero;
+use core::{fmt, ptr};
+
+use winsec_ffi::{TOKEN_USER, TokenUser};
 
 use crate::backend::backend;
+use crate::error::{Call, Error, ErrorKind, Result};
 use crate::os::{AsHandle, AsRawHandle, BorrowedHandle, FromRawHandle, OwnedHandle, RawHandle};
+use crate::sid::Sid;
+use crate::sys;
 
 /// An access token of the peer, closed when this value goes.
 ///
@@ -22,7 +29,10 @@ use crate::os::{AsHandle, AsRawHandle, BorrowedHandle, FromRawHandle, OwnedHandl
 ///     Some(token)
 /// }
 /// ```
-pub struct AccessToken(OwnedHandle);
+pub struct AccessToken(
+    /// The handle, as a number: this way *no token* takes no more room than a token.
+    NonZero<usize>,
+);
 
 impl AccessToken {
     /// Takes over a token handle as an answer holds it: 64 bits on every architecture, of which
@@ -31,38 +41,94 @@ impl AccessToken {
     /// # Safety
     ///
     /// The handle is open, or none, and the caller has the right and the duty to close it.
+    #[inline]
     pub(crate) unsafe fn adopt(handle: u64) -> Option<Self> {
         let handle = handle as usize;
-        if handle == 0 || handle == usize::MAX {
+        if handle == usize::MAX {
             return None;
         }
-        let raw: RawHandle = core::ptr::with_exposed_provenance_mut::<c_void>(handle);
-        // SAFETY: the caller owns the handle and hands it over.
-        Some(Self(unsafe { OwnedHandle::from_raw_handle(raw) }))
+        NonZero::new(handle).map(Self)
+    }
+
+    /// Reads whose token it is, which takes [`TokenAccess::QUERY`](crate::TokenAccess::QUERY).
+    ///
+    /// # Errors
+    ///
+    /// [`AccessDenied`](ErrorKind::AccessDenied) when the token was opened without that right;
+    /// [`ShortAnswer`](ErrorKind::ShortAnswer) when the system's answer holds no identifier.
+    ///
+    /// Source: [`GetTokenInformation`](https://learn.microsoft.com/windows/win32/api/securitybaseapi/nf-securitybaseapi-gettokeninformation),
+    /// `TokenUser`.
+    #[doc(alias = "GetTokenInformation")]
+    #[doc(alias = "TOKEN_USER")]
+    pub fn user(&self) -> Result<Sid> {
+        // Aligned for pointers, and larger than the longest answer: a `TOKEN_USER` and a `SID`.
+        let mut room = [0_u64; 16];
+        let mut len = 0;
+        // SAFETY: the handle is open, the buffer is as long as is said, and the length is written to
+        // a place of this frame.
+        let done = unsafe {
+            sys::GetTokenInformation(
+                self.as_raw_handle(),
+                TokenUser,
+                room.as_mut_ptr().cast(),
+                size_of_val(&room) as u32,
+                &raw mut len,
+            )
+        };
+        if done == 0 {
+            return Err(Error::windows(Call::TokenInformation, sys::last_error()));
+        }
+        let malformed = Error::own(
+            Call::TokenInformation,
+            ErrorKind::ShortAnswer {
+                received: len,
+                needed: size_of::<TOKEN_USER>() as u32,
+            },
+        );
+        // SAFETY: the buffer is aligned for the type and longer, and any bits make one.
+        let user = unsafe { room.as_ptr().cast::<TOKEN_USER>().read() };
+        let base = room.as_ptr().addr();
+        let at = user.User.Sid.addr().checked_sub(base).ok_or(malformed)?;
+        let bytes = sys::bytes(&room);
+        let end = bytes.len().min(len as usize);
+        bytes.get(at..end).and_then(Sid::read).ok_or(malformed)
     }
 
     /// Gives the handle away, to be closed by whoever takes it.
     #[must_use = "the handle is closed at once when it is not kept"]
     pub fn into_handle(self) -> OwnedHandle {
-        self.0
+        let token = ManuallyDrop::new(self);
+        // SAFETY: the token is open, and its own duty to close it has just been given up.
+        unsafe { OwnedHandle::from_raw_handle(token.as_raw_handle()) }
+    }
+}
+
+impl Drop for AccessToken {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: the token is open, and nobody can use it after this.
+        drop(unsafe { OwnedHandle::from_raw_handle(self.as_raw_handle()) });
     }
 }
 
 impl AsHandle for AccessToken {
     fn as_handle(&self) -> BorrowedHandle<'_> {
-        self.0.as_handle()
+        // SAFETY: the token stays open for as long as it is borrowed.
+        unsafe { BorrowedHandle::borrow_raw(self.as_raw_handle()) }
     }
 }
 
 impl AsRawHandle for AccessToken {
+    #[inline]
     fn as_raw_handle(&self) -> RawHandle {
-        self.0.as_raw_handle()
+        ptr::with_exposed_provenance_mut::<c_void>(self.0.get())
     }
 }
 
 impl From<AccessToken> for OwnedHandle {
     fn from(token: AccessToken) -> Self {
-        token.0
+        token.into_handle()
     }
 }
 

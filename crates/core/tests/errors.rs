@@ -1,5 +1,4 @@
 //! Each documented cause has its kind, its words and its conversion.
-#![cfg(not(windows))]
 
 mod common;
 

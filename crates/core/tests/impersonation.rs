@@ -1,5 +1,4 @@
 //! Acting as the peer: begun, ended, never twice on a thread, and never left by accident.
-#![cfg(not(windows))]
 
 mod common;
 

@@ -1,5 +1,4 @@
 //! A guard that cannot go back when it is dropped prints why and ends the process.
-#![cfg(not(windows))]
 
 mod common;
 

@@ -1,9 +1,8 @@
 //! Settings of new sockets: what the system gets to see, and when it is too late.
-#![cfg(not(windows))]
 
 mod common;
 
-use common::{Connection, Datagrams, ROUTES, SOON, kind};
+use common::{Connection, Datagrams, ROUTES, SOON, kind, not_with_the_dll};
 use winsec_core::{
     Credentials, ErrorKind, Guid, IpsecFlags, IpsecSettings, LengthUnit, MAX_TEXT_UNITS, Settings,
     SettingsFlags, SocketStage, TextFault,
@@ -147,6 +146,10 @@ fn credentials_are_not_shown() {
     }
 }
 
+not_with_the_dll!(
+    the_system_sees_what_was_said,
+    "the DLL does not show what it was told"
+);
 #[cfg(not(windows))]
 #[test]
 fn the_system_sees_what_was_said() {
@@ -193,7 +196,6 @@ fn the_system_sees_what_was_said() {
     }
 }
 
-#[cfg(not(windows))]
 #[test]
 fn the_wrong_unit_is_refused_and_nothing_is_read_beyond_the_buffer() {
     let lab = lab("[system]\nstring-lengths = \"characters\"");
@@ -203,6 +205,10 @@ fn the_wrong_unit_is_refused_and_nothing_is_read_beyond_the_buffer() {
     assert_eq!(kind(told_in_bytes), ErrorKind::BufferSize);
 }
 
+not_with_the_dll!(
+    guaranteed_encryption_keeps_a_clear_connection_from_being_made,
+    "it is the system that connects, not the DLL"
+);
 #[cfg(not(windows))]
 #[test]
 fn guaranteed_encryption_keeps_a_clear_connection_from_being_made() {

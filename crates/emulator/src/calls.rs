@@ -63,6 +63,8 @@ calls! {
     SetThreadpoolWait,
     WaitForThreadpoolWaitCallbacks,
     CloseThreadpoolWait,
+    GetTokenInformation,
+    LookupAccountSidW,
     EnumerateSecurityPackagesA,
     EnumerateSecurityPackagesW,
     QuerySecurityPackageInfoA,

@@ -120,6 +120,7 @@
     reason = "functions and parameters have the names of the ABI"
 )]
 
+mod accounts;
 mod books;
 mod boundary;
 mod calls;
@@ -137,6 +138,7 @@ mod text;
 mod threads;
 mod world;
 
+pub mod advapi32;
 pub mod fwpuclnt;
 pub mod kernel32;
 pub mod scenario;

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use widestring::{U16CStr, U16CString, U16String};
+use widestring::{U16CStr, U16CString};
 
 /// The longest name, in UTF-16 units: names travel to the local security authority in a
 /// `UNICODE_STRING`, whose length is counted in bytes by 16 bits, terminator included.
@@ -56,20 +56,28 @@ impl PackageName {
     ///
     /// It is empty, holds a NUL, is too long, or holds half a surrogate pair.
     pub fn from_utf16(units: &[u16]) -> Result<Self, NameError> {
-        if units.is_empty() {
+        let name = Self::from_units(units.len(), units.iter().copied())?;
+        match unpaired_surrogate(units) {
+            Some(position) => Err(NameError::UnpairedSurrogate { position }),
+            None => Ok(name),
+        }
+    }
+
+    /// A name of so many UTF-16 units, which may hold half a surrogate pair: one allocation.
+    fn from_units(len: usize, units: impl Iterator<Item = u16> + Clone) -> Result<Self, NameError> {
+        if len == 0 {
             return Err(NameError::Empty);
         }
-        if units.len() > MAX_UNITS {
-            return Err(NameError::TooLong { units: units.len() });
+        if len > MAX_UNITS {
+            return Err(NameError::TooLong { units: len });
         }
         // `U16CString` would take a NUL at the end for the terminator, and the name without it.
-        if let Some(position) = units.iter().position(|unit| *unit == 0) {
+        if let Some(position) = units.clone().position(|unit| unit == 0) {
             return Err(NameError::InteriorNul { position });
         }
-        if let Some(position) = unpaired_surrogate(units) {
-            return Err(NameError::UnpairedSurrogate { position });
-        }
-        Ok(Self(U16CString::from_vec_truncate(units)))
+        let mut name = Vec::with_capacity(len + 1);
+        name.extend(units);
+        Ok(Self(U16CString::from_vec_truncate(name)))
     }
 
     /// The name with its terminator.
@@ -89,7 +97,8 @@ impl FromStr for PackageName {
     type Err = NameError;
 
     fn from_str(name: &str) -> Result<Self, NameError> {
-        Self::from_utf16(U16String::from_str(name).as_slice())
+        let units = name.encode_utf16();
+        Self::from_units(units.clone().count(), units)
     }
 }
 

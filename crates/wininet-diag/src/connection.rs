@@ -5,20 +5,27 @@ use core::marker::PhantomData;
 use winsec_ffi::{HINTERNET, INTERNET_FLAGS};
 
 use crate::handle::Handle;
+use crate::options::Timeout;
 use crate::text::wide_some;
 use crate::{Call, Request, Result, Scheme, Session, Url, sys};
 
 /// A server that requests go to; closed when it goes, before its session.
+///
+/// Reference: [HINTERNET handles][reference].
+///
+/// [reference]: https://learn.microsoft.com/windows/win32/wininet/appendix-a-hinternet-handles
 #[derive(Debug)]
 pub struct Connection<'session> {
     handle: Handle,
+    timeout: Timeout,
     session: PhantomData<&'session Session>,
 }
 
 impl Connection<'_> {
-    pub(crate) const fn new(handle: Handle) -> Self {
+    pub(crate) const fn new(handle: Handle, timeout: Timeout) -> Self {
         Self {
             handle,
+            timeout,
             session: PhantomData,
         }
     }
@@ -48,6 +55,7 @@ impl Connection<'_> {
             flags |= INTERNET_FLAGS::INTERNET_FLAG_SECURE;
         }
         let handle = sys::calls::open_request(&self.handle, &verb, &object, flags)?;
+        self.timeout.set(&handle)?;
         Ok(Request::new(handle))
     }
 

@@ -1,7 +1,5 @@
 //! A handle of WinINet's, owned: closed once, when it goes.
 
-use core::cell::Cell;
-use core::marker::PhantomData;
 use core::ptr::NonNull;
 
 use winsec_ffi::HINTERNET;
@@ -11,11 +9,10 @@ use crate::sys::calls;
 /// An open handle: a session's, a connection's or a request's.
 ///
 /// It may move to another thread, and is used by one at a time: WinINet documents closing a handle
-/// as safe only while no other call uses it.
+/// as safe only while no other call uses it. So it is `Send`, and as a pointer not `Sync`.
 #[derive(Debug)]
 pub(crate) struct Handle {
     raw: NonNull<core::ffi::c_void>,
-    one_thread_at_a_time: PhantomData<Cell<()>>,
 }
 
 // SAFETY: a handle of WinINet's belongs to the process; no call asks for the thread that opened it.
@@ -28,11 +25,7 @@ impl Handle {
     ///
     /// A handle that is not null is open, and nobody else closes it.
     pub(crate) unsafe fn adopt(raw: HINTERNET) -> Option<Self> {
-        let raw = NonNull::new(raw)?;
-        Some(Self {
-            raw,
-            one_thread_at_a_time: PhantomData,
-        })
+        NonNull::new(raw).map(|raw| Self { raw })
     }
 
     pub(crate) const fn raw(&self) -> HINTERNET {

@@ -10,6 +10,10 @@ use winsec_ffi::{HINTERNET, INTERNET_DIAGNOSTIC_SOCKET_INFO, INVALID_SOCKET};
 use crate::{Port, Result, SocketFlags, SocketReport, sys};
 
 /// A request's handle that somebody else owns and keeps open for `'a`.
+///
+/// Reference: [HINTERNET handles][reference].
+///
+/// [reference]: https://learn.microsoft.com/windows/win32/wininet/appendix-a-hinternet-handles
 #[derive(Debug, Clone, Copy)]
 pub struct BorrowedRequest<'a> {
     raw: HINTERNET,
@@ -47,6 +51,7 @@ impl<'a> BorrowedRequest<'a> {
     #[doc(alias = "InternetQueryOption")]
     #[doc(alias = "InternetQueryOptionW")]
     #[doc(alias = "INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO")]
+    #[inline]
     pub fn socket_info(self) -> Result<SocketInfo<'a>> {
         // SAFETY: `borrow_raw`'s caller vouched for the handle, for all of `'a`.
         let raw = unsafe { sys::calls::diagnose(self.raw) }?;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use winsec_ffi as ffi;
 
+use crate::handle::Handle;
 use crate::text::{wide, wide_some};
 use crate::{Call, Result, Session, sys};
 
@@ -111,22 +112,46 @@ impl SessionOptions {
         };
         let handle =
             sys::calls::open_session(&agent, access, servers.as_deref(), bypass.as_deref())?;
-        let milliseconds = u32::try_from(self.timeout.as_millis())
-            .unwrap_or(u32::MAX)
-            .max(1);
+        let timeout = Timeout::new(self.timeout);
+        timeout.set(&handle)?;
+        Ok(Session::new(handle, timeout))
+    }
+}
+
+/// How long each step may take, as the system counts it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Timeout {
+    milliseconds: u32,
+}
+
+impl Timeout {
+    fn new(timeout: Duration) -> Self {
+        let milliseconds = u32::try_from(timeout.as_millis()).unwrap_or(u32::MAX);
+        Self {
+            milliseconds: milliseconds.max(1),
+        }
+    }
+
+    /// Has the steps of a handle take no longer. A session's requests inherit it as documented;
+    /// Wine's do not, so each is told.
+    pub(crate) fn set(self, handle: &Handle) -> Result<()> {
         for option in [
             ffi::INTERNET_OPTION_CONNECT_TIMEOUT,
             ffi::INTERNET_OPTION_SEND_TIMEOUT,
             ffi::INTERNET_OPTION_RECEIVE_TIMEOUT,
         ] {
-            sys::calls::set_number(&handle, option, milliseconds)?;
+            sys::calls::set_number(handle, option, self.milliseconds)?;
         }
-        Ok(Session(handle))
+        Ok(())
     }
 }
 
 bitflags::bitflags! {
     /// Checks of a server's certificate that a test leaves out.
+    ///
+    /// Reference: [option flags][reference].
+    ///
+    /// [reference]: https://learn.microsoft.com/windows/win32/wininet/option-flags
     #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[doc(alias = "INTERNET_OPTION_SECURITY_FLAGS")]
     pub struct CertificateChecks: u32 {

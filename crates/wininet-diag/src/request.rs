@@ -12,6 +12,10 @@ use crate::{BorrowedRequest, CertificateChecks, Connection, Result, SocketInfo, 
 ///
 /// [`Request::socket_info`] may be asked before it is sent, once the answer has begun, and after
 /// its body: what the system tells changes on the way.
+///
+/// Reference: [HINTERNET handles][reference].
+///
+/// [reference]: https://learn.microsoft.com/windows/win32/wininet/appendix-a-hinternet-handles
 #[derive(Debug)]
 pub struct Request<'connection> {
     handle: Handle,
@@ -32,6 +36,11 @@ impl Request<'_> {
     /// # Errors
     ///
     /// The system refuses.
+    ///
+    /// Reference: [option flags][reference], `INTERNET_OPTION_SECURITY_FLAGS`.
+    ///
+    /// [reference]: https://learn.microsoft.com/windows/win32/wininet/option-flags
+    #[doc(alias = "INTERNET_OPTION_SECURITY_FLAGS")]
     pub fn skip_certificate_checks(&mut self, checks: CertificateChecks) -> Result<()> {
         let flags = sys::calls::number(&self.handle, INTERNET_OPTION_SECURITY_FLAGS)?;
         sys::calls::set_number(
@@ -107,6 +116,7 @@ impl Request<'_> {
     /// # Errors
     ///
     /// As for [`BorrowedRequest::socket_info`].
+    #[inline]
     pub fn socket_info(&self) -> Result<SocketInfo<'_>> {
         self.as_borrowed().socket_info()
     }

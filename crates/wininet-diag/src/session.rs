@@ -3,6 +3,7 @@
 use winsec_ffi::HINTERNET;
 
 use crate::handle::Handle;
+use crate::options::Timeout;
 use crate::text::wide_some;
 use crate::{Call, Connection, Result, SessionOptions, Url, sys};
 
@@ -10,11 +11,22 @@ use crate::{Call, Connection, Result, SessionOptions, Url, sys};
 ///
 /// It can be sent to another thread, but not be used by two at once: WinINet documents the closing
 /// of a handle as safe only while no other call uses it.
+///
+/// Reference: [HINTERNET handles][reference].
+///
+/// [reference]: https://learn.microsoft.com/windows/win32/wininet/appendix-a-hinternet-handles
 #[derive(Debug)]
 #[doc(alias = "HINTERNET")]
-pub struct Session(pub(crate) Handle);
+pub struct Session {
+    handle: Handle,
+    timeout: Timeout,
+}
 
 impl Session {
+    pub(crate) const fn new(handle: Handle, timeout: Timeout) -> Self {
+        Self { handle, timeout }
+    }
+
     /// What to open a session with; [`SessionOptions::open`] opens it.
     #[must_use]
     pub fn options() -> SessionOptions {
@@ -34,13 +46,13 @@ impl Session {
     #[doc(alias = "InternetConnectW")]
     pub fn connect(&self, url: &Url) -> Result<Connection<'_>> {
         let host = wide_some(Call::Connect, url.host())?;
-        let handle = sys::calls::connect(&self.0, &host, url.port())?;
-        Ok(Connection::new(handle))
+        let handle = sys::calls::connect(&self.handle, &host, url.port())?;
+        Ok(Connection::new(handle, self.timeout))
     }
 
     /// The handle itself, for calls that this crate does not make. It stays this session's to close.
     #[must_use]
     pub const fn as_raw(&self) -> HINTERNET {
-        self.0.raw()
+        self.handle.raw()
     }
 }

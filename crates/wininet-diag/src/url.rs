@@ -82,7 +82,8 @@ impl FromStr for Url {
     /// [`ErrorKind::InvalidUrl`](crate::ErrorKind::InvalidUrl) for what is not a URL of a scheme
     /// that WinINet knows, or not one of HTTP;
     /// [`ErrorKind::InvalidText`](crate::ErrorKind::InvalidText) for a text that is empty or holds a
-    /// NUL.
+    /// NUL; [`ErrorKind::InvalidAnswer`](crate::ErrorKind::InvalidAnswer) where the system takes
+    /// an address of IPv6 apart, as Wine does unless a port follows.
     fn from_str(text: &str) -> Result<Self> {
         let wide = wide_some(Call::CrackUrl, text)?;
         let parts = sys::calls::crack_url(&wide)?;
@@ -99,6 +100,10 @@ impl FromStr for Url {
         let resource = whole.split('#').next().unwrap_or_default();
         if host.is_empty() {
             return Err(Error::not_http());
+        }
+        // Without a port, Wine takes the last colon inside of the brackets for the port's.
+        if host.starts_with('[') && !host.ends_with(']') {
+            return Err(Error::invalid_answer(Call::CrackUrl));
         }
         Ok(Self {
             scheme,

@@ -21,8 +21,11 @@ use crate::workspace::Workspace;
 
 mod cases;
 
-/// How often each side is built.
+/// How often each side is built, unless that takes too long.
 const ROUNDS: usize = 5;
+
+/// After so long, the round that has begun is the last.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A program that uses a crate.
 struct Project {
@@ -67,7 +70,8 @@ pub fn measure(workspace: &Workspace, progress: &Progress, record: &mut Record) 
         });
         let sides: Vec<_> = sides.collect::<Result<_>>()?;
         let mut samples = vec![Vec::new(); sides.len()];
-        for round in 0..ROUNDS {
+        let begin = Instant::now();
+        for round in (0..ROUNDS).take_while(|round| *round == 0 || begin.elapsed() < PATIENCE) {
             progress.note("Building", &format!("{}, round {}", case.id, round + 1));
             for ((side, project), samples) in sides.iter().zip(&mut samples) {
                 builder.forget(project)?;

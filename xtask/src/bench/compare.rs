@@ -12,7 +12,8 @@ const INSTRUCTIONS: f64 = 0.005;
 /// How often the noise that was seen may pass.
 const NOISE: f64 = 5.0;
 
-/// How many more allocations pass where there are any at all: threads share work as they can.
+/// How many more allocations pass where there are any at all: threads share work as they can, and
+/// tables of addresses grow as the addresses have it.
 const ALLOCATIONS: f64 = 0.02;
 
 /// Something that costs too much.
@@ -44,16 +45,9 @@ pub fn breaches(record: &Record, baseline: Option<&Record>, cases: &[Case]) -> V
             .find(|listed| listed.id == *case)
             .and_then(|listed| listed.limit.as_ref());
         if let Some((ratio, against)) = limit
-            && let Some(theirs) = sides.get(against).and_then(|side| side.instructions)
-            && let Some(ours) = now.instructions
+            && let Some(theirs) = sides.get(against)
         {
-            breaches.extend(beyond(
-                case,
-                "instructions",
-                ours,
-                (against.as_str(), theirs),
-                ratio - 1.0,
-            ));
+            breaches.extend(over_limit(case, now, (against, theirs), *ratio));
         }
     }
     breaches
@@ -72,6 +66,30 @@ fn since(case: &str, now: &Figures, before: &Figures, same_tools: bool) -> Vec<B
     breaches
 }
 
+/// Ours beside a side that it is limited by: it may take so many times the instructions, and as
+/// many allocations.
+fn over_limit(
+    case: &str,
+    now: &Figures,
+    (against, theirs): (&str, &Figures),
+    ratio: f64,
+) -> Vec<Breach> {
+    let pairs = [
+        ("instructions", now.instructions, theirs.instructions, ratio),
+        (
+            "allocations",
+            now.allocations,
+            theirs.allocations,
+            1.0 + ALLOCATIONS,
+        ),
+    ];
+    let breaches = pairs.into_iter().filter_map(|(what, ours, theirs, ratio)| {
+        beyond(case, what, ours?, (against, theirs?), ratio - 1.0)
+    });
+    breaches.collect()
+}
+
+/// A breach, unless what is more is allowed; half a count is less than any there is.
 fn beyond(
     case: &str,
     what: &'static str,
@@ -79,7 +97,7 @@ fn beyond(
     (than, other): (&str, u64),
     allowed: f64,
 ) -> Option<Breach> {
-    (now as f64 > other as f64 * (1.0 + allowed)).then(|| Breach {
+    (now as f64 > other as f64 * (1.0 + allowed) + 0.5).then(|| Breach {
         case: case.to_owned(),
         what,
         now,
@@ -87,6 +105,13 @@ fn beyond(
         other,
         allowed,
     })
+}
+
+impl Breach {
+    /// Whether it is about a case.
+    pub fn is_of(&self, case: &str) -> bool {
+        self.case == case
+    }
 }
 
 impl fmt::Display for Breach {
@@ -188,6 +213,20 @@ mod tests {
         let now = record("1.95.0", counted(1_020), counted(1_000));
         assert_eq!(breaches(&now, None, &limited(1.02)), []);
         assert_eq!(breaches(&now, None, &limited(1.019)).len(), 1);
+    }
+
+    #[test]
+    fn a_limit_lets_no_further_allocation_pass() {
+        let heap = |allocations| Figures {
+            allocations: Some(allocations),
+            ..Figures::default()
+        };
+        let found = |ours| {
+            let now = record("1.95.0", heap(ours), heap(100));
+            breaches(&now, None, &limited(1.02)).len()
+        };
+        assert_eq!(found(102), 0);
+        assert_eq!(found(103), 1);
     }
 
     #[test]

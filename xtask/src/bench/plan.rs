@@ -1,5 +1,7 @@
 //! What is measured in a run, and in which order.
 
+use std::path::Path;
+
 use anyhow::{Context, Result};
 
 use crate::bench::program::{Case, Program, Worth};
@@ -13,71 +15,111 @@ use crate::workspace::Workspace;
 /// One thing to do.
 enum Task<'a> {
     /// Compare the results of all sides.
-    Agree(&'a Case),
+    Agree(&'a Program, &'a Case),
     /// Count a side's instructions.
-    Count(&'a Case, &'a str),
+    Count(&'a Path, &'a Case, &'a str),
     /// Time all sides.
-    Time(&'a Case),
+    Time(&'a Program, &'a Case),
     /// Count what a side takes from the heap.
-    Memory(&'a Case, &'a str),
+    Memory(&'a Program, &'a Case, &'a str),
     /// Build with ours and with the peers.
     Build,
 }
 
 /// Measures what was asked for; gives the cases too.
 pub fn measure(workspace: &Workspace, bench: &Bench) -> Result<(Record, Vec<Case>)> {
-    let program = Program::build(workspace, bench.deliberate_slowdown)?;
-    let cases = program.list()?;
-    let counting = can_count(bench)?;
-    let tasks = tasks(bench, &cases, counting);
+    let here = Program::here(workspace, bench.bites)?;
+    let cases = here.list()?;
+    let windows = windows(workspace, bench)?;
+    let peers = windows.as_ref().map(Program::list).transpose()?;
+    let peers = peers.unwrap_or_default();
+    let file = if can_count(bench)? { here.file() } else { None };
+    let mut tasks = tasks(bench, &here, &cases, file.as_deref());
+    if let Some(windows) = &windows {
+        tasks.extend(peers.iter().flat_map(|case| of_peers(windows, case)));
+    }
+    if bench.asks(Group::Build) && !bench.quick {
+        tasks.push(Task::Build);
+    }
     let mut record = Record::now(&workspace.root);
     let progress = Progress::begin(tasks.len());
-    let scratch = workspace.target.join("bench");
     for task in tasks {
         progress.next(&task.to_string());
-        match task {
-            Task::Agree(case) => {
-                let same = program
-                    .agree(case)
-                    .with_context(|| format!("the sides of {} do not do the same", case.id))?;
-                progress.note("Compared", &format!("{}: {same}", case.id));
-            }
-            Task::Count(case, side) => {
-                let count = || counts::count(program.measure(), &case.id, side, &scratch);
-                let first = count()?;
-                let figures = record.entry(&case.id, side);
-                figures.instructions = Some(first);
-                if bench.save.is_some() && side == OURS {
-                    figures.noise = Some((count()? as f64 / first as f64 - 1.0).abs());
-                }
-            }
-            Task::Time(case) => {
-                let (seconds, rounds) = patience(bench, case);
-                let samples = program.time(case, seconds, rounds)?;
-                let ours = samples.first().cloned().unwrap_or_default();
-                for (side, samples) in case.sides.iter().zip(samples) {
-                    let ratios = ours.iter().zip(&samples).map(|(ours, this)| ours / this);
-                    let ratio = (side != OURS).then(|| median(ratios.collect()));
-                    let figures = record.entry(&case.id, side);
-                    figures.time = Some(median(samples) as u64);
-                    figures.ratio = ratio;
-                }
-            }
-            Task::Memory(case, side) => {
-                for (name, figure) in program.memory(case, side)? {
-                    let figures = record.entry(&case.id, side);
-                    match name.as_str() {
-                        "allocations" => figures.allocations = Some(figure),
-                        "peak" => figures.peak = Some(figure),
-                        "resident" => figures.resident = Some(figure),
-                        _ => {}
-                    }
-                }
-            }
-            Task::Build => build::measure(workspace, &progress, &mut record)?,
-        }
+        run(&task, workspace, bench, &progress, &mut record)?;
     }
-    Ok((record, cases))
+    Ok((record, [cases, peers].concat()))
+}
+
+/// Does one thing, and writes down what it comes to.
+fn run(
+    task: &Task<'_>,
+    workspace: &Workspace,
+    bench: &Bench,
+    progress: &Progress,
+    record: &mut Record,
+) -> Result<()> {
+    match *task {
+        Task::Agree(program, case) => {
+            let same = program
+                .agree(case)
+                .with_context(|| format!("the sides of {} do not do the same", case.id))?;
+            progress.note("Compared", &format!("{}: {same}", case.id));
+        }
+        Task::Count(file, case, side) => {
+            let scratch = workspace.target.join("bench");
+            let count = || counts::count(file, &case.id, side, &scratch);
+            let first = count()?;
+            let figures = record.entry(&case.id, side);
+            figures.instructions = Some(first);
+            if bench.save.is_some() && side == OURS {
+                figures.noise = Some((count()? as f64 / first as f64 - 1.0).abs());
+            }
+        }
+        Task::Time(program, case) => {
+            let (seconds, rounds) = patience(bench, case);
+            let samples = program.time(case, seconds, rounds)?;
+            let ours = samples.first().cloned().unwrap_or_default();
+            for (side, samples) in case.sides.iter().zip(samples) {
+                let ratios = ours.iter().zip(&samples).map(|(ours, this)| ours / this);
+                let ratio = (side != OURS).then(|| median(ratios.collect()));
+                let figures = record.entry(&case.id, side);
+                figures.time = Some(median(samples) as u64);
+                figures.ratio = ratio;
+            }
+        }
+        Task::Memory(program, case, side) => {
+            for (name, figure) in program.memory(case, side)? {
+                let figures = record.entry(&case.id, side);
+                match name.as_str() {
+                    "allocations" => figures.allocations = Some(figure),
+                    "peak" => figures.peak = Some(figure),
+                    "resident" => figures.resident = Some(figure),
+                    _ => {}
+                }
+            }
+        }
+        Task::Build => build::measure(workspace, progress, record)?,
+    }
+    Ok(())
+}
+
+/// The programs that run on Windows, if they are asked for; a system that cannot build or run them
+/// does without, unless they were named.
+fn windows(workspace: &Workspace, bench: &Bench) -> Result<Option<Program>> {
+    if !bench.asks(Group::Peers) || (bench.quick && bench.groups.is_empty()) {
+        return Ok(None);
+    }
+    match Program::windows(workspace, bench.setup.setup) {
+        Ok(program) => {
+            screen::say("Peers", format!("run on {}", program.place()));
+            Ok(Some(program))
+        }
+        Err(error) if bench.groups.is_empty() => {
+            screen::say("Left out", format!("the peers on Windows: {error:#}"));
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Whether instructions can be counted; a check that cannot is an error.
@@ -100,48 +142,57 @@ fn can_count(bench: &Bench) -> Result<bool> {
     Ok(false)
 }
 
-fn tasks<'a>(bench: &Bench, cases: &'a [Case], counting: bool) -> Vec<Task<'a>> {
-    let asked = |group: Group| bench.groups.is_empty() || bench.groups.contains(&group);
+/// What is to be done on this system; instructions are counted of a program, if they can be.
+fn tasks<'a>(
+    bench: &Bench,
+    here: &'a Program,
+    cases: &'a [Case],
+    counted: Option<&'a Path>,
+) -> Vec<Task<'a>> {
     let in_time = |case: &&Case| !bench.quick || case.worth == Worth::Always;
-    let of = |group: Group| {
-        let name = group.case_prefix();
-        let wanted = asked(group);
-        cases
-            .iter()
-            .filter(move |case| wanted && name.is_some_and(|name| case.is_of(name)))
-            .filter(in_time)
+    let wanted = |case: &&Case| {
+        let groups = [(Group::Calls, "calls"), (Group::Codegen, "codegen")];
+        let mut asked = groups.iter().filter(|(group, _)| bench.asks(*group));
+        asked.any(|(_, name)| case.is_of(name))
     };
     let mut tasks = Vec::new();
-    for case in Group::ALL.into_iter().flat_map(of) {
+    for case in cases.iter().filter(wanted).filter(in_time) {
         if case.agree && !(bench.check && bench.quick) {
-            tasks.push(Task::Agree(case));
+            tasks.push(Task::Agree(here, case));
         }
-        if counting && case.worth != Worth::Timed {
-            let wanted = |side: &&String| {
-                let limit = case.limit.as_ref();
-                let limits = limit.is_some_and(|(_, against)| against == *side);
-                !bench.quick || *side == OURS || limits
-            };
-            let sides = case.sides.iter().filter(wanted);
-            tasks.extend(sides.map(|side| Task::Count(case, side)));
+        if let Some(file) = counted.filter(|_| case.worth != Worth::Timed) {
+            let sides = case
+                .sides
+                .iter()
+                .filter(|side| !bench.quick || case.gates(side));
+            tasks.extend(sides.map(|side| Task::Count(file, case, side)));
         }
-        if !bench.quick || case.sides.len() > 1 {
-            tasks.push(Task::Time(case));
+        // A check looks at no time.
+        if !bench.quick || (case.sides.len() > 1 && !bench.check) {
+            tasks.push(Task::Time(here, case));
         }
     }
-    if asked(Group::Memory) {
+    if bench.asks(Group::Memory) {
         for case in cases.iter().filter(in_time) {
             let sides = case
                 .sides
                 .iter()
-                .filter(|side| !bench.quick || *side == OURS);
-            tasks.extend(sides.map(|side| Task::Memory(case, side)));
+                .filter(|side| !bench.quick || case.gates(side));
+            tasks.extend(sides.map(|side| Task::Memory(here, case, side)));
         }
     }
-    if asked(Group::Build) && !bench.quick {
-        tasks.push(Task::Build);
-    }
     tasks
+}
+
+/// What is to be done with a case on Windows.
+fn of_peers<'a>(windows: &'a Program, case: &'a Case) -> impl Iterator<Item = Task<'a>> {
+    let memory = case
+        .sides
+        .iter()
+        .map(|side| Task::Memory(windows, case, side));
+    [Task::Agree(windows, case), Task::Time(windows, case)]
+        .into_iter()
+        .chain(memory)
 }
 
 /// For how many seconds, and how often at least, a case is timed.
@@ -154,26 +205,13 @@ fn patience(bench: &Bench, case: &Case) -> (u32, u32) {
     }
 }
 
-impl Group {
-    /// All of them, in the order in which they are measured.
-    const ALL: [Self; 3] = [Self::Codegen, Self::Memory, Self::Build];
-
-    /// What the names of its cases begin with, if it is made of cases of its own.
-    fn case_prefix(self) -> Option<&'static str> {
-        match self {
-            Self::Codegen => Some("codegen"),
-            Self::Memory | Self::Build => None,
-        }
-    }
-}
-
 impl std::fmt::Display for Task<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Agree(case) => write!(f, "{}: the same work?", case.id),
-            Self::Count(case, side) => write!(f, "{}: instructions, {side}", case.id),
-            Self::Time(case) => write!(f, "{}: time", case.id),
-            Self::Memory(case, side) => write!(f, "{}: memory, {side}", case.id),
+            Self::Agree(_, case) => write!(f, "{}: the same work?", case.id),
+            Self::Count(_, case, side) => write!(f, "{}: instructions, {side}", case.id),
+            Self::Time(_, case) => write!(f, "{}: time", case.id),
+            Self::Memory(_, case, side) => write!(f, "{}: memory, {side}", case.id),
             Self::Build => write!(f, "clean builds"),
         }
     }

@@ -1,18 +1,33 @@
-//! The bench crate's programs: builds them, and asks them to measure.
+//! The programs that do the work: builds them, and asks them to measure.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::bench::record::OURS;
 use crate::process;
+use crate::windows::Windows;
 use crate::workspace::Workspace;
 
-/// The programs, ready to run.
+/// The manifest of what runs on Windows, below the workspace.
+const PEERS: &str = "benches/peers/Cargo.toml";
+
+/// A pair of programs, ready to run: one for times, one for the heap.
 #[derive(Debug)]
-pub struct Program {
-    measure: PathBuf,
-    memory: PathBuf,
+pub enum Program {
+    /// On this system.
+    Here {
+        /// Where the programs are.
+        folder: PathBuf,
+    },
+    /// On Windows, or Wine.
+    Windows {
+        /// What runs them.
+        windows: Box<Windows>,
+        /// The manifest that they are built by.
+        manifest: PathBuf,
+    },
 }
 
 /// A case, as `measure list` tells of it.
@@ -42,38 +57,62 @@ pub enum Worth {
 }
 
 impl Program {
-    /// Builds the programs; slow on purpose, if so asked.
-    pub fn build(workspace: &Workspace, slow: bool) -> Result<Self> {
+    /// Builds the programs for this system; slow on purpose, if so asked.
+    pub fn here(workspace: &Workspace, slow: bool) -> Result<Self> {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo
-            .args([
-                "build",
-                "--release",
-                "--package",
-                "winsec-benches",
-                "--bins",
-            ])
+            .args(["build", "--release", "--package", "winsec-benches"])
+            .arg("--bins")
             .args(slow.then_some("--features=deliberate-slowdown"))
             .current_dir(&workspace.root);
         process::succeed(&mut cargo)?;
-        let program = |name: &str| {
-            let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-            workspace.target.join("release").join(name)
-        };
-        Ok(Self {
-            measure: program("measure"),
-            memory: program("memory"),
+        Ok(Self::Here {
+            folder: workspace.target.join("release"),
         })
     }
 
-    /// The program that does the work.
-    pub fn measure(&self) -> &Path {
-        &self.measure
+    /// Builds the programs for Windows, which call what our users would call instead.
+    pub fn windows(workspace: &Workspace, setup: bool) -> Result<Self> {
+        let windows = Windows::prepare(workspace, setup)?;
+        let manifest = workspace.root.join(PEERS);
+        process::succeed(cargo(&windows, &manifest, "build").arg("--bins"))?;
+        Ok(Self::Windows {
+            windows: Box::new(windows),
+            manifest,
+        })
+    }
+
+    /// Where it runs, for people.
+    pub fn place(&self) -> String {
+        match self {
+            Self::Here { .. } => "this system".to_owned(),
+            Self::Windows { windows, .. } => windows.place(),
+        }
+    }
+
+    /// The file of the program that does the work, if it runs on this system as it is.
+    pub fn file(&self) -> Option<PathBuf> {
+        match self {
+            Self::Here { folder } => Some(program(folder, "measure")),
+            Self::Windows { .. } => None,
+        }
+    }
+
+    /// A command that runs one of the two.
+    fn command(&self, name: &str) -> Command {
+        match self {
+            Self::Here { folder } => Command::new(program(folder, name)),
+            Self::Windows { windows, manifest } => {
+                let mut command = cargo(windows, manifest, "run");
+                command.args(["--quiet", "--bin", name, "--"]);
+                command
+            }
+        }
     }
 
     /// The cases.
     pub fn list(&self) -> Result<Vec<Case>> {
-        let text = process::output(Command::new(&self.measure).arg("list"))?;
+        let text = process::output(self.command("measure").arg("list"))?;
         let cases = text.lines().map(|line| {
             Case::read(line).with_context(|| format!("`measure list` printed {line:?}"))
         });
@@ -82,12 +121,12 @@ impl Program {
 
     /// Compares the results of all sides; says what is the same.
     pub fn agree(&self, case: &Case) -> Result<String> {
-        process::output(Command::new(&self.measure).args(["agree", &case.id]))
+        process::output(self.command("measure").args(["agree", &case.id]))
     }
 
     /// Times all sides in turn: nanoseconds, for each side and round.
     pub fn time(&self, case: &Case, seconds: u32, rounds: u32) -> Result<Vec<Vec<f64>>> {
-        let text = process::output(Command::new(&self.measure).args([
+        let text = process::output(self.command("measure").args([
             "time",
             &case.id,
             &seconds.to_string(),
@@ -112,7 +151,7 @@ impl Program {
 
     /// What a side takes from the heap: names and figures.
     pub fn memory(&self, case: &Case, side: &str) -> Result<Vec<(String, u64)>> {
-        let text = process::output(Command::new(&self.memory).args([&case.id, side]))?;
+        let text = process::output(self.command("memory").args([&case.id, side]))?;
         let figures: Option<_> = text
             .lines()
             .map(|line| {
@@ -124,10 +163,28 @@ impl Program {
     }
 }
 
+/// The file of a program in a folder.
+fn program(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// A cargo command for the package of a manifest, that builds for Windows.
+fn cargo(windows: &Windows, manifest: &Path, subcommand: &str) -> Command {
+    let mut command = windows.cargo(subcommand);
+    command.args(["--release", "--manifest-path"]).arg(manifest);
+    command
+}
+
 impl Case {
     /// Whether it belongs to a group.
     pub fn is_of(&self, group: &str) -> bool {
         self.id.split('/').next() == Some(group)
+    }
+
+    /// Whether a check looks at a side: at ours, and at the one that ours is limited by.
+    pub fn gates(&self, side: &str) -> bool {
+        let limit = self.limit.as_ref();
+        side == OURS || limit.is_some_and(|(_, against)| against == side)
     }
 
     fn read(line: &str) -> Option<Self> {
@@ -169,6 +226,7 @@ mod tests {
         assert!(case.is_of("calls") && !case.is_of("call"));
         assert_eq!(case.limit, Some((1.02, "by hand".to_owned())));
         assert_eq!(case.sides, ["ours", "by hand"]);
+        assert!(case.gates("ours") && case.gates("by hand") && !case.gates("another"));
         assert_eq!(Case::read("calls/query\tnever\tagree\t-\tours\tx"), None);
         assert_eq!(Case::read("nonsense"), None);
     }

@@ -154,7 +154,7 @@ mod tests {
             "{text}"
         );
         assert!(
-            lines[1].contains("1.00 ms") && lines[1].contains("1/50.0"),
+            lines[1].contains("1 ms") && lines[1].contains("1/50.0"),
             "{text}"
         );
         assert!(

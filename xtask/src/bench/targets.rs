@@ -20,7 +20,45 @@ pub struct Target {
 const SMALLEST: f64 = 1000.0;
 
 /// Everything promised.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 11] = [
+    Target {
+        what: "safe call, instructions, the dearest",
+        against: "the raw call by hand",
+        most: 1.02,
+        value: |record| {
+            dearest(record, |ours, by_hand| {
+                Some(ours.instructions? as f64 / by_hand.instructions? as f64)
+            })
+        },
+    },
+    Target {
+        what: "safe call, further allocations, the dearest",
+        against: "the raw call by hand",
+        most: 0.0,
+        value: |record| {
+            dearest(record, |ours, by_hand| {
+                Some(ours.allocations? as f64 - by_hand.allocations? as f64)
+            })
+        },
+    },
+    Target {
+        what: "walking all packages, time beyond the call's own",
+        against: "windows, texts copied",
+        most: 0.5,
+        value: |record| {
+            // Each as a multiple of our own time, taken in the same rounds.
+            let side = |name| Some(1.0 / record.side("peers/packages", name)?.ratio?);
+            let call = side("the call alone")?;
+            let theirs = side("windows")? - call;
+            (theirs > 0.0).then_some((1.0 - call).max(0.0) / theirs)
+        },
+    },
+    Target {
+        what: "walking all packages, allocations",
+        against: "none",
+        most: 0.0,
+        value: |record| Some(record.side("peers/packages", OURS)?.allocations? as f64),
+    },
     Target {
         what: "generating our specs, time",
         against: "windows-bindgen, same items",
@@ -59,6 +97,12 @@ pub const TARGETS: [Target; 6] = [
         against: "windows-sys, same items",
         most: 1.0 / 4.0,
         value: |record| time(record, "build/winsec-ffi", "windows-sys"),
+    },
+    Target {
+        what: "clean build of winsec-sspi, time",
+        against: "sspi-rs",
+        most: 1.0 / 20.0,
+        value: |record| time(record, "build/winsec-sspi", "sspi-rs"),
     },
 ];
 
@@ -113,6 +157,16 @@ pub fn growth(record: &Record, family: &str, side: &str) -> Vec<(f64, f64)> {
     points
 }
 
+/// The most that a safe call costs, by some measure of it and of the call by hand.
+fn dearest(record: &Record, cost: impl Fn(&Figures, &Figures) -> Option<f64>) -> Option<f64> {
+    let calls = record
+        .cases
+        .iter()
+        .filter(|(case, _)| case.starts_with("calls/"));
+    let costs = calls.filter_map(|(_, sides)| cost(sides.get(OURS)?, sides.get("by hand")?));
+    costs.max_by(f64::total_cmp)
+}
+
 fn time(record: &Record, case: &str, peer: &str) -> Option<f64> {
     record.side(case, peer)?.ratio
 }
@@ -140,6 +194,27 @@ mod tests {
         assert!(table(&record).unwrap().contains("| met"));
         record.entry("codegen/specs", "windows-bindgen").ratio = Some(0.021);
         assert!(table(&record).unwrap().contains("| missed"));
+    }
+
+    #[test]
+    fn the_dearest_call_counts() {
+        let mut record = Record::default();
+        for (case, ours) in [("calls/a", 110), ("calls/b", 101), ("codegen/c", 900)] {
+            record.entry(case, OURS).instructions = Some(ours);
+            record.entry(case, "by hand").instructions = Some(100);
+        }
+        assert_eq!(TARGETS[0].value(&record), Some(1.1));
+        assert_eq!(TARGETS[1].value(&record), None);
+    }
+
+    #[test]
+    fn what_the_system_itself_costs_is_left_out() {
+        let mut record = Record::default();
+        for (side, ratio) in [("windows", 0.5), ("the call alone", 2.0)] {
+            record.entry("peers/packages", side).ratio = Some(ratio);
+        }
+        let value = TARGETS[2].value(&record).unwrap();
+        assert!((value - 1.0 / 3.0).abs() < 1e-9, "{value}");
     }
 
     #[test]

@@ -26,6 +26,9 @@ pub fn ratio(ours: f64, theirs: f64) -> String {
     if theirs == 0.0 {
         return if ours == 0.0 { "same" } else { "-" }.to_owned();
     }
+    if ours == 0.0 {
+        return "0".to_owned();
+    }
     let ratio = ours / theirs;
     if ratio > 0.0 && ratio <= 0.1 {
         format!("1/{}", digits(1.0 / ratio))
@@ -105,6 +108,7 @@ mod tests {
         assert_eq!(ratio(10.0, 500.0), "1/50.0");
         assert_eq!(ratio(1.0, 2.0), "0.500");
         assert_eq!(ratio(0.0, 0.0), "same");
+        assert_eq!(ratio(0.0, 7.0), "0");
         assert_eq!(ratio(1.0, 0.0), "-");
         assert_eq!(change(1.0, 1.0), "same");
         assert_eq!(change(2.0, 0.0), "new");

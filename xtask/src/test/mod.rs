@@ -18,6 +18,7 @@ mod matrix;
 mod msrv;
 mod plan;
 mod progress;
+mod sanitizers;
 mod step;
 mod summary;
 
@@ -28,6 +29,7 @@ const NEEDS: &[Need] = &[
     needs::MINGW_X64,
     needs::MINGW_X86,
     needs::CLANG,
+    needs::VALGRIND,
     needs::WINDOWS_STD,
     needs::EVERY_CORE,
 ];

@@ -5,8 +5,10 @@ use std::process::Command;
 
 use anyhow::{Context, Error, Result, anyhow};
 
-use crate::test::msrv;
+use crate::needs;
+use crate::process;
 use crate::test::step::{Backend, Step, Suite, Work};
+use crate::test::{msrv, sanitizers};
 use crate::windows::every::{self, Check};
 use crate::windows::{Rust, Windows};
 use crate::workspace::Workspace;
@@ -63,13 +65,50 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
         ),
         Step::new("oracles", HOST, oracles()?),
         tests,
+        speed()?,
     ];
+    if cfg!(not(windows)) {
+        steps.push(pages(&cargo));
+    }
     steps.extend(msrv::steps(workspace, setup));
+    steps.extend(sanitizers::steps(workspace));
     if cfg!(windows) {
         steps.extend(every_target(workspace));
         steps.push(examples(workspace, HOST, &cargo));
     }
     Ok(steps)
+}
+
+/// The names under which a Chromium is found.
+const BROWSERS: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
+
+/// Looks at the command-line tool's pages in a browser, where there is one.
+fn pages(cargo: &dyn Fn(&str) -> Command) -> Step {
+    const WHAT: &str = "pages in a browser";
+    let Some(browser) = BROWSERS.into_iter().find_map(process::find) else {
+        return Step::left(
+            WHAT,
+            HOST,
+            "there is no Chromium; `apt-get install chromium` brings it",
+        );
+    };
+    let mut command = cargo("test");
+    command
+        .args([
+            "--package",
+            "winsec",
+            "--test",
+            "browser",
+            "--",
+            "--ignored",
+        ])
+        .env("WINSEC_BROWSER", browser);
+    Step::new(WHAT, HOST, Work::Check(vec![command]))
 }
 
 /// Asks everybody who knows: on Windows, where not everybody can be, whoever is there.
@@ -82,6 +121,22 @@ fn oracles() -> Result<Work> {
         command.arg("--strict");
     }
     Ok(Work::Check(vec![command]))
+}
+
+/// Whether anything costs more than it may, and whether that check finds what does.
+fn speed() -> Result<Step> {
+    let why = if cfg!(not(target_os = "linux")) {
+        "callgrind runs on Linux alone"
+    } else if !(needs::VALGRIND.found)() {
+        "valgrind is not installed; --setup installs it"
+    } else {
+        let mut check = own("bench")?;
+        check.args(["--quick", "--check"]);
+        let mut bites = own("bench")?;
+        bites.args(["calls", "--quick", "--check", "--bites"]);
+        return Ok(Step::new("speed", HOST, Work::Check(vec![check, bites])));
+    };
+    Ok(Step::left("speed", HOST, why))
 }
 
 /// Another command of this program.
@@ -184,16 +239,10 @@ fn tests(
 /// Runs every example of the runtime crates: without arguments each must succeed.
 fn examples(workspace: &Workspace, place: &str, cargo: &dyn Fn(&str) -> Command) -> Step {
     let mut commands = Vec::new();
-    for package in workspace.runtime() {
-        for target in package
-            .targets
-            .iter()
-            .filter(|target| target.kind == "example")
-        {
-            let mut command = cargo("run");
-            command.args(["--package", &package.name, "--example", &target.name]);
-            commands.push(command);
-        }
+    for example in workspace.programs("example") {
+        let mut command = cargo("run");
+        command.args(["--package", example.package, "--example", example.name]);
+        commands.push(command);
     }
     Step::new("examples", place, Work::Check(commands))
 }

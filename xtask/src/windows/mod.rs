@@ -6,11 +6,13 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::needs;
+pub use crate::windows::program::Program;
 pub use crate::windows::rust::{Rust, Setting, Std};
 use crate::windows::wine::Wine;
 use crate::workspace::Workspace;
 
 pub mod every;
+mod program;
 mod rust;
 mod shim;
 pub mod wine;
@@ -94,7 +96,9 @@ impl Windows {
             .arg("--target-dir")
             .arg(&cross.folder)
             .envs(cross.wine.environment());
-        cross.std.add_to(&mut command, "std,panic_unwind,test");
+        cross
+            .std
+            .add_to(&mut command, "std,panic_abort,panic_unwind,test");
         let runner = format!(
             "CARGO_TARGET_{}_RUNNER",
             cross.target.to_uppercase().replace('-', "_")

@@ -99,6 +99,20 @@ impl Rust {
         all
     }
 
+    /// The first toolchain that rustup has under a name that will do.
+    pub fn of_rustup(will_do: impl Fn(&str) -> bool) -> Option<Self> {
+        let list = process::output(Command::new("rustup").args(["toolchain", "list"])).ok()?;
+        let name = list
+            .lines()
+            .filter_map(|line| line.split_whitespace().next())
+            .find(|name| will_do(name))?;
+        let program = |program| {
+            let mut which = Command::new("rustup");
+            process::output(which.args(["which", "--toolchain", name, program])).ok()
+        };
+        Self::at(program("cargo")?.into(), program("rustc")?.into(), None)
+    }
+
     /// The installation of these two programs, when both start.
     pub fn at(cargo: PathBuf, rustc: PathBuf, libraries: Option<OsString>) -> Option<Self> {
         let mut rust = Self {
@@ -121,8 +135,14 @@ impl Rust {
         if has_file(&rustlib.join(target).join("lib"), "libcore-") {
             return Some(Std::Compiled);
         }
-        let source = rustlib.join("src/rust/library/Cargo.lock");
-        source.is_file().then_some(Std::Source)
+        self.has_source().then_some(Std::Source)
+    }
+
+    /// Whether it has the source of the standard library.
+    pub fn has_source(&self) -> bool {
+        self.sysroot
+            .join("lib/rustlib/src/rust/library/Cargo.lock")
+            .is_file()
     }
 
     /// A cargo command of this installation.

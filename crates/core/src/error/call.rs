@@ -35,6 +35,12 @@ pub enum Call {
     /// Waiting for that event.
     #[doc(alias = "WaitForSingleObject")]
     Wait,
+    /// Reading whose a token is.
+    #[doc(alias = "GetTokenInformation")]
+    TokenInformation,
+    /// Finding the account of a security identifier.
+    #[doc(alias = "LookupAccountSidW")]
+    LookupAccount,
     /// Making the object with which the system's thread pool waits for that event.
     #[doc(alias = "CreateThreadpoolWait")]
     CreatePoolWait,
@@ -54,6 +60,8 @@ impl Call {
             Self::Cancel => "CancelIoEx",
             Self::CreateEvent => "CreateEventW",
             Self::Wait => "WaitForSingleObject",
+            Self::TokenInformation => "GetTokenInformation",
+            Self::LookupAccount => "LookupAccountSidW",
             Self::CreatePoolWait => "CreateThreadpoolWait",
         }
     }
@@ -62,7 +70,12 @@ impl Call {
     pub(super) const fn is_winsock(self) -> bool {
         !matches!(
             self,
-            Self::Cancel | Self::CreateEvent | Self::Wait | Self::CreatePoolWait
+            Self::Cancel
+                | Self::CreateEvent
+                | Self::Wait
+                | Self::CreatePoolWait
+                | Self::TokenInformation
+                | Self::LookupAccount
         )
     }
 }

@@ -52,10 +52,7 @@ pub(super) const fn explain(call: Call, kind: ErrorKind) -> Explanation {
             "create sockets through std, which starts it, or call WSAStartup first",
         ),
         ErrorKind::NetworkDown => say("the network is down", "try again when it is up"),
-        ErrorKind::AccessDenied => say(
-            "the caller lacks a right that this takes",
-            "ask for fewer token rights, or run under an account that has them",
-        ),
+        ErrorKind::AccessDenied => access_denied(call),
         ErrorKind::OutOfMemory => say("memory or buffers have run out", "free some and try again"),
         ErrorKind::InvalidHandle => say(
             "a handle is not open",
@@ -101,6 +98,19 @@ pub(super) const fn explain(call: Call, kind: ErrorKind) -> Explanation {
         ErrorKind::AlreadyTaken => say(
             "the result of this operation has been handed out before",
             "keep the first result, or start a new operation",
+        ),
+    }
+}
+
+const fn access_denied(call: Call) -> Explanation {
+    match call {
+        Call::TokenInformation => say(
+            "the token was opened without the right to read it",
+            "ask for the peer's tokens with `TokenAccess::QUERY`",
+        ),
+        _ => say(
+            "the caller lacks a right that this takes",
+            "ask for fewer token rights, or run under an account that has them",
         ),
     }
 }

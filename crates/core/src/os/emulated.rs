@@ -12,6 +12,7 @@ impl AsRawSocket for EmulatedSocket {
 }
 
 impl AsSocket for EmulatedSocket {
+    #[inline]
     fn as_socket(&self) -> BorrowedSocket<'_> {
         // SAFETY: the emulator keeps the socket open for as long as this value lives.
         unsafe { BorrowedSocket::borrow_raw(self.raw() as RawSocket) }

@@ -48,6 +48,7 @@ unsafe impl Send for OwnedHandle {}
 unsafe impl Sync for OwnedHandle {}
 
 impl Drop for OwnedHandle {
+    #[inline]
     fn drop(&mut self) {
         // SAFETY: this value owns the handle, and nobody can use it after this.
         unsafe { sys::CloseHandle(self.0) };
@@ -95,6 +96,7 @@ impl AsRawHandle for OwnedHandle {
 }
 
 impl FromRawHandle for OwnedHandle {
+    #[inline]
     unsafe fn from_raw_handle(handle: RawHandle) -> Self {
         Self(handle)
     }

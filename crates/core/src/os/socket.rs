@@ -80,12 +80,14 @@ pub trait AsSocket {
 }
 
 impl AsRawSocket for BorrowedSocket<'_> {
+    #[inline]
     fn as_raw_socket(&self) -> RawSocket {
         self.raw
     }
 }
 
 impl AsRawSocket for OwnedSocket {
+    #[inline]
     fn as_raw_socket(&self) -> RawSocket {
         self.0
     }
@@ -104,12 +106,14 @@ impl IntoRawSocket for OwnedSocket {
 }
 
 impl AsSocket for BorrowedSocket<'_> {
+    #[inline]
     fn as_socket(&self) -> BorrowedSocket<'_> {
         *self
     }
 }
 
 impl AsSocket for OwnedSocket {
+    #[inline]
     fn as_socket(&self) -> BorrowedSocket<'_> {
         BorrowedSocket {
             raw: self.0,
@@ -119,30 +123,35 @@ impl AsSocket for OwnedSocket {
 }
 
 impl<T: AsSocket + ?Sized> AsSocket for &T {
+    #[inline]
     fn as_socket(&self) -> BorrowedSocket<'_> {
         (**self).as_socket()
     }
 }
 
 impl<T: AsSocket + ?Sized> AsSocket for &mut T {
+    #[inline]
     fn as_socket(&self) -> BorrowedSocket<'_> {
         (**self).as_socket()
     }
 }
 
 impl<T: AsSocket + ?Sized> AsSocket for Box<T> {
+    #[inline]
     fn as_socket(&self) -> BorrowedSocket<'_> {
         (**self).as_socket()
     }
 }
 
 impl<T: AsSocket + ?Sized> AsSocket for Rc<T> {
+    #[inline]
     fn as_socket(&self) -> BorrowedSocket<'_> {
         (**self).as_socket()
     }
 }
 
 impl<T: AsSocket + ?Sized> AsSocket for Arc<T> {
+    #[inline]
     fn as_socket(&self) -> BorrowedSocket<'_> {
         (**self).as_socket()
     }

@@ -23,6 +23,13 @@ const _: () = assert!(
         == offset_of!(IPSEC2, PeerMachineAccessTokenHandle)
 );
 
+/// The size of the members that every answer of a known protocol begins with.
+const HEAD: usize = size_of::<PLAIN>();
+
+/// Where the handles of the two tokens stand.
+const APPLICATION: usize = offset_of!(PLAIN, PeerApplicationAccessTokenHandle);
+const MACHINE: usize = offset_of!(PLAIN, PeerMachineAccessTokenHandle);
+
 /// Where the last member of the long answer ends; padding may follow.
 const IPSEC2_END: usize = offset_of!(IPSEC2, SaLookupContext) + size_of::<GUID>();
 
@@ -48,6 +55,7 @@ impl<'a> Answer<'a> {
     ///
     /// The answer belongs to a query that succeeded and asked for tokens if `expected` says so, and
     /// it is read once: reading takes the tokens over.
+    #[inline]
     pub(crate) const unsafe fn new(
         buffer: &'a [u64],
         room: usize,
@@ -63,67 +71,159 @@ impl<'a> Answer<'a> {
     }
 
     /// Reads it. The tokens of an answer that is refused are closed.
+    #[inline(always)]
     pub(crate) fn read(self) -> Result<ConnectionSecurity> {
-        let all = bytes(self.buffer);
-        let room = self.room.min(all.len());
-        let written = &all[..room.min(self.reported as usize)];
-        let protocol = field(written, offset_of!(PLAIN, SecurityProtocol))
-            .map(|number| ReportedProtocol::from_raw(i32::from_ne_bytes(number)));
-        let known = protocol.is_none_or(ReportedProtocol::is_known);
-        let tokens = self.tokens(written, known);
+        match self.ordinary() {
+            Some(security) => Ok(security),
+            // Unpacked and packed again: the ordinary answer, which shares no place with it, can
+            // stay in registers.
+            //
+            // SAFETY: as promised to `new`, and nothing has been taken yet.
+            None => Ok(unsafe { any(self.buffer, self.room, self.reported, self.expected) }?),
+        }
+    }
 
-        if self.reported as usize > room {
-            return Err(refuse(ErrorKind::OverlongAnswer {
-                claimed: self.reported,
-                given: room as u32,
-            }));
-        }
-        let Some(protocol) = protocol else {
-            return Err(short(self.reported));
-        };
-        if !known {
-            return ConnectionSecurity::unknown(protocol, written);
-        }
-        if written.len() < size_of::<PLAIN>() {
-            return Err(short(self.reported));
-        }
-        let (application, machine) = tokens?;
-        let flags = field(written, offset_of!(PLAIN, Flags)).map_or(0, u32::from_ne_bytes);
-        let details = if protocol == ReportedProtocol::IPSEC2 {
-            details(written)
-        } else {
-            None
-        };
-        Ok(ConnectionSecurity::known(
+    /// Reads the answer that a query of the first version usually gets, if this is one.
+    #[inline(always)]
+    fn ordinary(self) -> Option<ConnectionSecurity> {
+        let head = bytes(self.buffer).first_chunk::<HEAD>()?;
+        let protocol = protocol(head);
+        let first_version = matches!(
             protocol,
-            ConnectionFlags::from_bits_retain(flags),
+            ReportedProtocol::DEFAULT | ReportedProtocol::IPSEC
+        );
+        if self.reported as usize != HEAD || self.room < HEAD || !first_version {
+            return None;
+        }
+        let (application, machine) = match self.expected {
+            Expected::NoTokens => (None, None),
+            Expected::Tokens if are_one(handles(head)) => return None,
+            // SAFETY: the answer gives its tokens to the one who asked, and is read once: here, or
+            // elsewhere if nothing comes of it here. They are two.
+            Expected::Tokens => unsafe { adopt(handles(head)) },
+        };
+        Some(ConnectionSecurity::known(
+            protocol,
+            flags(head),
             application,
             machine,
-            details,
+            None,
         ))
     }
+}
 
-    /// Takes over the tokens that lie within what was written, at most one of two equal ones.
-    fn tokens(
-        &self,
-        written: &[u8],
-        known: bool,
-    ) -> Result<(Option<AccessToken>, Option<AccessToken>)> {
-        if !known || self.expected == Expected::NoTokens {
-            return Ok((None, None));
-        }
-        let number = |at: usize| field(written, at).map_or(0, u64::from_ne_bytes);
-        let application = number(offset_of!(PLAIN, PeerApplicationAccessTokenHandle));
-        let machine = number(offset_of!(PLAIN, PeerMachineAccessTokenHandle));
-        // SAFETY: the answer gives its tokens to the one who asked, and is read once.
-        let first = unsafe { AccessToken::adopt(application) };
-        if first.is_some() && application as usize == machine as usize {
-            return Err(refuse(ErrorKind::SharedToken));
-        }
-        // SAFETY: as above, and it is another handle than the first.
-        let second = unsafe { AccessToken::adopt(machine) };
-        Ok((first, second))
+/// Reads any answer, as [`Answer::read`] does.
+///
+/// # Safety
+///
+/// As for [`Answer::new`]; the tokens have not been taken over yet.
+#[cold]
+#[inline(never)]
+unsafe fn any(
+    buffer: &[u64],
+    room: usize,
+    reported: u32,
+    expected: Expected,
+) -> Result<ConnectionSecurity> {
+    let all = bytes(buffer);
+    let room = room.min(all.len());
+    let written = &all[..room.min(reported as usize)];
+    let protocol = written.first_chunk::<4>().map(protocol);
+    let known = protocol.is_none_or(ReportedProtocol::is_known);
+    // A token counts if the whole of it was written.
+    let handle = |at| field(written, at).map_or(0, u64::from_ne_bytes);
+    let (application, machine) = if known && expected == Expected::Tokens {
+        (handle(APPLICATION), handle(MACHINE))
+    } else {
+        (0, 0)
+    };
+    let shared = are_one((application, machine));
+    let second = if shared { 0 } else { machine };
+    // SAFETY: the answer gives its tokens to the one who asked, and is read once; of one handle that
+    // stands there twice, one is left.
+    let (application, machine) = unsafe { adopt((application, second)) };
+    let shared = shared && application.is_some();
+
+    let refuse = |kind| Err(Error::own(Call::QuerySecurity, kind));
+    let short = ErrorKind::ShortAnswer {
+        received: reported,
+        needed: HEAD as u32,
+    };
+    if reported as usize > room {
+        return refuse(ErrorKind::OverlongAnswer {
+            claimed: reported,
+            given: room as u32,
+        });
     }
+    let Some(protocol) = protocol else {
+        return refuse(short);
+    };
+    if !known {
+        return ConnectionSecurity::unknown(protocol, written);
+    }
+    let Some(head) = written.first_chunk() else {
+        return refuse(short);
+    };
+    if shared {
+        return refuse(ErrorKind::SharedToken);
+    }
+    let details = if protocol == ReportedProtocol::IPSEC2 {
+        details(written)
+    } else {
+        None
+    };
+    let flags = flags(head);
+    Ok(ConnectionSecurity::known(
+        protocol,
+        flags,
+        application,
+        machine,
+        details,
+    ))
+}
+
+/// Takes over two tokens, of which either may be none.
+///
+/// # Safety
+///
+/// The caller has the right and the duty to close them, and they are not one handle.
+#[inline(always)]
+unsafe fn adopt((application, machine): (u64, u64)) -> (Option<AccessToken>, Option<AccessToken>) {
+    // SAFETY: as promised to this function.
+    let application = unsafe { AccessToken::adopt(application) };
+    // SAFETY: as above, and it is another handle than the first.
+    let machine = unsafe { AccessToken::adopt(machine) };
+    (application, machine)
+}
+
+/// Whether two numbers stand for one handle, of which x86 uses the lower half. The two that stand for
+/// none are taken for one, too.
+const fn are_one((application, machine): (u64, u64)) -> bool {
+    application as usize == machine as usize
+}
+
+/// The members of an answer that hold its tokens.
+#[inline]
+fn handles(head: &[u8; HEAD]) -> (u64, u64) {
+    (
+        u64::from_ne_bytes(member(head, APPLICATION)),
+        u64::from_ne_bytes(member(head, MACHINE)),
+    )
+}
+
+#[inline]
+fn flags(head: &[u8; HEAD]) -> ConnectionFlags {
+    let bits = u32::from_ne_bytes(member(head, offset_of!(PLAIN, Flags)));
+    ConnectionFlags::from_bits_retain(bits)
+}
+
+/// The protocol that an answer begins with.
+#[inline]
+fn protocol<const N: usize>(answer: &[u8; N]) -> ReportedProtocol {
+    ReportedProtocol::from_raw(i32::from_ne_bytes(member(
+        answer,
+        offset_of!(PLAIN, SecurityProtocol),
+    )))
 }
 
 fn details(written: &[u8]) -> Option<Ipsec2Details> {
@@ -146,13 +246,10 @@ fn field<const N: usize>(written: &[u8], at: usize) -> Option<[u8; N]> {
     written.get(at..)?.first_chunk().copied()
 }
 
-fn short(reported: u32) -> Error {
-    refuse(ErrorKind::ShortAnswer {
-        received: reported,
-        needed: size_of::<PLAIN>() as u32,
-    })
-}
-
-const fn refuse(kind: ErrorKind) -> Error {
-    Error::own(Call::QuerySecurity, kind)
+/// The bytes of a member of a part that is there.
+#[inline]
+fn member<const N: usize, const M: usize>(part: &[u8; M], at: usize) -> [u8; N] {
+    let mut bytes = [0; N];
+    bytes.copy_from_slice(&part[at..at + N]);
+    bytes
 }

@@ -2,9 +2,7 @@
 
 use core::net::SocketAddr;
 
-use super::template::Template;
 use super::wishes::{Wishes, query_methods};
-use crate::sys::Address;
 
 /// A query of a datagram socket's traffic with one peer.
 ///
@@ -36,6 +34,7 @@ pub struct DatagramQuery {
 impl DatagramQuery {
     /// The default query for the traffic with this peer, which asks for the flags alone.
     #[doc(alias = "PeerAddress")]
+    #[inline]
     #[must_use]
     pub fn new(peer: SocketAddr) -> Self {
         Self {
@@ -50,8 +49,8 @@ impl DatagramQuery {
         self.peer
     }
 
-    fn template(&self) -> Template {
-        self.wishes.template(Some(&Address::new(self.peer)))
+    const fn peer_if_any(&self) -> Option<&SocketAddr> {
+        Some(&self.peer)
     }
 
     query_methods!();

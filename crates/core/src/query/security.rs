@@ -36,6 +36,7 @@ struct Known {
 }
 
 impl ConnectionSecurity {
+    #[inline]
     pub(super) const fn known(
         protocol: ReportedProtocol,
         flags: ConnectionFlags,
@@ -66,6 +67,7 @@ impl ConnectionSecurity {
         })
     }
 
+    #[inline]
     const fn as_known(&self) -> Option<&Known> {
         match &self.content {
             Content::Known(known) => Some(known),
@@ -83,16 +85,19 @@ impl ConnectionSecurity {
     /// Whether a security protocol is known to secure the traffic. Without one it flows in the
     /// clear.
     #[must_use]
+    #[inline]
     pub fn is_secured(&self) -> bool {
         self.has(ConnectionFlags::SECURED)
     }
 
     /// Whether the traffic is known to be encrypted.
     #[must_use]
+    #[inline]
     pub fn is_encrypted(&self) -> bool {
         self.has(ConnectionFlags::ENCRYPTED)
     }
 
+    #[inline]
     fn has(&self, flag: ConnectionFlags) -> bool {
         self.flags().is_some_and(|flags| flags.contains(flag))
     }
@@ -109,6 +114,7 @@ impl ConnectionSecurity {
     /// crate does not know.
     #[doc(alias = "Flags")]
     #[must_use]
+    #[inline]
     pub fn flags(&self) -> Option<ConnectionFlags> {
         self.as_known().map(|known| known.flags)
     }

@@ -1,6 +1,7 @@
 //! The query of a stream socket's connection.
 
-use super::template::Template;
+use core::net::SocketAddr;
+
 use super::wishes::{Wishes, query_methods};
 
 /// A query of a stream socket's connection.
@@ -31,13 +32,18 @@ pub struct StreamQuery {
 
 impl StreamQuery {
     /// The default query, which asks for the flags alone.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    fn template(&self) -> Template {
-        self.wishes.template(None)
+    #[expect(
+        clippy::unused_self,
+        reason = "the query of a datagram socket has a peer here"
+    )]
+    const fn peer_if_any(&self) -> Option<&SocketAddr> {
+        None
     }
 
     query_methods!();

@@ -1,15 +1,16 @@
 //! The structure that tells the system what to answer.
 
 use core::mem::offset_of;
+use core::net::SocketAddr;
 
 use winsec_ffi::{
     SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE, SOCKET_QUERY_IPSEC2_FLAGS,
-    SOCKET_SECURITY_PROTOCOL_IPSEC2, SOCKET_SECURITY_QUERY_INFO, SOCKET_SECURITY_QUERY_INFO_IPSEC2,
-    SOCKET_SECURITY_QUERY_TEMPLATE as PLAIN, SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2 as IPSEC2,
+    SOCKET_SECURITY_PROTOCOL_IPSEC2, SOCKET_SECURITY_QUERY_TEMPLATE as PLAIN,
+    SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2 as IPSEC2,
 };
 
 use crate::flags::{Ipsec2Fields, TokenAccess};
-use crate::sys::{Address, bytes_mut};
+use crate::sys::{bytes_mut, lay_out};
 
 const WORDS: usize = size_of::<IPSEC2>().div_ceil(8);
 
@@ -39,32 +40,31 @@ impl Template {
         len: 0,
     };
 
-    /// The template for these wishes, and none where the defaults do.
-    pub(crate) fn new(
-        peer: Option<&Address>,
+    /// Makes it the template for these wishes; none stays where the defaults do.
+    #[inline(always)]
+    pub(crate) fn fill(
+        &mut self,
+        peer: Option<&SocketAddr>,
         tokens: TokenAccess,
         ipsec2: Option<Ipsec2Request>,
-    ) -> Self {
-        if peer.is_none() && tokens.is_empty() && ipsec2.is_none() {
-            return Self::NONE;
+    ) {
+        if peer.is_some() || !tokens.is_empty() || ipsec2.is_some() {
+            self.len = size_of::<PLAIN>();
         }
-        let mut template = Self {
-            words: [0; WORDS],
-            len: size_of::<PLAIN>(),
-        };
         if let Some(peer) = peer {
-            template.put(offset_of!(PLAIN, PeerAddress), peer.bytes());
+            let words = bytes_mut(&mut self.words);
+            lay_out(*peer, &mut words[offset_of!(PLAIN, PeerAddress)..]);
         }
-        template.put(
+        self.put(
             offset_of!(PLAIN, PeerTokenAccessMask),
             &tokens.bits().to_ne_bytes(),
         );
         if let Some(request) = ipsec2 {
-            template.ask_ipsec2(request);
+            self.ask_ipsec2(request);
         }
-        template
     }
 
+    #[inline]
     fn ask_ipsec2(&mut self, request: Ipsec2Request) {
         let protocol = SOCKET_SECURITY_PROTOCOL_IPSEC2.0;
         let flags = if request.abort_on_change {
@@ -84,26 +84,20 @@ impl Template {
         );
     }
 
+    #[inline]
     fn put(&mut self, at: usize, value: &[u8]) {
         bytes_mut(&mut self.words)[at..at + value.len()].copy_from_slice(value);
     }
 
-    /// The words that hold it.
+    /// The words that hold it; none when there is none.
+    #[inline]
     pub(crate) const fn words(&self) -> &[u64] {
-        &self.words
+        if self.len == 0 { &[] } else { &self.words }
     }
 
     /// Its length in bytes; zero when there is none.
+    #[inline]
     pub(crate) const fn len(&self) -> usize {
         self.len
-    }
-
-    /// The size of the answer that such a query is documented to get.
-    pub(crate) const fn answer_size(&self) -> usize {
-        if self.len == size_of::<IPSEC2>() {
-            size_of::<SOCKET_SECURITY_QUERY_INFO_IPSEC2>()
-        } else {
-            size_of::<SOCKET_SECURITY_QUERY_INFO>()
-        }
     }
 }

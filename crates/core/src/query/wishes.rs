@@ -1,10 +1,11 @@
 //! What a query asks for, and the methods that the queries of both kinds of socket share.
 
+use core::net::SocketAddr;
+
 use super::answer::Expected;
 use super::template::{Ipsec2Request, Template};
 use crate::flags::{Ipsec2Fields, TokenAccess};
 use crate::route::Route;
-use crate::sys::Address;
 
 /// What a query asks for, whatever the kind of socket.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -23,10 +24,13 @@ impl Wishes {
         self.ipsec2.get_or_insert_default().abort_on_change = true;
     }
 
-    pub(super) fn template(&self, peer: Option<&Address>) -> Template {
-        Template::new(peer, self.tokens, self.ipsec2)
+    /// Lays them out.
+    #[inline(always)]
+    pub(super) fn lay_out(&self, template: &mut Template, peer: Option<&SocketAddr>) {
+        template.fill(peer, self.tokens, self.ipsec2);
     }
 
+    #[inline]
     pub(super) const fn expected(&self) -> Expected {
         if self.tokens.is_empty() {
             Expected::NoTokens
@@ -36,9 +40,15 @@ impl Wishes {
     }
 }
 
-/// The methods that both queries have; the type has `wishes` and a method `template`.
+/// The methods that both queries have; the type has `wishes` and a method `peer_if_any`.
 macro_rules! query_methods {
     () => {
+        fn template(&self) -> super::template::Template {
+            let mut template = super::template::Template::NONE;
+            self.wishes.lay_out(&mut template, self.peer_if_any());
+            template
+        }
+
         /// Asks for the peer's tokens, opened with these rights. Without rights there are no
         /// tokens.
         #[doc(alias = "PeerTokenAccessMask")]
@@ -90,13 +100,12 @@ macro_rules! query_methods {
         /// | [`PlatformNotSupported`](crate::ErrorKind::PlatformNotSupported) | this is not Windows |
         /// | [`ShortAnswer`](crate::ErrorKind::ShortAnswer), [`OverlongAnswer`](crate::ErrorKind::OverlongAnswer), [`HugeAnswer`](crate::ErrorKind::HugeAnswer), [`UnsettledSize`](crate::ErrorKind::UnsettledSize), [`SharedToken`](crate::ErrorKind::SharedToken) | the answer cannot be right |
         #[doc(alias = "WSAQuerySocketSecurity")]
+        #[inline]
         pub fn run(
             &self,
             socket: &(impl $crate::os::AsSocket + ?Sized),
         ) -> $crate::Result<$crate::ConnectionSecurity> {
-            let way = self.wishes.route.way();
-            let expected = self.wishes.expected();
-            super::negotiate::ask(socket.as_socket(), way, &self.template(), expected)
+            super::negotiate::ask(socket.as_socket(), &self.wishes, self.peer_if_any())
         }
 
         /// Asks how many bytes the answer would have, and for nothing else.

@@ -171,7 +171,8 @@ impl IpsecSettings {
     /// [`InvalidInput`](crate::ErrorKind::InvalidInput) may also mean that a policy key is unknown.
     #[doc(alias = "WSASetSocketSecurity")]
     pub fn apply(&self, socket: &(impl AsSocket + ?Sized)) -> Result<()> {
-        super::apply(socket, self.route, &self.encode()?)
+        let blob = self.encode()?;
+        super::apply(socket, self.route, blob.words(), blob.len())
     }
 
     /// Applies them without waiting. The copy of the credentials that the system reads is wiped

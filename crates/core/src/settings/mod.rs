@@ -22,12 +22,11 @@ fn check_stage(socket: &(impl AsSocket + ?Sized)) -> Result<()> {
     }
 }
 
-/// Hands settings over.
-fn apply(socket: &(impl AsSocket + ?Sized), route: Route, blob: &Blob) -> Result<()> {
+/// Hands settings over, `len` bytes of words; none stand for the defaults.
+fn apply(socket: &(impl AsSocket + ?Sized), route: Route, words: &[u64], len: usize) -> Result<()> {
     check_stage(socket)?;
     let target = Target::new(Call::SetSecurity, route.way(), socket.as_socket());
-    sys::set(target, blob.words(), blob.len())
-        .map_err(|code| Error::winsock(Call::SetSecurity, code))
+    sys::set(target, words, len).map_err(|code| Error::winsock(Call::SetSecurity, code))
 }
 
 /// Hands settings over without waiting.

@@ -12,6 +12,9 @@ use crate::protocol::Protocol;
 use crate::route::Route;
 use crate::sys::bytes_mut;
 
+const SIZE: usize = size_of::<SOCKET_SECURITY_SETTINGS>();
+const WORDS: usize = SIZE.div_ceil(8);
+
 /// Security settings for a new socket.
 ///
 /// They are applied once, to a socket that is neither bound nor connected, so not to the types of
@@ -90,13 +93,11 @@ impl Settings {
         self
     }
 
-    fn encode(&self) -> Result<Blob> {
-        let Some(flags) = self.flags else {
-            return Ok(Blob::none());
-        };
-        let size = size_of::<SOCKET_SECURITY_SETTINGS>();
-        let mut blob = Blob::zeroed(Call::SetSecurity, size, size)?;
-        let out = bytes_mut(blob.words_mut());
+    /// The structure as the system reads it; `None` stands for the system's defaults.
+    fn encode(&self) -> Option<[u64; WORDS]> {
+        let flags = self.flags?;
+        let mut words = [0; WORDS];
+        let out = bytes_mut(&mut words);
         let mut put = |at: usize, value: [u8; 4]| out[at..at + 4].copy_from_slice(&value);
         // Named as IPsec, the system would take the structure for the longer one of that protocol.
         let protocol = Protocol::SystemDefault.raw();
@@ -108,7 +109,7 @@ impl Settings {
             offset_of!(SOCKET_SECURITY_SETTINGS, SecurityFlags),
             flags.bits().to_ne_bytes(),
         );
-        Ok(blob)
+        Some(words)
     }
 
     /// Applies them.
@@ -129,7 +130,10 @@ impl Settings {
     /// Applying settings a second time fails, too, with a code that no page documents.
     #[doc(alias = "WSASetSocketSecurity")]
     pub fn apply(&self, socket: &(impl AsSocket + ?Sized)) -> Result<()> {
-        super::apply(socket, self.route, &self.encode()?)
+        match self.encode() {
+            Some(words) => super::apply(socket, self.route, &words, SIZE),
+            None => super::apply(socket, self.route, &[], 0),
+        }
     }
 
     /// Applies them without waiting.
@@ -140,7 +144,11 @@ impl Settings {
     /// as the operation's result. [`OutOfMemory`](crate::ErrorKind::OutOfMemory) when there is no
     /// memory or no event for it.
     pub fn start<S: AsSocket>(&self, socket: S) -> Result<Operation<S, ()>> {
-        super::start(socket, self.route, self.encode()?)
+        let blob = match self.encode() {
+            Some(words) => Blob::copy(Call::SetSecurity, &words, SIZE)?,
+            None => Blob::none(),
+        };
+        super::start(socket, self.route, blob)
     }
 }
 

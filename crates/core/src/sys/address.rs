@@ -1,7 +1,7 @@
 //! Socket addresses in the system's layout.
 
 use core::mem::offset_of;
-use core::net::SocketAddr;
+use core::net::{SocketAddr, SocketAddrV6};
 
 use winsec_ffi::{AF_INET, AF_INET6, SOCKADDR, SOCKADDR_IN, SOCKADDR_IN6};
 
@@ -18,47 +18,7 @@ impl Address {
     /// Lays an address out.
     pub(crate) fn new(address: SocketAddr) -> Self {
         let mut words = [0; 4];
-        let out = bytes_mut(&mut words);
-        let len = match address {
-            SocketAddr::V4(v4) => {
-                put(
-                    out,
-                    offset_of!(SOCKADDR_IN, sin_family),
-                    &AF_INET.0.to_ne_bytes(),
-                );
-                put(
-                    out,
-                    offset_of!(SOCKADDR_IN, sin_port),
-                    &v4.port().to_be_bytes(),
-                );
-                put(out, offset_of!(SOCKADDR_IN, sin_addr), &v4.ip().octets());
-                size_of::<SOCKADDR_IN>()
-            }
-            SocketAddr::V6(v6) => {
-                put(
-                    out,
-                    offset_of!(SOCKADDR_IN6, sin6_family),
-                    &AF_INET6.0.to_ne_bytes(),
-                );
-                put(
-                    out,
-                    offset_of!(SOCKADDR_IN6, sin6_port),
-                    &v6.port().to_be_bytes(),
-                );
-                put(
-                    out,
-                    offset_of!(SOCKADDR_IN6, sin6_flowinfo),
-                    &v6.flowinfo().to_ne_bytes(),
-                );
-                put(out, offset_of!(SOCKADDR_IN6, sin6_addr), &v6.ip().octets());
-                put(
-                    out,
-                    offset_of!(SOCKADDR_IN6, Anonymous),
-                    &v6.scope_id().to_ne_bytes(),
-                );
-                size_of::<SOCKADDR_IN6>()
-            }
-        };
+        let len = lay_out(address, bytes_mut(&mut words));
         Self { words, len }
     }
 
@@ -67,8 +27,8 @@ impl Address {
         &bytes(&self.words)[..self.len]
     }
 
-    /// The words that hold it; the last one may have bytes to spare.
-    pub(crate) const fn words(&self) -> &[u64] {
+    /// The words that hold it; behind the address they are zero.
+    pub(crate) const fn words(&self) -> &[u64; 4] {
         &self.words
     }
 
@@ -83,6 +43,55 @@ impl Address {
     }
 }
 
+/// Lays an address out in zeroed memory, and gives the length that its family has.
+#[inline]
+pub(crate) fn lay_out(address: SocketAddr, out: &mut [u8]) -> usize {
+    match address {
+        SocketAddr::V4(v4) => {
+            put(
+                out,
+                offset_of!(SOCKADDR_IN, sin_family),
+                &AF_INET.0.to_ne_bytes(),
+            );
+            put(
+                out,
+                offset_of!(SOCKADDR_IN, sin_port),
+                &v4.port().to_be_bytes(),
+            );
+            put(out, offset_of!(SOCKADDR_IN, sin_addr), &v4.ip().octets());
+            size_of::<SOCKADDR_IN>()
+        }
+        SocketAddr::V6(v6) => lay_out_v6(v6, out),
+    }
+}
+
+#[inline]
+fn lay_out_v6(v6: SocketAddrV6, out: &mut [u8]) -> usize {
+    put(
+        out,
+        offset_of!(SOCKADDR_IN6, sin6_family),
+        &AF_INET6.0.to_ne_bytes(),
+    );
+    put(
+        out,
+        offset_of!(SOCKADDR_IN6, sin6_port),
+        &v6.port().to_be_bytes(),
+    );
+    put(
+        out,
+        offset_of!(SOCKADDR_IN6, sin6_flowinfo),
+        &v6.flowinfo().to_ne_bytes(),
+    );
+    put(out, offset_of!(SOCKADDR_IN6, sin6_addr), &v6.ip().octets());
+    put(
+        out,
+        offset_of!(SOCKADDR_IN6, Anonymous),
+        &v6.scope_id().to_ne_bytes(),
+    );
+    size_of::<SOCKADDR_IN6>()
+}
+
+#[inline]
 fn put(out: &mut [u8], at: usize, bytes: &[u8]) {
     out[at..at + bytes.len()].copy_from_slice(bytes);
 }

@@ -18,6 +18,7 @@ pub(crate) struct Failure {
 
 /// Asks a question, with the answer to be written to `room` bytes of `output`; `None` asks for the
 /// size of the answer. Returns the length that the system reports.
+#[inline(always)]
 pub(crate) fn query(
     target: Target,
     input: &[u64],

@@ -2,6 +2,7 @@
 
 use crate::backend::Backend;
 
+pub(crate) use winsec_emulator::advapi32::{GetTokenInformation, LookupAccountSidW};
 pub(crate) use winsec_emulator::fwpuclnt::{
     WSADeleteSocketPeerTargetName, WSAImpersonateSocketPeer, WSAQuerySocketSecurity,
     WSARevertImpersonation, WSASetSocketPeerTargetName, WSASetSocketSecurity,
@@ -19,6 +20,7 @@ pub(crate) const fn backend() -> Backend {
     Backend::Emulator
 }
 
+#[inline]
 pub(crate) const fn has_functions() -> bool {
     true
 }

@@ -28,15 +28,22 @@ mod submit;
 // On Windows std's own types close handles and sockets.
 pub(crate) use system::{
     CancelIoEx, CloseThreadpoolWait, CreateEventW, CreateThreadpoolWait, GetLastError,
-    SetThreadpoolWait, SleepEx, WSAGetLastError, WSAGetOverlappedResult, WSAImpersonateSocketPeer,
-    WSARevertImpersonation, WaitForSingleObject, backend, has_functions,
+    GetTokenInformation, LookupAccountSidW, SetThreadpoolWait, SleepEx, WSAGetLastError,
+    WSAGetOverlappedResult, WSAImpersonateSocketPeer, WSARevertImpersonation, WaitForSingleObject,
+    backend, has_functions,
 };
 // On Windows std's own types close handles and sockets.
 #[cfg(not(windows))]
 pub(crate) use system::{CloseHandle, closesocket};
 
-pub(crate) use address::Address;
+pub(crate) use address::{Address, lay_out};
 pub(crate) use aligned::{bytes, bytes_mut, zeroed};
 pub(crate) use bounded::{Failure, query, set};
 pub(crate) use stage::stage;
 pub(crate) use submit::{Buffers, Target, submit};
+
+/// The code that the thread's latest call outside Winsock failed with.
+pub(crate) fn last_error() -> winsec_ffi::WIN32_ERROR {
+    // SAFETY: it reads the thread's last code and touches nothing else.
+    unsafe { GetLastError() }
+}

@@ -22,6 +22,7 @@ pub(crate) struct Target {
 }
 
 impl Target {
+    #[inline]
     pub(crate) fn new(call: Call, way: Way, socket: BorrowedSocket<'_>) -> Self {
         // `RawSocket` and `SOCKET` are both as wide as a pointer.
         Self {
@@ -60,6 +61,7 @@ pub(crate) struct Buffers {
 /// `input` is null or readable for `input_len` bytes, `output_len` is writable, `output` is null or
 /// writable for `*output_len` bytes, and both buffers are aligned to eight bytes. With `overlapped`
 /// all of them, and `overlapped` itself, stay valid and in place until the operation has completed.
+#[inline(always)]
 pub(crate) unsafe fn submit(target: Target, buffers: Buffers) -> Result<(), WSA_ERROR> {
     let result = match target.way {
         // SAFETY: the caller's promises are what the function asks for.
@@ -68,15 +70,23 @@ pub(crate) unsafe fn submit(target: Target, buffers: Buffers) -> Result<(), WSA_
         Way::ControlCode => unsafe { by_control_code(target, buffers) },
     };
     if result == 0 {
-        return Ok(());
+        Ok(())
+    } else {
+        Err(last_error())
     }
+}
+
+/// Why the last call failed.
+#[cold]
+fn last_error() -> WSA_ERROR {
     // SAFETY: it takes nothing and reads this thread's last code.
-    Err(unsafe { system::WSAGetLastError() })
+    unsafe { system::WSAGetLastError() }
 }
 
 /// # Safety
 ///
 /// As for [`submit`].
+#[inline(always)]
 unsafe fn by_function(target: Target, b: Buffers) -> i32 {
     let Target { call, socket, .. } = target;
     match call {
@@ -128,6 +138,7 @@ unsafe fn by_function(target: Target, b: Buffers) -> i32 {
 /// # Safety
 ///
 /// As for [`submit`].
+#[inline]
 unsafe fn by_control_code(target: Target, b: Buffers) -> i32 {
     let code = match target.call {
         Call::SetSecurity => SIO_SET_SECURITY,

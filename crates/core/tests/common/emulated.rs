@@ -71,6 +71,15 @@ impl Lab {
         self.audit();
     }
 
+    /// What is wrong in the books, which need not balance any more.
+    pub fn findings(&self) -> String {
+        let world = self.world.clone().without_final_audit();
+        world
+            .audit()
+            .err()
+            .map_or_else(String::new, |audit| audit.to_string())
+    }
+
     /// Balances the books.
     #[track_caller]
     pub fn audit(&self) {

@@ -1,6 +1,11 @@
 //! The harness of the contract tests: the same bodies run on the emulator where there is no Windows,
 //! and against the emulator's `fwpuclnt.dll` on Windows and Wine.
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "each test file uses its part"
+)]
 
 #[cfg(not(windows))]
 #[path = "emulated.rs"]
@@ -15,6 +20,20 @@ use std::time::Duration;
 use winsec_core::{Error, ErrorKind, Route};
 
 pub use platform::Lab;
+
+/// Tells why a test of the emulator within this process has no counterpart with its DLL: on Windows
+/// there is a test of that name, which is ignored for this reason.
+macro_rules! not_with_the_dll {
+    ($name:ident, $why:literal) => {
+        #[cfg(windows)]
+        #[test]
+        #[ignore = $why]
+        fn $name() {
+            panic!($why);
+        }
+    };
+}
+pub(crate) use not_with_the_dll;
 
 /// Long enough for whatever is meant to happen; no test waits for it to pass.
 pub const SOON: Duration = Duration::from_secs(20);

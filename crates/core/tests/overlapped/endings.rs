@@ -1,7 +1,12 @@
 //! Operations that end otherwise than by being waited for, and what they answer.
 
 use super::*;
+use common::not_with_the_dll;
 
+not_with_the_dll!(
+    dropped_while_it_runs,
+    "CancelIoEx cannot end what the DLL pretends"
+);
 #[cfg(not(windows))]
 #[test]
 fn dropped_while_it_runs() {
@@ -35,7 +40,6 @@ fn poll_once<S: winsec_core::os::AsSocket>(operation: &mut Operation<S>) {
     assert!(polled.is_pending());
 }
 
-#[cfg(not(windows))]
 #[test]
 fn the_answer_of_a_dropped_operation_is_closed() {
     // The answer arrives after the drop, or before it and nobody takes it.
@@ -57,6 +61,10 @@ fn the_answer_of_a_dropped_operation_is_closed() {
     }
 }
 
+not_with_the_dll!(
+    dropped_together_with_its_socket,
+    "the DLL does not hear of a socket that is closed"
+);
 #[cfg(not(windows))]
 #[test]
 fn dropped_together_with_its_socket() {
@@ -68,6 +76,10 @@ fn dropped_together_with_its_socket() {
     lab.settle();
 }
 
+not_with_the_dll!(
+    a_closed_socket_ends_it,
+    "the DLL does not hear of a socket that is closed"
+);
 #[cfg(not(windows))]
 #[test]
 fn a_closed_socket_ends_it() {
@@ -85,6 +97,10 @@ fn a_closed_socket_ends_it() {
     drop((operation, socket));
 }
 
+not_with_the_dll!(
+    the_end_of_the_thread_that_started_it_ends_it,
+    "the DLL does not hear of a thread that ends"
+);
 #[cfg(not(windows))]
 #[test]
 fn the_end_of_the_thread_that_started_it_ends_it() {
@@ -208,6 +224,10 @@ fn an_operation_says_what_it_is() {
     );
 }
 
+not_with_the_dll!(
+    want_of_events_and_of_pool_waits_is_an_error,
+    "the DLL has no say in events and pool waits"
+);
 #[cfg(not(windows))]
 #[test]
 fn want_of_events_and_of_pool_waits_is_an_error() {

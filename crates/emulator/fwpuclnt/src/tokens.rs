@@ -3,7 +3,8 @@
 use std::ptr;
 
 use windows_sys::Win32::Foundation::{
-    CloseHandle, DUPLICATE_HANDLE_OPTIONS, DuplicateHandle, GetHandleInformation, HANDLE,
+    CloseHandle, DUPLICATE_HANDLE_OPTIONS, DuplicateHandle, ERROR_ACCESS_DENIED,
+    GetHandleInformation, GetLastError, HANDLE,
 };
 use windows_sys::Win32::Security::{
     DuplicateTokenEx, GetTokenInformation, SecurityImpersonation, TOKEN_DUPLICATE, TOKEN_QUERY,
@@ -86,11 +87,19 @@ fn identity(token: HANDLE) -> Option<Identity> {
     (told != 0).then_some((id.LowPart, id.HighPart))
 }
 
-/// Whether a handle is still open and of this token. One that may not be asked is believed.
+/// Whether a handle is still open and of this token, and its number not another object's by now. A
+/// token that may not be asked is believed.
 pub(crate) fn is_open(handle: usize, known: Identity) -> bool {
     let handle = ptr::without_provenance_mut(handle);
     let mut flags = 0;
     // SAFETY: any handle will do, and the flags can be written to.
     let open = unsafe { GetHandleInformation(handle, &raw mut flags) } != 0;
-    open && identity(handle).is_none_or(|found| found == known)
+    if !open {
+        return false;
+    }
+    match identity(handle) {
+        Some(found) => found == known,
+        // SAFETY: it takes nothing.
+        None => unsafe { GetLastError() == ERROR_ACCESS_DENIED },
+    }
 }

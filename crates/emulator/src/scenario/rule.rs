@@ -195,6 +195,12 @@ impl SocketRule {
         self.name.as_deref()
     }
 
+    /// What protects its traffic, and that with each peer.
+    pub(crate) fn securities(&self) -> impl Iterator<Item = &Security> {
+        let peers = self.peers.iter().map(|peer| &peer.security);
+        std::iter::once(&self.security).chain(peers)
+    }
+
     /// A socket as it is described.
     #[must_use]
     pub fn spec(&self) -> SocketSpec {

@@ -89,11 +89,13 @@ pub(super) fn template(
             field(offset_of!(Second, FieldMask))?,
         ),
     };
+    let mask = field(offset_of!(First, PeerTokenAccessMask))?;
     let place = offset_of!(First, PeerAddress)..offset_of!(First, PeerTokenAccessMask);
+    let address = &first[place];
     let peer = if spec.is_tcp() {
         None
     } else {
-        let peer = fitting(spec, address::parse(&first[place]))?;
+        let peer = fitting(spec, address::parse(address))?;
         if is_blank(peer) {
             return Err(WSAEINVAL);
         }
@@ -101,8 +103,9 @@ pub(super) fn template(
     };
     Ok(Template {
         version,
-        default: first.iter().all(|byte| *byte == 0),
-        mask: field(offset_of!(First, PeerTokenAccessMask))?,
+        // Not the bytes between the members: a caller need not set them.
+        default: (protocol, mask) == (0, 0) && address.iter().all(|byte| *byte == 0),
+        mask,
         peer,
         flags,
         fields,

@@ -16,7 +16,7 @@ macro_rules! flag_set {
     ) => {
         $(#[$outer])*
         #[repr(transparent)]
-        #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
         pub struct $set($bits);
 
         impl $set {
@@ -156,6 +156,7 @@ macro_rules! flag_set {
         }
 
         impl core::fmt::Debug for $set {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.write_str(concat!(stringify!($set), "("))?;
                 if self.is_empty() {

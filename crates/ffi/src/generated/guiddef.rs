@@ -36,6 +36,7 @@ pub struct GUID {
 }
 
 impl Default for GUID {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }

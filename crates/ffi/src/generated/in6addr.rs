@@ -24,6 +24,7 @@ pub struct IN6_ADDR {
 }
 
 impl Default for IN6_ADDR {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are records of such.
         unsafe { core::mem::zeroed() }
@@ -43,6 +44,7 @@ pub union IN6_ADDR_0 {
 }
 
 impl Default for IN6_ADDR_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -50,6 +52,7 @@ impl Default for IN6_ADDR_0 {
 }
 
 impl core::fmt::Debug for IN6_ADDR_0 {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("IN6_ADDR_0").finish_non_exhaustive()
     }

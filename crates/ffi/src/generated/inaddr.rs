@@ -31,6 +31,7 @@ pub struct IN_ADDR {
 }
 
 impl Default for IN_ADDR {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are records of such.
         unsafe { core::mem::zeroed() }
@@ -53,6 +54,7 @@ pub union IN_ADDR_0 {
 }
 
 impl Default for IN_ADDR_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -60,6 +62,7 @@ impl Default for IN_ADDR_0 {
 }
 
 impl core::fmt::Debug for IN_ADDR_0 {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("IN_ADDR_0").finish_non_exhaustive()
     }
@@ -82,6 +85,7 @@ pub struct IN_ADDR_0_0 {
 }
 
 impl Default for IN_ADDR_0_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -101,6 +105,7 @@ pub struct IN_ADDR_0_1 {
 }
 
 impl Default for IN_ADDR_0_1 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }

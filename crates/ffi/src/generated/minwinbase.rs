@@ -34,6 +34,7 @@ pub struct SECURITY_ATTRIBUTES {
 }
 
 impl Default for SECURITY_ATTRIBUTES {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -80,6 +81,7 @@ pub struct OVERLAPPED {
 }
 
 impl Default for OVERLAPPED {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers, pointers and records
         // of such.
@@ -101,6 +103,7 @@ pub union OVERLAPPED_0 {
 }
 
 impl Default for OVERLAPPED_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are pointers and records of such.
         unsafe { core::mem::zeroed() }
@@ -108,6 +111,7 @@ impl Default for OVERLAPPED_0 {
 }
 
 impl core::fmt::Debug for OVERLAPPED_0 {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("OVERLAPPED_0").finish_non_exhaustive()
     }
@@ -126,6 +130,7 @@ pub struct OVERLAPPED_0_0 {
 }
 
 impl Default for OVERLAPPED_0_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }

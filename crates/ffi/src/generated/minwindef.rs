@@ -49,6 +49,7 @@ pub struct FILETIME {
 }
 
 impl Default for FILETIME {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }

@@ -39,6 +39,7 @@ impl SOCKET_SECURITY_PROTOCOL {
 }
 
 impl core::fmt::Debug for SOCKET_SECURITY_PROTOCOL {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::SOCKET_SECURITY_PROTOCOL_DEFAULT => "SOCKET_SECURITY_PROTOCOL_DEFAULT",
@@ -52,12 +53,14 @@ impl core::fmt::Debug for SOCKET_SECURITY_PROTOCOL {
 }
 
 impl From<i32> for SOCKET_SECURITY_PROTOCOL {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<SOCKET_SECURITY_PROTOCOL> for i32 {
+    #[inline]
     fn from(value: SOCKET_SECURITY_PROTOCOL) -> Self {
         value.0
     }
@@ -150,6 +153,7 @@ pub struct SOCKET_SECURITY_QUERY_INFO {
 }
 
 impl Default for SOCKET_SECURITY_QUERY_INFO {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -203,6 +207,7 @@ pub struct SOCKET_SECURITY_QUERY_INFO_IPSEC2 {
 }
 
 impl Default for SOCKET_SECURITY_QUERY_INFO_IPSEC2 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -241,6 +246,7 @@ pub struct SOCKET_SECURITY_QUERY_TEMPLATE {
 }
 
 impl Default for SOCKET_SECURITY_QUERY_TEMPLATE {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -319,6 +325,7 @@ pub struct SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2 {
 }
 
 impl Default for SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -375,6 +382,7 @@ pub struct SOCKET_SECURITY_SETTINGS {
 }
 
 impl Default for SOCKET_SECURITY_SETTINGS {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -477,6 +485,7 @@ pub struct SOCKET_SECURITY_SETTINGS_IPSEC {
 }
 
 impl Default for SOCKET_SECURITY_SETTINGS_IPSEC {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -520,6 +529,7 @@ pub struct SOCKET_PEER_TARGET_NAME {
 }
 
 impl Default for SOCKET_PEER_TARGET_NAME {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -551,6 +561,7 @@ impl SOCKET_USAGE_TYPE {
 }
 
 impl core::fmt::Debug for SOCKET_USAGE_TYPE {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::SYSTEM_CRITICAL_SOCKET => "SYSTEM_CRITICAL_SOCKET",
@@ -561,12 +572,14 @@ impl core::fmt::Debug for SOCKET_USAGE_TYPE {
 }
 
 impl From<i32> for SOCKET_USAGE_TYPE {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<SOCKET_USAGE_TYPE> for i32 {
+    #[inline]
     fn from(value: SOCKET_USAGE_TYPE) -> Self {
         value.0
     }

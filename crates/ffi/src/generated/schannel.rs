@@ -281,6 +281,7 @@ pub struct SecPkgContext_ConnectionInfo {
 }
 
 impl Default for SecPkgContext_ConnectionInfo {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -354,6 +355,7 @@ pub struct SecPkgContext_CipherInfo {
 }
 
 impl Default for SecPkgContext_CipherInfo {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }

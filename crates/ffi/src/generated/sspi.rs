@@ -250,6 +250,7 @@ impl SECURITY_STATUS {
 }
 
 impl core::fmt::Debug for SECURITY_STATUS {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::SEC_E_OK => "SEC_E_OK",
@@ -353,12 +354,14 @@ impl core::fmt::Debug for SECURITY_STATUS {
 }
 
 impl From<i32> for SECURITY_STATUS {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<SECURITY_STATUS> for i32 {
+    #[inline]
     fn from(value: SECURITY_STATUS) -> Self {
         value.0
     }
@@ -989,6 +992,7 @@ impl SECPKG_ID {
 }
 
 impl core::fmt::Debug for SECPKG_ID {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::SECPKG_ID_NONE => "SECPKG_ID_NONE",
@@ -1018,12 +1022,14 @@ impl core::fmt::Debug for SECPKG_ID {
 }
 
 impl From<u16> for SECPKG_ID {
+    #[inline]
     fn from(value: u16) -> Self {
         Self(value)
     }
 }
 
 impl From<SECPKG_ID> for u16 {
+    #[inline]
     fn from(value: SECPKG_ID) -> Self {
         value.0
     }
@@ -1071,6 +1077,7 @@ pub struct SecPkgInfoA {
 }
 
 impl Default for SecPkgInfoA {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -1116,6 +1123,7 @@ pub struct SecPkgInfoW {
 }
 
 impl Default for SecPkgInfoW {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -1152,6 +1160,7 @@ impl SECURITY_PACKAGE_OPTIONS_TYPE {
 }
 
 impl core::fmt::Debug for SECURITY_PACKAGE_OPTIONS_TYPE {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::SECPKG_OPTIONS_TYPE_UNKNOWN => "SECPKG_OPTIONS_TYPE_UNKNOWN",
@@ -1164,12 +1173,14 @@ impl core::fmt::Debug for SECURITY_PACKAGE_OPTIONS_TYPE {
 }
 
 impl From<u32> for SECURITY_PACKAGE_OPTIONS_TYPE {
+    #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
 impl From<SECURITY_PACKAGE_OPTIONS_TYPE> for u32 {
+    #[inline]
     fn from(value: SECURITY_PACKAGE_OPTIONS_TYPE) -> Self {
         value.0
     }
@@ -1235,6 +1246,7 @@ pub struct SECURITY_PACKAGE_OPTIONS {
 }
 
 impl Default for SECURITY_PACKAGE_OPTIONS {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }

@@ -59,6 +59,7 @@ impl WAIT_EVENT {
 }
 
 impl core::fmt::Debug for WAIT_EVENT {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::WAIT_OBJECT_0 => "WAIT_OBJECT_0",
@@ -73,12 +74,14 @@ impl core::fmt::Debug for WAIT_EVENT {
 }
 
 impl From<u32> for WAIT_EVENT {
+    #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
 impl From<WAIT_EVENT> for u32 {
+    #[inline]
     fn from(value: WAIT_EVENT) -> Self {
         value.0
     }

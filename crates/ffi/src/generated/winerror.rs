@@ -540,6 +540,7 @@ impl WIN32_ERROR {
 }
 
 impl core::fmt::Debug for WIN32_ERROR {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::ERROR_SUCCESS => "ERROR_SUCCESS",
@@ -735,12 +736,14 @@ impl core::fmt::Debug for WIN32_ERROR {
 }
 
 impl From<u32> for WIN32_ERROR {
+    #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
 impl From<WIN32_ERROR> for u32 {
+    #[inline]
     fn from(value: WIN32_ERROR) -> Self {
         value.0
     }

@@ -98,6 +98,7 @@ impl INTERNET_ACCESS_TYPE {
 }
 
 impl core::fmt::Debug for INTERNET_ACCESS_TYPE {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::INTERNET_OPEN_TYPE_PRECONFIG => "INTERNET_OPEN_TYPE_PRECONFIG",
@@ -113,12 +114,14 @@ impl core::fmt::Debug for INTERNET_ACCESS_TYPE {
 }
 
 impl From<u32> for INTERNET_ACCESS_TYPE {
+    #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
 impl From<INTERNET_ACCESS_TYPE> for u32 {
+    #[inline]
     fn from(value: INTERNET_ACCESS_TYPE) -> Self {
         value.0
     }
@@ -158,6 +161,7 @@ impl INTERNET_SERVICE {
 }
 
 impl core::fmt::Debug for INTERNET_SERVICE {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::INTERNET_SERVICE_FTP => "INTERNET_SERVICE_FTP",
@@ -170,12 +174,14 @@ impl core::fmt::Debug for INTERNET_SERVICE {
 }
 
 impl From<u32> for INTERNET_SERVICE {
+    #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
 impl From<INTERNET_SERVICE> for u32 {
+    #[inline]
     fn from(value: INTERNET_SERVICE) -> Self {
         value.0
     }
@@ -443,6 +449,7 @@ impl INTERNET_HANDLE_TYPE {
 }
 
 impl core::fmt::Debug for INTERNET_HANDLE_TYPE {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::INTERNET_HANDLE_TYPE_INTERNET => "INTERNET_HANDLE_TYPE_INTERNET",
@@ -466,12 +473,14 @@ impl core::fmt::Debug for INTERNET_HANDLE_TYPE {
 }
 
 impl From<u32> for INTERNET_HANDLE_TYPE {
+    #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
 impl From<INTERNET_HANDLE_TYPE> for u32 {
+    #[inline]
     fn from(value: INTERNET_HANDLE_TYPE) -> Self {
         value.0
     }
@@ -959,6 +968,7 @@ impl INTERNET_OPTION {
 }
 
 impl core::fmt::Debug for INTERNET_OPTION {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::INTERNET_OPTION_CALLBACK => "INTERNET_OPTION_CALLBACK",
@@ -1038,12 +1048,14 @@ impl core::fmt::Debug for INTERNET_OPTION {
 }
 
 impl From<u32> for INTERNET_OPTION {
+    #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
 impl From<INTERNET_OPTION> for u32 {
+    #[inline]
     fn from(value: INTERNET_OPTION) -> Self {
         value.0
     }
@@ -1332,6 +1344,7 @@ pub struct INTERNET_DIAGNOSTIC_SOCKET_INFO {
 }
 
 impl Default for INTERNET_DIAGNOSTIC_SOCKET_INFO {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -1368,6 +1381,7 @@ pub struct INTERNET_PROXY_INFO {
 }
 
 impl Default for INTERNET_PROXY_INFO {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -1419,6 +1433,7 @@ pub struct INTERNET_CERTIFICATE_INFO {
 }
 
 impl Default for INTERNET_CERTIFICATE_INFO {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers, pointers and records
         // of such.
@@ -1449,6 +1464,7 @@ pub struct INTERNET_VERSION_INFO {
 }
 
 impl Default for INTERNET_VERSION_INFO {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -1478,6 +1494,7 @@ pub struct HTTP_VERSION_INFO {
 }
 
 impl Default for HTTP_VERSION_INFO {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -1531,6 +1548,7 @@ impl INTERNET_SCHEME {
 }
 
 impl core::fmt::Debug for INTERNET_SCHEME {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::INTERNET_SCHEME_PARTIAL => "INTERNET_SCHEME_PARTIAL",
@@ -1554,12 +1572,14 @@ impl core::fmt::Debug for INTERNET_SCHEME {
 }
 
 impl From<i32> for INTERNET_SCHEME {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<INTERNET_SCHEME> for i32 {
+    #[inline]
     fn from(value: INTERNET_SCHEME) -> Self {
         value.0
     }
@@ -1680,6 +1700,7 @@ pub struct URL_COMPONENTSA {
 }
 
 impl Default for URL_COMPONENTSA {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -1753,6 +1774,7 @@ pub struct URL_COMPONENTSW {
 }
 
 impl Default for URL_COMPONENTSW {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -1905,6 +1927,7 @@ impl HTTP_QUERY {
 }
 
 impl core::fmt::Debug for HTTP_QUERY {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::HTTP_QUERY_MIME_VERSION => "HTTP_QUERY_MIME_VERSION",
@@ -1950,12 +1973,14 @@ impl core::fmt::Debug for HTTP_QUERY {
 }
 
 impl From<u32> for HTTP_QUERY {
+    #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
 impl From<HTTP_QUERY> for u32 {
+    #[inline]
     fn from(value: HTTP_QUERY) -> Self {
         value.0
     }

@@ -42,6 +42,7 @@ pub struct INTERNET_SECURITY_CONNECTION_INFO {
 }
 
 impl Default for INTERNET_SECURITY_CONNECTION_INFO {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }

@@ -216,6 +216,7 @@ pub struct SID_IDENTIFIER_AUTHORITY {
 }
 
 impl Default for SID_IDENTIFIER_AUTHORITY {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -252,6 +253,7 @@ pub struct SID {
 }
 
 impl Default for SID {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -335,6 +337,7 @@ pub struct SID_AND_ATTRIBUTES {
 }
 
 impl Default for SID_AND_ATTRIBUTES {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -362,6 +365,7 @@ pub struct TOKEN_USER {
 }
 
 impl Default for TOKEN_USER {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are records of such.
         unsafe { core::mem::zeroed() }
@@ -491,6 +495,7 @@ impl TOKEN_INFORMATION_CLASS {
 }
 
 impl core::fmt::Debug for TOKEN_INFORMATION_CLASS {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::TokenUser => "TokenUser",
@@ -553,12 +558,14 @@ impl core::fmt::Debug for TOKEN_INFORMATION_CLASS {
 }
 
 impl From<i32> for TOKEN_INFORMATION_CLASS {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<TOKEN_INFORMATION_CLASS> for i32 {
+    #[inline]
     fn from(value: TOKEN_INFORMATION_CLASS) -> Self {
         value.0
     }
@@ -788,6 +795,7 @@ impl SID_NAME_USE {
 }
 
 impl core::fmt::Debug for SID_NAME_USE {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::SidTypeUser => "SidTypeUser",
@@ -808,12 +816,14 @@ impl core::fmt::Debug for SID_NAME_USE {
 }
 
 impl From<i32> for SID_NAME_USE {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<SID_NAME_USE> for i32 {
+    #[inline]
     fn from(value: SID_NAME_USE) -> Self {
         value.0
     }
@@ -869,6 +879,7 @@ pub struct TP_CALLBACK_INSTANCE {
 }
 
 impl Default for TP_CALLBACK_INSTANCE {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are a byte.
         unsafe { core::mem::zeroed() }
@@ -892,6 +903,7 @@ pub struct TP_POOL {
 }
 
 impl Default for TP_POOL {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are a byte.
         unsafe { core::mem::zeroed() }
@@ -915,6 +927,7 @@ pub struct TP_CLEANUP_GROUP {
 }
 
 impl Default for TP_CLEANUP_GROUP {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are a byte.
         unsafe { core::mem::zeroed() }
@@ -968,6 +981,7 @@ pub struct _ACTIVATION_CONTEXT {
 }
 
 impl Default for _ACTIVATION_CONTEXT {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are a byte.
         unsafe { core::mem::zeroed() }
@@ -996,6 +1010,7 @@ impl TP_CALLBACK_PRIORITY {
 }
 
 impl core::fmt::Debug for TP_CALLBACK_PRIORITY {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::TP_CALLBACK_PRIORITY_HIGH => "TP_CALLBACK_PRIORITY_HIGH",
@@ -1009,12 +1024,14 @@ impl core::fmt::Debug for TP_CALLBACK_PRIORITY {
 }
 
 impl From<i32> for TP_CALLBACK_PRIORITY {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<TP_CALLBACK_PRIORITY> for i32 {
+    #[inline]
     fn from(value: TP_CALLBACK_PRIORITY) -> Self {
         value.0
     }
@@ -1094,6 +1111,7 @@ pub struct TP_CALLBACK_ENVIRON_V3 {
 }
 
 impl Default for TP_CALLBACK_ENVIRON_V3 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers, optional functions,
         // pointers and records of such.
@@ -1114,6 +1132,7 @@ pub union TP_CALLBACK_ENVIRON_V3_0 {
 }
 
 impl Default for TP_CALLBACK_ENVIRON_V3_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -1121,6 +1140,7 @@ impl Default for TP_CALLBACK_ENVIRON_V3_0 {
 }
 
 impl core::fmt::Debug for TP_CALLBACK_ENVIRON_V3_0 {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("TP_CALLBACK_ENVIRON_V3_0")
             .finish_non_exhaustive()
@@ -1138,6 +1158,7 @@ pub struct TP_CALLBACK_ENVIRON_V3_0_0 {
 }
 
 impl Default for TP_CALLBACK_ENVIRON_V3_0_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -1150,12 +1171,14 @@ impl TP_CALLBACK_ENVIRON_V3_0_0 {
     ///
     /// Bit 0 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn LongFunction(&self) -> u32 {
         let unit = self._bitfield;
         unit & 0x1
     }
 
     /// Sets `LongFunction`; bits beyond the first are dropped.
+    #[inline]
     pub const fn set_LongFunction(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !0x1) | (value & 0x1);
@@ -1165,12 +1188,14 @@ impl TP_CALLBACK_ENVIRON_V3_0_0 {
     ///
     /// Bit 1 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn Persistent(&self) -> u32 {
         let unit = self._bitfield;
         (unit >> 1) & 0x1
     }
 
     /// Sets `Persistent`; bits beyond the first are dropped.
+    #[inline]
     pub const fn set_Persistent(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !(0x1 << 1)) | ((value & 0x1) << 1);
@@ -1180,12 +1205,14 @@ impl TP_CALLBACK_ENVIRON_V3_0_0 {
     ///
     /// Bits 2 to 31 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn Private(&self) -> u32 {
         let unit = self._bitfield;
         unit >> 2
     }
 
     /// Sets `Private`; bits beyond the first 30 are dropped.
+    #[inline]
     pub const fn set_Private(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !(0x3FFFFFFF << 2)) | ((value & 0x3FFFFFFF) << 2);
@@ -1215,6 +1242,7 @@ pub struct TP_WAIT {
 }
 
 impl Default for TP_WAIT {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are a byte.
         unsafe { core::mem::zeroed() }

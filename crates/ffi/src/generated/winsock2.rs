@@ -235,6 +235,7 @@ impl WSA_ERROR {
 }
 
 impl core::fmt::Debug for WSA_ERROR {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::WSA_INVALID_HANDLE => "WSA_INVALID_HANDLE",
@@ -341,12 +342,14 @@ impl core::fmt::Debug for WSA_ERROR {
 }
 
 impl From<i32> for WSA_ERROR {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<WSA_ERROR> for i32 {
+    #[inline]
     fn from(value: WSA_ERROR) -> Self {
         value.0
     }
@@ -724,6 +727,7 @@ pub struct WSADATA {
 
 #[cfg(not(target_arch = "x86"))]
 impl Default for WSADATA {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -771,6 +775,7 @@ pub struct WSADATA {
 
 #[cfg(target_arch = "x86")]
 impl Default for WSADATA {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }
@@ -1078,6 +1083,7 @@ pub struct WSAPROTOCOLCHAIN {
 }
 
 impl Default for WSAPROTOCOLCHAIN {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -1185,6 +1191,7 @@ pub struct WSAPROTOCOL_INFOW {
 }
 
 impl Default for WSAPROTOCOL_INFOW {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }

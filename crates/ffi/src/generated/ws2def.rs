@@ -95,6 +95,7 @@ impl ADDRESS_FAMILY {
 }
 
 impl core::fmt::Debug for ADDRESS_FAMILY {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::AF_UNSPEC => "AF_UNSPEC",
@@ -139,12 +140,14 @@ impl core::fmt::Debug for ADDRESS_FAMILY {
 }
 
 impl From<u16> for ADDRESS_FAMILY {
+    #[inline]
     fn from(value: u16) -> Self {
         Self(value)
     }
 }
 
 impl From<ADDRESS_FAMILY> for u16 {
+    #[inline]
     fn from(value: ADDRESS_FAMILY) -> Self {
         value.0
     }
@@ -285,6 +288,7 @@ impl SOCKET_TYPE {
 }
 
 impl core::fmt::Debug for SOCKET_TYPE {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::SOCK_STREAM => "SOCK_STREAM",
@@ -299,12 +303,14 @@ impl core::fmt::Debug for SOCKET_TYPE {
 }
 
 impl From<i32> for SOCKET_TYPE {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<SOCKET_TYPE> for i32 {
+    #[inline]
     fn from(value: SOCKET_TYPE) -> Self {
         value.0
     }
@@ -417,6 +423,7 @@ impl IPPROTO {
 }
 
 impl core::fmt::Debug for IPPROTO {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::IPPROTO_HOPOPTS => "IPPROTO_HOPOPTS",
@@ -461,12 +468,14 @@ impl core::fmt::Debug for IPPROTO {
 }
 
 impl From<i32> for IPPROTO {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<IPPROTO> for i32 {
+    #[inline]
     fn from(value: IPPROTO) -> Self {
         value.0
     }
@@ -614,6 +623,7 @@ pub struct SOCKADDR {
 }
 
 impl Default for SOCKADDR {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -649,6 +659,7 @@ pub struct SOCKADDR_IN {
 }
 
 impl Default for SOCKADDR_IN {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -687,6 +698,7 @@ pub struct SOCKADDR_STORAGE_LH {
 }
 
 impl Default for SOCKADDR_STORAGE_LH {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -727,6 +739,7 @@ impl SCOPE_LEVEL {
 }
 
 impl core::fmt::Debug for SCOPE_LEVEL {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = match *self {
             Self::ScopeLevelInterface => "ScopeLevelInterface",
@@ -744,12 +757,14 @@ impl core::fmt::Debug for SCOPE_LEVEL {
 }
 
 impl From<i32> for SCOPE_LEVEL {
+    #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
 impl From<SCOPE_LEVEL> for i32 {
+    #[inline]
     fn from(value: SCOPE_LEVEL) -> Self {
         value.0
     }
@@ -802,6 +817,7 @@ pub struct SCOPE_ID {
 }
 
 impl Default for SCOPE_ID {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are records of such.
         unsafe { core::mem::zeroed() }
@@ -821,6 +837,7 @@ pub union SCOPE_ID_0 {
 }
 
 impl Default for SCOPE_ID_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -828,6 +845,7 @@ impl Default for SCOPE_ID_0 {
 }
 
 impl core::fmt::Debug for SCOPE_ID_0 {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("SCOPE_ID_0").finish_non_exhaustive()
     }
@@ -844,6 +862,7 @@ pub struct SCOPE_ID_0_0 {
 }
 
 impl Default for SCOPE_ID_0_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
         unsafe { core::mem::zeroed() }
@@ -855,12 +874,14 @@ impl SCOPE_ID_0_0 {
     ///
     /// Bits 0 to 27 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn Zone(&self) -> u32 {
         let unit = self._bitfield;
         unit & 0xFFFFFFF
     }
 
     /// Sets `Zone`; bits beyond the first 28 are dropped.
+    #[inline]
     pub const fn set_Zone(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !0xFFFFFFF) | (value & 0xFFFFFFF);
@@ -870,12 +891,14 @@ impl SCOPE_ID_0_0 {
     ///
     /// Bits 28 to 31 of `_bitfield`.
     #[must_use]
+    #[inline]
     pub const fn Level(&self) -> u32 {
         let unit = self._bitfield;
         unit >> 28
     }
 
     /// Sets `Level`; bits beyond the first 4 are dropped.
+    #[inline]
     pub const fn set_Level(&mut self, value: u32) {
         let unit = self._bitfield;
         self._bitfield = (unit & !(0xF << 28)) | ((value & 0xF) << 28);
@@ -906,6 +929,7 @@ pub struct WSABUF {
 }
 
 impl Default for WSABUF {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
         unsafe { core::mem::zeroed() }

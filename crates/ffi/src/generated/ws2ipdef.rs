@@ -43,6 +43,7 @@ pub struct SOCKADDR_IN6_LH {
 }
 
 impl Default for SOCKADDR_IN6_LH {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -64,6 +65,7 @@ pub union SOCKADDR_IN6_LH_0 {
 }
 
 impl Default for SOCKADDR_IN6_LH_0 {
+    #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
         unsafe { core::mem::zeroed() }
@@ -71,6 +73,7 @@ impl Default for SOCKADDR_IN6_LH_0 {
 }
 
 impl core::fmt::Debug for SOCKADDR_IN6_LH_0 {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("SOCKADDR_IN6_LH_0").finish_non_exhaustive()
     }

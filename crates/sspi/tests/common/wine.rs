@@ -18,8 +18,10 @@ pub enum Difference {
 }
 
 impl Difference {
+    pub const ALL: [Self; 2] = [Self::AddUnknownPackage, Self::DeleteUnknownPackage];
+
     /// What Wine does: both functions are there in name alone (`E_NOTIMPL`).
-    const fn wine(self) -> ErrorKind {
+    pub const fn wine(self) -> ErrorKind {
         match self {
             Self::AddUnknownPackage | Self::DeleteUnknownPackage => ErrorKind::NotSupportedBySystem,
         }
@@ -38,14 +40,14 @@ impl Difference {
     }
 }
 
+/// Wine's list at its longest.
+pub const PACKAGES: [Expected; 5] = [UNIFIED, SCHANNEL, KERBEROS, NTLM, NEGOTIATE];
+
 /// Wine's list. NTLM is there if `ntlm_auth` of Samba's winbind is installed.
 pub fn packages() -> Vec<Expected> {
-    let mut packages = vec![UNIFIED, SCHANNEL, KERBEROS];
-    if winsec_sspi::package("NTLM").is_ok() {
-        packages.push(NTLM);
-    }
-    packages.push(NEGOTIATE);
-    packages
+    let has_ntlm = winsec_sspi::package("NTLM").is_ok();
+    let there = |package: &Expected| has_ntlm || *package != NTLM;
+    PACKAGES.into_iter().filter(there).collect()
 }
 
 const UNIFIED: Expected = Expected {

@@ -5,6 +5,7 @@ mod common;
 
 #[cfg(not(windows))]
 mod answers;
+mod differences;
 mod list;
 mod manage;
 mod names;

@@ -7,6 +7,10 @@ use super::Call;
 use crate::TextError;
 
 /// What an error means.
+///
+/// Reference: [WinINet error messages][reference].
+///
+/// [reference]: https://learn.microsoft.com/windows/win32/wininet/wininet-errors
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {

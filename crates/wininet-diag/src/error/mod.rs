@@ -49,6 +49,11 @@ impl Error {
         Self::own(call, ErrorKind::InvalidAnswer)
     }
 
+    /// There is no status, because there is no answer.
+    pub(crate) const fn no_answer_yet() -> Self {
+        Self::own(Call::QueryHeaders, ErrorKind::WrongHandleState)
+    }
+
     /// A URL that is well-formed, and not of an HTTP server.
     pub(crate) const fn not_http() -> Self {
         Self::own(Call::CrackUrl, ErrorKind::InvalidUrl)

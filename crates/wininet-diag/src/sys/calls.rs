@@ -20,11 +20,13 @@ fn pointer(text: Option<&U16CStr>) -> *const u16 {
 }
 
 /// The error of a call that has just failed on this thread.
+#[cold]
 fn last_error(call: Call) -> Error {
     // SAFETY: it takes nothing and reads the thread's own code.
     Error::system(call, unsafe { system::GetLastError() })
 }
 
+#[inline]
 fn check(call: Call, succeeded: BOOL) -> Result<()> {
     if succeeded == 0 {
         Err(last_error(call))
@@ -126,6 +128,10 @@ pub(crate) fn status(request: &Handle) -> Result<u32> {
         )
     };
     check(Call::QueryHeaders, queried)?;
+    if status == 0 {
+        // Wine's way to say that there is none.
+        return Err(Error::no_answer_yet());
+    }
     Ok(status)
 }
 
@@ -178,6 +184,7 @@ pub(crate) fn number(handle: &Handle, option: INTERNET_OPTION) -> Result<u32> {
 ///
 /// The handle is one that this thread may use now; that it is a request's is for the system to
 /// check.
+#[inline]
 pub(crate) unsafe fn diagnose(request: HINTERNET) -> Result<INTERNET_DIAGNOSTIC_SOCKET_INFO> {
     Error::check_platform(Call::QueryOption)?;
     let mut info = INTERNET_DIAGNOSTIC_SOCKET_INFO::default();
@@ -196,6 +203,7 @@ pub(crate) unsafe fn diagnose(request: HINTERNET) -> Result<INTERNET_DIAGNOSTIC_
 /// # Safety
 ///
 /// The handle is one that this thread may use now.
+#[cold]
 unsafe fn distinguish(handle: HINTERNET, error: Error) -> Error {
     let either = [ErrorKind::OptionNotSupported, ErrorKind::WrongHandleType];
     if !either.contains(&error.kind()) {

@@ -21,6 +21,9 @@ pub struct Case {
     pub sides: Vec<(String, String)>,
 }
 
+/// The version of sspi-rs that is built; benches/peers has the same.
+const SSPI_RS: &str = "0.23.1";
+
 /// All of them.
 pub fn all(workspace: &Workspace) -> Result<Vec<Case>> {
     let ours = |name: &str| {
@@ -33,19 +36,22 @@ pub fn all(workspace: &Workspace) -> Result<Vec<Case>> {
         Ok::<_, anyhow::Error>((OURS.to_owned(), format!("{name} = {{ path = {folder:?} }}")))
     };
     let features = features(workspace)?;
-    Ok(vec![Case {
-        id: "build/winsec-ffi",
-        sides: vec![
-            ours("winsec-ffi")?,
-            (
-                "windows-sys".to_owned(),
-                format!(
-                    "windows-sys = {{ version = \"={}\", features = {features:?} }}",
-                    windows_sys::VERSION
-                ),
-            ),
-        ],
-    }])
+    let features: Vec<_> = features.into_iter().collect();
+    let windows_sys = format!(
+        "windows-sys = {{ version = \"={}\", features = {features:?} }}",
+        windows_sys::VERSION
+    );
+    let sspi_rs = format!("sspi = \"={SSPI_RS}\"");
+    Ok(vec![
+        Case {
+            id: "build/winsec-ffi",
+            sides: vec![ours("winsec-ffi")?, ("windows-sys".to_owned(), windows_sys)],
+        },
+        Case {
+            id: "build/winsec-sspi",
+            sides: vec![ours("winsec-sspi")?, ("sspi-rs".to_owned(), sspi_rs)],
+        },
+    ])
 }
 
 /// The features of windows-sys without which an item of ours, that it has, would not be there.

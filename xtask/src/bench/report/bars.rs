@@ -1,31 +1,63 @@
-//! A bar for each side of each case, as long as it took, on a logarithmic scale.
+//! A bar for each side of each case, on a logarithmic scale: instructions, which are the same on every
+//! run, or else time.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::escape;
-use crate::bench::record::{OURS, Record};
+use crate::bench::record::{Figures, OURS, Record};
 use crate::bench::units;
 
-/// A block for each case that has a peer's time.
+/// Who did it, what it cost, and our cost as a multiple of that.
+type Bar<'a> = (&'a str, u64, Option<f64>);
+
+/// The sides of a case whose instructions were counted, if a peer's were; nothing otherwise.
+fn instructions(sides: &BTreeMap<String, Figures>) -> Option<Vec<Bar<'_>>> {
+    let ours = sides.get(OURS)?.instructions?;
+    let bars: Vec<_> = sides
+        .iter()
+        .filter_map(|(side, figures)| {
+            let count = figures.instructions?;
+            let ratio = (side != OURS).then_some(ours as f64 / count as f64);
+            Some((side.as_str(), count, ratio))
+        })
+        .collect();
+    (bars.len() == sides.len() && bars.len() > 1).then_some(bars)
+}
+
+/// The sides of a case that were timed, if a peer was.
+fn times(sides: &BTreeMap<String, Figures>) -> Option<Vec<Bar<'_>>> {
+    sides.get(OURS)?.time?;
+    let bars: Vec<_> = sides
+        .iter()
+        .filter_map(|(side, figures)| Some((side.as_str(), figures.time?, figures.ratio)))
+        .collect();
+    (bars.len() > 1).then_some(bars)
+}
+
+/// A block for each case that was measured beside a peer.
 pub fn all(record: &Record) -> String {
-    let times = record.cases.iter().filter_map(|(case, sides)| {
-        let mut sides: Vec<_> = sides
-            .iter()
-            .filter_map(|(side, figures)| Some((side.as_str(), figures.time?, figures.ratio)))
-            .collect();
-        sides.sort_by_key(|(side, time, _)| (*side != OURS, *time));
-        (sides.len() > 1 && sides[0].0 == OURS).then_some((case, sides))
+    let blocks = record.cases.iter().filter_map(|(case, sides)| {
+        let counted = instructions(sides);
+        let show = if counted.is_some() {
+            |count| format!("{} instructions", units::count(count))
+        } else {
+            units::time
+        };
+        let mut bars = counted.or_else(|| times(sides))?;
+        bars.sort_by_key(|(side, cost, _)| (*side != OURS, *cost));
+        Some((case, bars, show))
     });
     let mut html = String::new();
-    for (case, sides) in times {
-        let longest = sides.iter().map(|(_, time, _)| *time).max().unwrap_or(1);
-        let shortest = sides.iter().map(|(_, time, _)| *time).min().unwrap_or(1);
-        // Two decades more than there are, so that the shortest bar is one.
-        let from = (shortest as f64).max(1.0).log10() - 1.0;
-        let span = ((longest as f64).max(1.0).log10() - from).max(0.1);
+    for (case, sides, show) in blocks {
+        let most = sides.iter().map(|(_, cost, _)| *cost).max().unwrap_or(1);
+        let least = sides.iter().map(|(_, cost, _)| *cost).min().unwrap_or(1);
+        // One decade more than there is, so that the shortest bar is one.
+        let from = (least as f64).max(1.0).log10() - 1.0;
+        let span = ((most as f64).max(1.0).log10() - from).max(0.1);
         _ = write!(html, "<div class=\"bars\"><h3>{}</h3>", escape(case));
-        for (side, time, ratio) in sides {
-            let width = ((time as f64).max(1.0).log10() - from) / span * 100.0;
+        for (side, cost, ratio) in sides {
+            let width = ((cost as f64).max(1.0).log10() - from) / span * 100.0;
             let class = if side == OURS { "ours" } else { "peer" };
             let ratio = ratio.map_or_else(String::new, |ratio| {
                 format!("<i>ours: {} of it</i>", units::ratio(ratio, 1.0))
@@ -36,7 +68,7 @@ pub fn all(record: &Record) -> String {
                  <span class=\"track\"><span style=\"width:{width:.2}%\"></span></span>\
                  <span class=\"figure\">{} {ratio}</span></div>",
                 escape(side),
-                units::time(time),
+                show(cost),
             );
         }
         html.push_str("</div>");

@@ -76,7 +76,11 @@ fn cards(record: &Record) -> String {
             ("missed", "missed")
         };
         // The bar is full at the target.
-        let share = (value / target.most * 100.0).min(100.0);
+        let share = if value <= 0.0 {
+            0.0
+        } else {
+            (value / target.most * 100.0).min(100.0)
+        };
         _ = write!(
             html,
             "<article class=\"card {class}\"><p class=\"value\">{}</p><h3>{}</h3>\
@@ -140,9 +144,12 @@ mod tests {
     use super::*;
 
     fn record() -> Record {
-        let mut record = Record::default();
-        record.machine = "A <machine> & more".to_owned();
+        let mut record = Record {
+            machine: "A <machine> & more".to_owned(),
+            ..Record::default()
+        };
         for (case, ours, theirs) in [
+            ("calls/query", 20_000, 19_000),
             ("codegen/specs", 20_000_000, 600_000_000),
             ("codegen/cut/1000", 9_000_000, 40_000_000),
             ("codegen/cut/10000", 80_000_000, 500_000_000),
@@ -150,12 +157,14 @@ mod tests {
             let side = record.entry(case, OURS);
             side.time = Some(ours);
             side.instructions = Some(ours * 8);
-            let peer = if case.ends_with("specs") {
-                "windows-bindgen"
-            } else {
-                "windows-rdl"
+            side.allocations = Some(0);
+            let peer = match case {
+                "calls/query" => "by hand",
+                "codegen/specs" => "windows-bindgen",
+                _ => "windows-rdl",
             };
             let side = record.entry(case, peer);
+            side.allocations = Some(0);
             side.time = Some(theirs);
             side.ratio = Some(ours as f64 / theirs as f64);
         }

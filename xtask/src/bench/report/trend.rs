@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::escape;
 use crate::bench::git::Past;
-use crate::bench::record::{Figures, OURS, Record};
+use crate::bench::record::{OURS, Record};
 use crate::bench::units;
 
 const WIDTH: f64 = 260.0;

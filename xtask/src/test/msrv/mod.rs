@@ -5,7 +5,6 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::process;
 use crate::test::plan::HOST;
 use crate::test::step::{Step, Work};
 use crate::windows::{GNU, Rust};
@@ -63,26 +62,14 @@ fn check(workspace: &Workspace, rust: &Rust) -> Command {
 }
 
 fn find(version: &str, folder: &Path, setup: bool) -> Result<Rust> {
-    if let Some(rust) = rustup(version).or_else(|| debian::unpacked(folder)) {
+    let prefixes = [format!("{version}-"), format!("{version}.")];
+    let by_rustup =
+        || Rust::of_rustup(|name| prefixes.iter().any(|prefix| name.starts_with(prefix)));
+    if let Some(rust) = by_rustup().or_else(|| debian::unpacked(folder)) {
         return Ok(rust);
     }
     if setup {
         return debian::unpack(version, folder);
     }
     anyhow::bail!("there is no Rust {version} here, and --setup was not given");
-}
-
-/// The toolchain of this version, when rustup has it.
-fn rustup(version: &str) -> Option<Rust> {
-    let list = process::output(Command::new("rustup").args(["toolchain", "list"])).ok()?;
-    let prefixes = [format!("{version}-"), format!("{version}.")];
-    let name = list
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .find(|name| prefixes.iter().any(|prefix| name.starts_with(prefix)))?;
-    let program = |program| {
-        let mut which = Command::new("rustup");
-        process::output(which.args(["which", "--toolchain", name, program])).ok()
-    };
-    Rust::at(program("cargo")?.into(), program("rustc")?.into(), None)
 }

@@ -51,7 +51,7 @@ struct Found {
 }
 
 /// A function that the emulator's DLL exports and no other.
-const EMULATOR_MARK: &CStr = c"winsec_emulator_control";
+const EMULATOR_MARK: &CStr = c"WinsecEmulatorAudit";
 
 /// fwpuclnt.dll, in UTF-16.
 const NAME: &[u16] = &utf16_nul::<13>(b"fwpuclnt.dll");

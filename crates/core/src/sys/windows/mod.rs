@@ -12,8 +12,8 @@ use winsec_ffi::{
 
 pub(crate) use winsec_ffi::{
     CancelIoEx, CloseThreadpoolWait, CreateEventW, CreateThreadpoolWait, GetLastError,
-    SetThreadpoolWait, SleepEx, WSAGetLastError, WSAGetOverlappedResult, WSAIoctl,
-    WaitForSingleObject, getpeername, getsockname, getsockopt,
+    GetTokenInformation, LookupAccountSidW, SetThreadpoolWait, SleepEx, WSAGetLastError,
+    WSAGetOverlappedResult, WSAIoctl, WaitForSingleObject, getpeername, getsockname, getsockopt,
 };
 
 pub(crate) use functions::{backend, has_functions};

@@ -1,0 +1,3 @@
+//! A program that does nothing: `cargo xtask tool` measures the tool's start against it.
+
+fn main() {}

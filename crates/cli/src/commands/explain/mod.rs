@@ -1,0 +1,63 @@
+//! `winsec explain`: what a code, a flag or a name means, from the specs, offline.
+
+mod details;
+mod entry;
+mod flags;
+mod pattern;
+mod query;
+mod show;
+
+use clap::Args;
+use serde::Serialize;
+
+use self::query::Explanation;
+use crate::outcome::{Outcome, Status};
+use crate::output::Output;
+use crate::place::Place;
+
+/// Say what a code, a flag or a name means, offline
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  winsec explain 0x80090305 WSAEMSGSIZE\n  winsec explain 0x23 --as SECPKG_FLAGS"
+)]
+pub(crate) struct Explain {
+    /// Names, numbers, NAME|NAME, or patterns such as "SEC_E_*"
+    #[arg(
+        required = true,
+        value_name = "CODE|FLAG|NAME",
+        allow_negative_numbers = true
+    )]
+    queries: Vec<String>,
+    /// Read the number as a value of this flag set or enumeration
+    #[arg(long = "as", value_name = "TYPE")]
+    of: Option<String>,
+    /// List everything that a number may mean
+    #[arg(long)]
+    all: bool,
+}
+
+#[derive(Serialize)]
+struct Answers {
+    explanations: Vec<Explanation>,
+}
+
+impl Explain {
+    /// Explains each of them; nothing is printed if one of them means nothing.
+    pub(crate) fn run(self, output: &Output) -> Outcome {
+        let explanations = self
+            .queries
+            .iter()
+            .map(|query| query::explain(query, self.of.as_deref(), self.all))
+            .collect::<Outcome<Vec<_>>>()?;
+        output.print(
+            &Place::Offline,
+            &Answers { explanations },
+            |page, answers| {
+                for answer in &answers.explanations {
+                    show::show(page, answer, self.all);
+                }
+            },
+        )?;
+        Ok(Status::Fine)
+    }
+}

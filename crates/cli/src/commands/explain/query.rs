@@ -1,0 +1,258 @@
+//! What a text asks about: a name, a number, a pattern, a combination of flags.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::entry::{Entry, docs, kind};
+use super::flags::{self, FlagsView};
+use super::pattern;
+use crate::catalogue::{self, Named, Number, NumberError, didyoumean, similar};
+use crate::outcome::{Failure, Outcome};
+
+/// How many names are explained in full; more are listed.
+const IN_FULL: usize = 3;
+
+/// The answer to one question.
+#[derive(Debug, Serialize)]
+pub(super) struct Explanation {
+    /// The question, as it was typed.
+    pub(super) query: String,
+    /// What it means, in full.
+    pub(super) entries: Vec<Entry>,
+    /// What else it may mean.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) also: Vec<Brief>,
+    /// The number as combinations of flags.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) flags: Vec<FlagsView>,
+    /// What must be known of the answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) note: Option<String>,
+}
+
+/// A name that is listed without being explained.
+#[derive(Debug, Serialize)]
+pub(super) struct Brief {
+    pub(super) name: &'static str,
+    pub(super) kind: &'static str,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub(super) ty: Option<&'static str>,
+    pub(super) docs: &'static str,
+}
+
+impl Explanation {
+    fn new(query: &str) -> Self {
+        Self {
+            query: query.to_owned(),
+            entries: Vec::new(),
+            also: Vec::new(),
+            flags: Vec::new(),
+            note: None,
+        }
+    }
+}
+
+/// Explains one question; with a type, the question is a value of it.
+pub(super) fn explain(query: &str, of: Option<&str>, all: bool) -> Outcome<Explanation> {
+    let query = query.trim();
+    if query.is_empty() {
+        return Err(Failure::usage("there is nothing to explain")
+            .help("give a name, a code or a flag: winsec explain WSAEMSGSIZE"));
+    }
+    let codes = catalogue::error_types();
+    if let Some(of) = of {
+        return typed(query, of);
+    }
+    if query.contains('|') {
+        return combination(query);
+    }
+    let named = by_name(query);
+    if !named.is_empty() {
+        let mut answer = Explanation::new(query);
+        answer.entries = named
+            .into_iter()
+            .map(|named| Entry::new(named, &codes))
+            .collect();
+        return Ok(answer);
+    }
+    if query.contains(['*', '?']) {
+        return by_pattern(query, &codes);
+    }
+    match query.parse::<Number>() {
+        Ok(number) => by_value(query, number, &codes, all),
+        Err(NumberError::TooLarge) => Err(Failure::usage(format!(
+            "{query} has more than 64 bits, which no value here has"
+        ))),
+        Err(NumberError::NotANumber) => match bare_hexadecimal(query) {
+            Some(number) => by_value(query, number, &codes, all),
+            None => Err(unknown_name(query)),
+        },
+    }
+}
+
+/// What a name stands for; `TYPE::MEMBER` and `TYPE.MEMBER` are read too.
+fn by_name(query: &str) -> Vec<Named> {
+    let found = catalogue::find(query);
+    if !found.is_empty() {
+        return found;
+    }
+    let parts = query.split_once("::").or_else(|| query.split_once('.'));
+    let Some((of, member)) = parts else {
+        return found;
+    };
+    let mut members = catalogue::find(member);
+    members.retain(|named| {
+        named
+            .enumeration()
+            .is_some_and(|owner| owner.eq_ignore_ascii_case(of))
+    });
+    if members.is_empty() {
+        // A field or a parameter is explained with what it belongs to.
+        return catalogue::find(of);
+    }
+    members
+}
+
+fn by_pattern(query: &str, codes: &BTreeSet<&str>) -> Outcome<Explanation> {
+    let mut answer = Explanation::new(query);
+    let found = catalogue::all().filter(|named| pattern::matches(query, named.name()));
+    answer.also = found.map(|named| brief(named, codes)).collect();
+    if answer.also.is_empty() {
+        return Err(Failure::usage(format!("no name is like {query}"))
+            .help("* stands for any letters and ? for one: winsec explain \"SEC_E_*\""));
+    }
+    Ok(answer)
+}
+
+/// Whether a text is eight hexadecimal digits, as codes are often written without their prefix.
+fn bare_hexadecimal(query: &str) -> Option<Number> {
+    let digits = query.len() == 8 && query.bytes().all(|byte| byte.is_ascii_hexdigit());
+    digits.then(|| format!("0x{query}").parse().ok()).flatten()
+}
+
+fn by_value(
+    query: &str,
+    number: Number,
+    codes: &BTreeSet<&str>,
+    all: bool,
+) -> Outcome<Explanation> {
+    let mut answer = Explanation::new(query);
+    let mut found = catalogue::with_value(number);
+    if found.is_empty() {
+        // 80090305 is more likely a code without its prefix than a decimal number.
+        if let Some(other) = bare_hexadecimal(query) {
+            found = catalogue::with_value(other);
+            answer.note = (!found.is_empty()).then(|| format!("{query} is read as 0x{query}"));
+        }
+    }
+    if found.is_empty() {
+        if let Some(code) = wrapped(number) {
+            found = catalogue::with_value(code);
+            found.retain(|named| named.enumeration() == Some("WIN32_ERROR"));
+            answer.note = (!found.is_empty()).then(|| {
+                format!("it is an HRESULT that wraps the Windows error {code} (facility 7, Win32)")
+            });
+        }
+    }
+    let is_code = |named: &Named| named.enumeration().is_some_and(|of| codes.contains(of));
+    let (first, others): (Vec<Named>, Vec<Named>) = if found.iter().any(is_code) {
+        found.into_iter().partition(is_code)
+    } else if found.len() <= IN_FULL || all {
+        (found, Vec::new())
+    } else {
+        (Vec::new(), found)
+    };
+    answer.entries = distinct(&first)
+        .into_iter()
+        .map(|named| Entry::new(named, codes))
+        .collect();
+    answer.also = others
+        .into_iter()
+        .map(|named| brief(named, codes))
+        .collect();
+    if answer.entries.is_empty() && answer.also.is_empty() {
+        answer.flags = flags::sets_that_fit(number);
+        if answer.flags.is_empty() {
+            return Err(unknown_value(query, number));
+        }
+    }
+    Ok(answer)
+}
+
+/// The first of each group of names for the same value of one enumeration; the others are aliases.
+fn distinct(found: &[Named]) -> Vec<Named> {
+    let mut seen = BTreeSet::new();
+    found
+        .iter()
+        .filter(|named| match named {
+            Named::Member(item, member) => seen.insert((item.name, member.value)),
+            Named::Item(_) => true,
+        })
+        .copied()
+        .collect()
+}
+
+/// The Windows error in an `HRESULT` that wraps one.
+fn wrapped(number: Number) -> Option<Number> {
+    let bits = number.bits();
+    (bits >> 16 == 0x8007).then(|| (bits & 0xFFFF).to_string().parse().ok())?
+}
+
+fn combination(query: &str) -> Outcome<Explanation> {
+    let mut answer = Explanation::new(query);
+    let names: Vec<&str> = query.split('|').map(str::trim).collect();
+    if names.iter().all(|name| name.parse::<Number>().is_ok()) {
+        return Err(
+            Failure::usage("numbers alone do not tell which flags they are").help(format!(
+                "name the set: winsec explain \"{query}\" --as SECPKG_FLAGS"
+            )),
+        );
+    }
+    let of = names.iter().find_map(|name| {
+        let found = catalogue::find(name);
+        found.into_iter().find_map(Named::enumeration)
+    });
+    let Some(of) = of else {
+        let unknown = names.iter().find(|name| name.parse::<Number>().is_err());
+        return Err(unknown_name(unknown.unwrap_or(&query)));
+    };
+    answer.flags.push(flags::decompose(query, of)?);
+    Ok(answer)
+}
+
+fn typed(query: &str, of: &str) -> Outcome<Explanation> {
+    let mut answer = Explanation::new(query);
+    answer.flags.push(flags::decompose(query, of)?);
+    Ok(answer)
+}
+
+fn brief(named: Named, codes: &BTreeSet<&str>) -> Brief {
+    Brief {
+        name: named.name(),
+        kind: kind(named, codes),
+        ty: named.enumeration(),
+        docs: docs(named),
+    }
+}
+
+/// Nothing has this name.
+pub(super) fn unknown_name(name: &str) -> Failure {
+    let names = similar(name, catalogue::all().map(Named::name));
+    Failure::usage(format!("nothing is called {name}")).help(didyoumean(&names).unwrap_or_else(
+        || "list names with a pattern, such as winsec explain \"SEC_E_*\"".to_owned(),
+    ))
+}
+
+fn unknown_value(query: &str, number: Number) -> Failure {
+    let bits = number.bits();
+    let failure = Failure::usage(format!("no code, flag or constant is {query}"));
+    if bits <= 0xFFFF_FFFF && bits >> 31 == 1 {
+        return failure.help(format!(
+            "as an HRESULT it is a failure of facility {}, code {}",
+            bits >> 16 & 0x1FFF,
+            bits & 0xFFFF
+        ));
+    }
+    failure.help("with --as TYPE it is read as a combination of that type's flags")
+}

@@ -1,0 +1,113 @@
+//! Watching a connection: what changes is told, and Ctrl-C ends it with a summary.
+#![cfg(unix)]
+
+mod common;
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Command, Stdio};
+
+use common::{run, stdout, winsec};
+use serde_json::Value;
+
+const FLAKY: &str = "tests/scenarios/flaky.toml";
+
+#[test]
+fn changes_and_losses_are_told_once_each() {
+    let output = run(&[
+        "socket",
+        "10.0.0.5:445",
+        "--emulate",
+        FLAKY,
+        "--watch",
+        "0.01",
+        "--count",
+        "8",
+        "--json",
+    ]);
+    let events: Vec<Value> = stdout(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let told: Vec<String> = events
+        .iter()
+        .map(|event| {
+            let result = &event["result"];
+            let encrypted = &result["security"]["encrypted"];
+            format!("{} {encrypted}", result["event"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "state true",
+            "state false",
+            "state true",
+            "lost null",
+            "state true",
+            "summary null"
+        ]
+    );
+    let summary = &events[5]["result"];
+    assert_eq!(summary["queries"], 8);
+    assert_eq!(summary["lost"], 1);
+    assert_eq!(
+        output.status.code(),
+        Some(3),
+        "a lost connection is no success"
+    );
+}
+
+#[test]
+fn a_requirement_that_is_missed_once_is_missed() {
+    let output = run(&[
+        "socket",
+        "10.0.0.5:445",
+        "--emulate",
+        FLAKY,
+        "--watch",
+        "0.01",
+        "--count",
+        "4",
+        "--require",
+        "encrypted",
+        "--quiet",
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stdout(&output), "");
+}
+
+/// Presses Ctrl-C for a program.
+fn interrupt(process: u32) {
+    let status = Command::new("kill")
+        .args(["-INT", &process.to_string()])
+        .status();
+    assert!(status.unwrap().success());
+}
+
+#[test]
+fn ctrl_c_ends_a_watch_with_a_summary() {
+    let mut child = winsec(&[
+        "socket",
+        "fileserver:445",
+        "--emulate",
+        "demo",
+        "--watch",
+        "30",
+        "--json",
+    ])
+    .stdout(Stdio::piped())
+    .spawn()
+    .unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let mut first = String::new();
+    output.read_line(&mut first).unwrap();
+    assert!(first.contains("\"event\":\"state\""), "{first}");
+    interrupt(child.id());
+    let mut rest = String::new();
+    output.read_to_string(&mut rest).unwrap();
+    assert!(
+        rest.contains("\"event\":\"summary\"") && rest.contains("\"queries\":1"),
+        "{rest}"
+    );
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}

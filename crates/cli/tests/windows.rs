@@ -1,0 +1,335 @@
+//! The commands against the system itself, Windows or Wine, and servers on its loopback.
+#![cfg(windows)]
+
+mod common;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::process::Stdio;
+use std::thread;
+
+use common::{check, run, schema, stderr, stdout, winsec};
+use serde_json::Value;
+
+/// What a command line prints with `--json`, and how it ends.
+fn json(arguments: &[&str]) -> (Value, i32) {
+    let output = run(&[arguments, &["--json"]].concat());
+    let text = stdout(&output);
+    let document = serde_json::from_str(text.trim()).unwrap_or_else(|_| panic!("{text}"));
+    check(&schema(), &document);
+    (document, output.status.code().expect("it ended by itself"))
+}
+
+/// Whether Wine answers, where the secure socket extensions are not to be had.
+fn is_wine() -> bool {
+    json(&["packages"]).0["backend"] == "wine"
+}
+
+/// A web server that answers each request of each connection, or what `answer` does instead.
+fn serve(answer: fn(TcpStream)) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            thread::spawn(move || answer(stream));
+        }
+    });
+    port
+}
+
+/// Reads up to the end of a request; tells whether there was one.
+fn request(stream: &mut BufReader<TcpStream>) -> bool {
+    let mut line = String::new();
+    while stream.read_line(&mut line).is_ok_and(|read| read > 0) {
+        if line == "\r\n" {
+            return true;
+        }
+        line.clear();
+    }
+    false
+}
+
+fn answers(stream: TcpStream) {
+    let mut stream = BufReader::new(stream);
+    while request(&mut stream) {
+        let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nyes";
+        if stream.get_mut().write_all(answer).is_err() {
+            return;
+        }
+    }
+}
+
+fn closes_at_once(stream: TcpStream) {
+    let mut stream = BufReader::new(stream);
+    request(&mut stream);
+    let _ = stream.get_ref().shutdown(Shutdown::Both);
+}
+
+fn says_nothing(stream: TcpStream) {
+    let mut stream = BufReader::new(stream);
+    request(&mut stream);
+    // Until the client gives up.
+    let _ = stream.read(&mut [0]);
+}
+
+/// A port that nobody listens on.
+fn closed_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+#[test]
+fn packages_are_the_system_s() {
+    let (document, status) = json(&["packages"]);
+    assert_eq!(status, 0);
+    assert_eq!(document["emulated"], false);
+    let packages = document["result"]["packages"].as_array().unwrap();
+    let names: Vec<&str> = packages
+        .iter()
+        .map(|package| package["name"].as_str().unwrap())
+        .collect();
+    assert!(
+        names.contains(&"Negotiate") && names.contains(&"Kerberos"),
+        "{names:?}"
+    );
+    let (document, status) = json(&["packages", "negotiate"]);
+    assert_eq!(status, 0);
+    assert_eq!(document["result"]["packages"][0]["name"], "Negotiate");
+}
+
+#[test]
+fn an_unknown_package_is_refused_with_the_likely_one() {
+    let output = run(&["packages", "kerberso"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(stderr(&output).contains("did you mean Kerberos?"));
+}
+
+#[test]
+fn a_choice_is_made_among_the_system_s_packages() {
+    let output = run(&[
+        "packages",
+        "--choose",
+        "kerberos,negotiate",
+        "--require",
+        "mutual-auth",
+    ]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).starts_with("chosen: Kerberos"));
+    let output = run(&["packages", "--choose", "nothing", "--quiet"]);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_connection_is_looked_at() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let target = listener.local_addr().unwrap().to_string();
+    let (document, status) = json(&["socket", &target, "--tokens", "query", "--ipsec2"]);
+    let result = &document["result"];
+    assert_eq!(result["peer"], *target);
+    if is_wine() {
+        assert_eq!(status, 4);
+        assert_eq!(result["unknown"]["status"], "unsupported");
+        assert_eq!(result["unknown"]["system"]["name"], "WSAEOPNOTSUPP");
+    } else {
+        assert_eq!(status, 0);
+        assert_eq!(
+            result["security"]["encrypted"], false,
+            "nobody secures the loopback"
+        );
+    }
+}
+
+#[test]
+fn a_datagram_socket_is_looked_at() {
+    let (document, status) = json(&["socket", "127.0.0.1:9", "--udp"]);
+    assert_eq!(document["result"]["transport"], "udp");
+    assert_eq!(status, if is_wine() { 4 } else { 0 });
+}
+
+#[test]
+fn nobody_there_is_said_plainly() {
+    let output = run(&["socket", &format!("127.0.0.1:{}", closed_port())]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(
+        stderr(&output).contains("refuses the connection"),
+        "{}",
+        stderr(&output)
+    );
+    let output = run(&["socket", "no-such-host.invalid:80"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(
+        stderr(&output).contains("was not found"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn a_target_name_is_set_before_connecting() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let target = listener.local_addr().unwrap().to_string();
+    let (document, status) = json(&["socket", &target, "--target-name", "host/localhost"]);
+    if is_wine() {
+        assert_eq!(status, 4);
+        assert_eq!(
+            document["error"]["system"]["call"],
+            "WSASetSocketPeerTargetName"
+        );
+    }
+}
+
+#[test]
+fn requests_show_their_sockets() {
+    let port = serve(answers);
+    let url = format!("http://127.0.0.1:{port}/");
+    let (document, status) = json(&["http", &url, "--repeat", "2"]);
+    let requests = document["result"]["requests"].as_array().unwrap();
+    assert_eq!(requests.len(), 2);
+    for request in requests {
+        assert_eq!(request["status"], 200);
+        assert_eq!(request["bytes"], 3);
+    }
+    if is_wine() {
+        assert_eq!(status, 0);
+        assert_eq!(requests[1]["socket"]["destination_port"], port);
+        assert_eq!(requests[1]["socket"]["keep_alive"], true);
+        assert_eq!(requests[1]["socket"]["lent"], false);
+    } else {
+        assert!(
+            [0, 4].contains(&status),
+            "Windows need not tell of the socket"
+        );
+    }
+}
+
+#[test]
+fn requests_fail_with_their_causes() {
+    for (port, code) in [
+        (closed_port(), "ERROR_INTERNET_CANNOT_CONNECT"),
+        (serve(closes_at_once), ""),
+        (serve(says_nothing), ""),
+    ] {
+        let url = format!("http://127.0.0.1:{port}/");
+        let (document, status) = json(&["http", &url, "--timeout", "2"]);
+        assert_eq!(status, 3, "{document:#}");
+        let error = &document["result"]["requests"][0]["error"];
+        assert_eq!(error["status"], "refused");
+        if !code.is_empty() {
+            assert_eq!(error["system"]["name"], code);
+        }
+    }
+}
+
+#[test]
+fn a_server_that_does_not_speak_tls_is_no_secure_one() {
+    let url = format!("https://127.0.0.1:{}/", serve(closes_at_once));
+    for insecure in [false, true] {
+        let mut arguments = vec!["http", &url, "--timeout", "5"];
+        arguments.extend(insecure.then_some("--insecure"));
+        let (document, status) = json(&arguments);
+        assert_eq!(status, 3, "{document:#}");
+        assert!(document["result"]["requests"][0]["status"].is_null());
+    }
+}
+
+#[test]
+fn a_proxy_is_told() {
+    let proxy = format!("127.0.0.1:{}", serve(answers));
+    // The name is the proxy's to resolve, and it answers whatever it is asked.
+    let (document, status) = json(&["http", "http://server.invalid/", "--proxy", &proxy]);
+    let request = &document["result"]["requests"][0];
+    assert_eq!(request["status"], 200, "{document:#}");
+    if is_wine() {
+        assert_eq!(status, 0);
+        assert_eq!(request["socket"]["proxied"], true);
+    }
+}
+
+#[test]
+fn a_url_that_is_none_is_a_mistake_of_usage() {
+    for url in ["", "nonsense", "ftp://127.0.0.1/", "http://"] {
+        let output = run(&["http", url]);
+        assert_eq!(output.status.code(), Some(2), "{url}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn whoever_connects_is_looked_at() {
+    let mut child = winsec(&[
+        "listen",
+        "127.0.0.1:0",
+        "--count",
+        "1",
+        "--timeout",
+        "30",
+        "--json",
+    ])
+    .stdout(Stdio::piped())
+    .spawn()
+    .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut next = || -> Value { serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap() };
+    let listening = next();
+    let address = listening["result"]["address"].as_str().unwrap();
+    let stream = TcpStream::connect(address).unwrap();
+    let peer = next();
+    assert_eq!(peer["result"]["event"], "peer");
+    assert_eq!(
+        peer["result"]["peer"],
+        *stream.local_addr().unwrap().to_string()
+    );
+    let summary = next();
+    assert_eq!(summary["result"]["connections"], 1);
+    assert_eq!(
+        child.wait().unwrap().code(),
+        Some(if is_wine() { 4 } else { 0 })
+    );
+}
+
+#[test]
+fn a_port_in_use_is_said_so() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let output = run(&[
+        "listen",
+        &listener.local_addr().unwrap().to_string(),
+        "--timeout",
+        "1",
+    ]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(
+        stderr(&output).contains("nothing can listen"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn a_report_has_packages_and_a_request_of_this_machine() {
+    let (document, status) = json(&["report"]);
+    assert_eq!(status, 0);
+    let result = &document["result"];
+    assert_eq!(result["system"]["emulated"], false);
+    assert!(result["system"]["version"].is_string());
+    let packages = result["packages"]["found"]["packages"].as_array().unwrap();
+    assert!(!packages.is_empty());
+    let request = &result["requests"][0]["found"]["requests"][0];
+    assert_eq!(request["status"], 200, "{result:#}");
+}
+
+#[test]
+fn a_report_s_page_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.html");
+    let output = run(&["report", "--html", file.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let page = std::fs::read_to_string(&file).unwrap();
+    assert!(page.ends_with("</html>\n"));
+    assert!(!page.contains("EMULATED"));
+}
+
+#[test]
+fn there_is_no_emulator_in_a_build_for_windows() {
+    let output = run(&["packages", "--emulate", "demo"]);
+    assert_eq!(output.status.code(), Some(4));
+    assert!(stderr(&output).contains("has no emulator"));
+}

@@ -1,0 +1,14 @@
+//! The socket is lent for the request's lifetime, and no longer.
+
+use winsec_wininet_diag::{Session, Url};
+
+fn main() {
+    let url: Url = "http://localhost/".parse().unwrap();
+    let session = Session::options().open().unwrap();
+    let connection = session.connect(&url).unwrap();
+    let socket = {
+        let request = connection.get(&url).unwrap();
+        request.socket_info().unwrap().socket()
+    };
+    println!("{}", socket.is_some());
+}

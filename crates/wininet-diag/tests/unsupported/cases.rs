@@ -1,0 +1,39 @@
+//! Off Windows, without the emulator: every operation says so, and none makes a call.
+#![cfg(not(windows))]
+
+use winsec_wininet_diag::{BorrowedRequest, Call, Error, ErrorKind, Session, Url};
+
+#[track_caller]
+fn refused<T>(result: Result<T, Error>, call: Call) {
+    let error = result.err().expect("it is refused");
+    assert_eq!(error.kind(), ErrorKind::PlatformNotSupported);
+    assert_eq!((error.call(), error.code()), (call, None));
+    let text = error.to_string();
+    assert!(text.starts_with(call.name()), "{text}");
+    assert!(text.contains("Windows alone"), "{text}");
+    let io = std::io::Error::from(error);
+    assert_eq!(io.kind(), std::io::ErrorKind::Unsupported);
+}
+
+#[test]
+fn every_operation_that_begins_anything_is_refused() {
+    refused(Session::options().open(), Call::OpenSession);
+    refused("http://localhost/".parse::<Url>(), Call::CrackUrl);
+    // SAFETY: nothing is called, so nothing uses the handle.
+    let request = unsafe { BorrowedRequest::borrow_raw(std::ptr::null_mut()) };
+    refused(request.socket_info(), Call::QueryOption);
+}
+
+#[test]
+fn what_cannot_be_passed_stays_refused_for_that() {
+    let error = "".parse::<Url>().unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::InvalidText(_)));
+    let session = Session::options().user_agent("a\0").open();
+    assert!(matches!(session.err().unwrap().kind(), ErrorKind::InvalidText(_)));
+}
+
+#[test]
+fn the_errors_say_where_to_go() {
+    let text = "http://h/".parse::<Url>().unwrap_err().to_string();
+    assert!(text.contains("Wine") && text.contains("emulator"), "{text}");
+}
