@@ -1,5 +1,6 @@
 //! Has rustc hold a generated crate against windows-bindgen's output, for each architecture.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use winsec_codegen::bindings::File;
 use winsec_codegen::model::Arches;
 use winsec_oracles::metadata;
-use winsec_oracles::whole::beside::{Program, Types, only_types};
+use winsec_oracles::whole::beside::{Comparison, Program, Types, only_types};
 use winsec_oracles::whole::outcome::Outcome;
 
 use crate::screen;
@@ -74,8 +75,8 @@ impl Check<'_> {
             None => screen::say("Left out", "windows-bindgen, which reads `.winmd` alone"),
         }
         let each = TARGETS.iter().map(|(target, arch)| {
-            let program = Program::of(&ours, &theirs, *arch);
-            self.ask(target, &text, &program)
+            let comparison = Comparison::of(&ours, &theirs, *arch);
+            self.ask(target, &text, &comparison)
         });
         each.collect()
     }
@@ -105,15 +106,50 @@ impl Check<'_> {
         Ok(text)
     }
 
-    fn ask(&self, target: &'static str, theirs: &str, program: &Program) -> Result<Verdict> {
-        let setting = Setting::find(target).with_context(|| {
-            format!("no Rust core library for {target}; `rustup target add {target}` brings it")
-        })?;
+    fn ask(&self, target: &'static str, theirs: &str, comparison: &Comparison) -> Result<Verdict> {
         screen::say(
             "Checking",
             format!("the crate and its layouts for {target}"),
         );
         let begin = Instant::now();
+        let types = comparison.types();
+        let failing = self.errors(target, theirs, &types)?;
+        let failing: BTreeSet<&str> = failing
+            .iter()
+            .filter_map(|(line, _)| Some(types.at(*line)?.0))
+            .collect();
+        let mut differing: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        if !failing.is_empty() {
+            let details = comparison.details(failing);
+            for (line, words) in self.errors(target, theirs, &details)? {
+                if let Some((item, what)) = details.at(line) {
+                    let differing = differing.entry(item.to_owned()).or_default();
+                    differing.push(format!("{what}: {words}"));
+                }
+            }
+        }
+        let seconds = begin.elapsed().as_secs();
+        screen::say(
+            "Checked",
+            format!("{target} in {seconds} s; every assertion holds"),
+        );
+        Ok(Verdict {
+            target,
+            comparisons: comparison.numbers(),
+            outcome: comparison.outcome(differing),
+        })
+    }
+
+    /// Compiles both parties and a program that compares them; its errors, by their lines.
+    fn errors(
+        &self,
+        target: &str,
+        theirs: &str,
+        program: &Program,
+    ) -> Result<Vec<(usize, String)>> {
+        let setting = Setting::find(target).with_context(|| {
+            format!("no Rust core library for {target}; `rustup target add {target}` brings it")
+        })?;
         let folder = self.folder(theirs, program)?;
         let mut command = setting.rust.cargo("check");
         command
@@ -132,16 +168,7 @@ impl Check<'_> {
                 words.trim_end()
             );
         }
-        let seconds = begin.elapsed().as_secs();
-        screen::say(
-            "Checked",
-            format!("{target} in {seconds} s; every assertion holds"),
-        );
-        Ok(Verdict {
-            target,
-            comparisons: program.comparisons(),
-            outcome: program.outcome(&errors),
-        })
+        Ok(errors)
     }
 
     /// Writes the crate that has both parties in it.
@@ -166,7 +193,9 @@ impl Check<'_> {
 fn sort(words: &str) -> (Vec<(usize, String)>, Vec<&str>) {
     let mut compared = Vec::new();
     let mut others = Vec::new();
-    for line in words.lines().filter(|line| line.contains(": error")) {
+    // The last line counts the others.
+    let errors = words.lines().filter(|line| line.contains(": error"));
+    for line in errors {
         match difference(line) {
             Some(found) => compared.push(found),
             None => others.push(line),
@@ -175,11 +204,16 @@ fn sort(words: &str) -> (Vec<(usize, String)>, Vec<&str>) {
     (compared, others)
 }
 
-/// `src/compare.rs:3:40: error[E0308]: mismatched types: expected an array with a size of 8, found
-/// one with a size of 4`: the line, and `8 and 4`.
+/// What `src/compare.rs:3:40: error[E0308]: mismatched types: expected an array with a size of 8,
+/// found one with a size of 4` says, or `..: error[E0080]: evaluation panicked: ..`: the line, and
+/// the numbers where there are any.
 fn difference(line: &str) -> Option<(usize, String)> {
     let (_, rest) = line.split_once(COMPARE)?;
     let (number, words) = rest.strip_prefix(':')?.split_once(':')?;
+    let number = number.parse().ok()?;
+    if words.contains("error[E0080]") {
+        return Some((number, String::new()));
+    }
     let mut sizes = words.split("with a size of ").skip(1);
     let mut size = || {
         let digits = sizes
@@ -188,10 +222,7 @@ fn difference(line: &str) -> Option<(usize, String)> {
             .next()?;
         digits.parse::<u64>().ok()
     };
-    Some((
-        number.parse().ok()?,
-        format!("{} here, {} there", size()?, size()?),
-    ))
+    Some((number, format!("{} here, {} there", size()?, size()?)))
 }
 
 #[cfg(test)]
@@ -202,9 +233,11 @@ mod tests {
     fn differences_are_told_from_other_errors() {
         let words = "src/theirs.rs:1:2: error[E0425]: cannot find type `A`\n\
             src/compare.rs:7:40: error[E0308]: mismatched types: expected an array with a size of 8, found one with a size of 4\n\
+            src/compare.rs:8:15: error[E0080]: evaluation panicked: assertion failed: a == b\n\
             src/compare.rs:9:40: error[E0609]: no field `x`\n";
         let (compared, others) = sort(words);
-        assert_eq!(compared, [(7, "8 here, 4 there".to_owned())]);
+        let numbers = "8 here, 4 there".to_owned();
+        assert_eq!(compared, [(7, numbers), (8, String::new())]);
         assert_eq!(others.len(), 2);
     }
 }

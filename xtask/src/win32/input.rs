@@ -70,7 +70,8 @@ fn short(file: &Path) -> String {
     let parts = file
         .components()
         .map(|part| part.as_os_str().to_string_lossy());
-    match parts.filter(|part| part.starts_with("windows-")).last() {
+    let carries = |part: &Cow<'_, str>| part.starts_with("windows-");
+    match parts.rev().find(carries) {
         Some(of) if *of != *name => format!("{name} of {of}"),
         _ => name.into_owned(),
     }

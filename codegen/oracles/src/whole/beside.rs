@@ -1,11 +1,11 @@
 //! Two generated bindings compiled beside each other: a program whose every line is an error where
-//! they differ in one size, alignment or offset.
+//! they differ in a size, an alignment or an offset.
 //!
-//! Each line gives an array of one party's length the value of an array of the other's, so that the
-//! compiler's words on it hold both numbers, and one run finds all differences.
+//! A first program has a line for each type, which asserts everything of it at once. For those that
+//! fail a second one has a line for each number: it gives an array of one party's length the value of
+//! an array of the other's, so that the compiler's words on it hold both numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use syn::{Fields, Item};
 use winsec_codegen::emit::is_keyword;
@@ -111,83 +111,133 @@ pub fn only_types(text: &str) -> syn::Result<String> {
     Ok(types)
 }
 
-/// The program, and what each of its lines compares.
+/// What is compared on an architecture: for each type that both parties have, what the numbers are
+/// called, and how Rust writes them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Comparison {
+    types: BTreeMap<String, Vec<(String, String)>>,
+    unsupported: BTreeMap<String, String>,
+}
+
+/// A program, and what each of its lines compares.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Program {
     /// The text; `ours` and `theirs` have to be modules or crates that it can see.
     pub text: String,
     /// The item of each line, and what of it.
     lines: Vec<(String, String)>,
-    unsupported: BTreeMap<String, String>,
 }
 
-impl Program {
-    /// Compares every type that both parties have on an architecture.
+impl Comparison {
+    /// Of every type that both parties have on an architecture.
     #[must_use]
     pub fn of(ours: &Types, theirs: &Types, arch: Arches) -> Self {
-        let mut program = Self::default();
+        let mut comparison = Self::default();
         for name in ours.0.keys() {
+            let mut unsupported = |reason: &str| {
+                let reasons = &mut comparison.unsupported;
+                reasons.insert(name.clone(), reason.to_owned());
+            };
             let Some(own) = ours.on(name, arch) else {
-                let reason = "not on this architecture";
-                program.unsupported.insert(name.clone(), reason.to_owned());
+                unsupported("not on this architecture");
                 continue;
             };
             let Some(other) = theirs.on(name, arch) else {
-                let reason = "the other party does not define it";
-                program.unsupported.insert(name.clone(), reason.to_owned());
+                unsupported("the other party does not define it");
                 continue;
             };
-            let ident = escaped(name);
-            program.line(name, "size", &format!("size_of::<P::{ident}>()"));
-            program.line(name, "alignment", &format!("align_of::<P::{ident}>()"));
-            if let (Some(own), Some(other)) = (&own.fields, &other.fields) {
-                let other: BTreeSet<&String> = other.iter().collect();
-                for field in own.iter().filter(|field| other.contains(field)) {
-                    let offset = format!("core::mem::offset_of!(P::{ident}, {})", escaped(field));
-                    program.line(name, &format!("offset of {field}"), &offset);
-                }
+            let numbers = numbers(name, own, other);
+            comparison.types.insert(name.clone(), numbers);
+        }
+        comparison
+    }
+
+    /// How many numbers are compared.
+    #[must_use]
+    pub fn numbers(&self) -> usize {
+        self.types.values().map(Vec::len).sum()
+    }
+
+    /// The program with a line for each type.
+    #[must_use]
+    pub fn types(&self) -> Program {
+        let mut program = Program::default();
+        for (name, numbers) in &self.types {
+            let equal = |(_, number): &(String, String)| {
+                let [ours, theirs] = sides(number);
+                format!("{ours} == {theirs}")
+            };
+            let all: Vec<String> = numbers.iter().map(equal).collect();
+            let line = format!("const _: () = assert!({});", all.join(" && "));
+            program.line(name, "", &line);
+        }
+        program
+    }
+
+    /// The program with a line for each number of those types.
+    #[must_use]
+    pub fn details<'n>(&self, types: impl IntoIterator<Item = &'n str>) -> Program {
+        let mut program = Program::default();
+        for name in types {
+            for (what, number) in self.types.get(name).into_iter().flatten() {
+                let [ours, theirs] = sides(number);
+                let line = format!("const _: [(); {ours}] = [(); {theirs}];");
+                program.line(name, what, &line);
             }
         }
         program
     }
 
-    fn line(&mut self, item: &str, what: &str, expression: &str) {
-        let ours = expression.replace("P::", "ours::");
-        let theirs = expression.replace("P::", "theirs::");
-        // Writing to a string cannot fail.
-        let _ = writeln!(self.text, "const _: [(); {ours}] = [(); {theirs}];");
+    /// What came of it, by what differs in each type.
+    #[must_use]
+    pub fn outcome(&self, differing: BTreeMap<String, Vec<String>>) -> Outcome {
+        let agreeing = self
+            .types
+            .keys()
+            .filter(|name| !differing.contains_key(*name));
+        Outcome {
+            agreeing: agreeing.cloned().collect(),
+            differing,
+            unsupported: self.unsupported.clone(),
+        }
+    }
+}
+
+impl Program {
+    fn line(&mut self, item: &str, what: &str, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
         self.lines.push((item.to_owned(), what.to_owned()));
     }
 
-    /// How many numbers are compared.
+    /// The item of a line, counted from 1, and what of it is compared there.
     #[must_use]
-    pub fn comparisons(&self) -> usize {
-        self.lines.len()
+    pub fn at(&self, line: usize) -> Option<(&str, &str)> {
+        let (item, what) = self.lines.get(line.checked_sub(1)?)?;
+        Some((item, what))
     }
+}
 
-    /// What came of it, by the compiler's errors: a line's number, counted from 1, and its words.
-    #[must_use]
-    pub fn outcome(&self, errors: &[(usize, String)]) -> Outcome {
-        let mut outcome = Outcome {
-            unsupported: self.unsupported.clone(),
-            ..Outcome::default()
-        };
-        for (line, words) in errors {
-            let line = line.checked_sub(1).and_then(|at| self.lines.get(at));
-            let Some((item, what)) = line else {
-                continue;
-            };
-            let what = format!("{what}: {words}");
-            let differing = outcome.differing.entry(item.clone()).or_default();
-            differing.push(what);
+/// The numbers of a type, each with its name; `P` stands for the party.
+fn numbers(name: &str, own: &Type, other: &Type) -> Vec<(String, String)> {
+    let ident = escaped(name);
+    let mut numbers = vec![
+        ("size".to_owned(), format!("size_of::<P::{ident}>()")),
+        ("alignment".to_owned(), format!("align_of::<P::{ident}>()")),
+    ];
+    if let (Some(own), Some(other)) = (&own.fields, &other.fields) {
+        let other: BTreeSet<&String> = other.iter().collect();
+        for field in own.iter().filter(|field| other.contains(field)) {
+            let offset = format!("core::mem::offset_of!(P::{ident}, {})", escaped(field));
+            numbers.push((format!("offset of {field}"), offset));
         }
-        let items: BTreeSet<&String> = self.lines.iter().map(|(item, _)| item).collect();
-        let agreeing = items
-            .into_iter()
-            .filter(|item| !outcome.differing.contains_key(*item));
-        outcome.agreeing = agreeing.cloned().collect();
-        outcome
     }
+    numbers
+}
+
+/// A number of both parties.
+fn sides(number: &str) -> [String; 2] {
+    ["ours::", "theirs::"].map(|party| number.replace("P::", party))
 }
 
 fn escaped(name: &str) -> String {
@@ -215,21 +265,31 @@ mod tests {
         let theirs = types(
             "pub struct A { pub x: u32, pub r#type: u8 } pub type B = u16; pub type E = u32;",
         );
-        let program = Program::of(&ours, &theirs, Arches::X64);
-        assert_eq!(
-            program.text.lines().next(),
-            Some("const _: [(); size_of::<ours::A>()] = [(); size_of::<theirs::A>()];")
-        );
+        let comparison = Comparison::of(&ours, &theirs, Arches::X64);
+        let program = comparison.types();
+        assert_eq!(program.at(1), Some(("A", "")));
+        assert_eq!(program.at(3), Some(("E", "")));
+        assert_eq!(program.at(4), None);
+        let line = program.text.lines().next().unwrap_or_default();
         assert!(
-            program.text.contains("offset_of!(ours::A, r#type)"),
-            "{}",
-            program.text
+            line.starts_with(
+                "const _: () = assert!(size_of::<ours::A>() == size_of::<theirs::A>() && "
+            ),
+            "{line}"
         );
-        let outcome = program.outcome(&[(5, "1 and 2".to_owned())]);
+        assert!(line.contains("offset_of!(ours::A, r#type)"), "{line}");
+        let details = comparison.details(["B"]);
+        assert_eq!(
+            details.text.lines().next(),
+            Some("const _: [(); size_of::<ours::B>()] = [(); size_of::<theirs::B>()];")
+        );
+        assert_eq!(details.at(2), Some(("B", "alignment")));
+        let differing = BTreeMap::from([("B".to_owned(), vec!["size: 1 and 2".to_owned()])]);
+        let outcome = comparison.outcome(differing);
         assert_eq!(outcome.agreeing, ["A", "E"]);
-        assert_eq!(outcome.differing["B"], ["size: 1 and 2"]);
         assert_eq!(outcome.unsupported.len(), 2);
         assert_eq!(outcome.all(), 5);
+        assert_eq!(comparison.numbers(), 8);
     }
 
     #[test]
