@@ -15,6 +15,8 @@ use core::str::FromStr;
 /// assert_eq!(key.to_string(), "aec2ef9c-3a4d-4d3e-8842-239942e39a47");
 /// assert_eq!("aec2ef9c-3a4d-4d3e-8842-239942e39a47".parse(), Ok(key));
 /// ```
+///
+/// Source: [`GUID`](https://learn.microsoft.com/windows/win32/api/guiddef/ns-guiddef-guid).
 #[doc(alias = "GUID")]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

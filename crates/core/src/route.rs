@@ -7,6 +7,8 @@ use crate::sys;
 /// Queries, settings and target names exist twice in Windows: as functions of fwpuclnt.dll, and as
 /// control codes of `WSAIoctl`, with the same results. [`Automatic`](Self::Automatic) is right
 /// unless the two are to be compared.
+///
+/// Source: [Winsock control codes](https://learn.microsoft.com/windows/win32/winsock/winsock-ioctls).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Route {
     /// The function where the system has it, otherwise the control code.

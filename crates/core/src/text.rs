@@ -14,6 +14,8 @@ pub const MAX_TEXT_UNITS: usize = 32_767;
 /// The pages of the structures say bytes; Microsoft's samples fill in characters. Which of the two
 /// the system means shows on a real Windows only, so it is one choice, made here, and either
 /// reading of either number stays within the memory that is handed over.
+///
+/// Source: [`SOCKET_PEER_TARGET_NAME`](https://learn.microsoft.com/windows/win32/api/mstcpip/ns-mstcpip-socket_peer_target_name).
 #[doc(alias = "PeerTargetNameStringLen")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum LengthUnit {

@@ -25,8 +25,8 @@ struct Sanitizer {
     /// Whether the standard library has to be compiled with it, because it reports what goes on in
     /// one that is not.
     with_std: bool,
-    package: &'static str,
-    tests: &'static [&'static str],
+    /// Each package, and those of its tests that are worth it.
+    tests: &'static [(&'static str, &'static [&'static str])],
 }
 
 const SANITIZERS: [Sanitizer; 2] = [
@@ -35,25 +35,32 @@ const SANITIZERS: [Sanitizer; 2] = [
         what: "memory errors and leaks",
         name: "address",
         with_std: false,
-        package: "winsec-core",
         tests: &[
-            "answers",
-            "impersonation",
-            "overlapped",
-            "query",
-            "routines",
-            "settings",
-            "soak",
-            "target_name",
-            "threads",
+            (
+                "winsec-core",
+                &[
+                    "answers",
+                    "impersonation",
+                    "overlapped",
+                    "query",
+                    "routines",
+                    "settings",
+                    "soak",
+                    "target_name",
+                    "threads",
+                ],
+            ),
+            ("winsec-sspi", &["contract"]),
         ],
     },
     Sanitizer {
         what: "data races",
         name: "thread",
         with_std: true,
-        package: "winsec-core",
-        tests: &["overlapped", "threads"],
+        tests: &[
+            ("winsec-core", &["overlapped", "threads"]),
+            ("winsec-sspi", &["contract"]),
+        ],
     },
 ];
 
@@ -61,12 +68,12 @@ const SANITIZERS: [Sanitizer; 2] = [
 pub fn steps(workspace: &Workspace) -> Vec<Step> {
     let rust = nightly();
     let step = |sanitizer: &Sanitizer| {
-        let command = match &rust {
-            Ok(rust) => sanitizer.command(rust, workspace),
+        let commands = match &rust {
+            Ok(rust) => sanitizer.commands(rust, workspace),
             Err(error) => Err(anyhow!("{error:#}")),
         };
-        match command {
-            Ok(command) => Step::new(sanitizer.what, HOST, Work::Check(vec![command])),
+        match commands {
+            Ok(commands) => Step::new(sanitizer.what, HOST, Work::Check(commands)),
             Err(error) => Step::left(sanitizer.what, HOST, &format!("{error:#}")),
         }
     };
@@ -82,24 +89,27 @@ fn nightly() -> Result<Rust> {
 }
 
 impl Sanitizer {
-    /// Builds the tests with it and runs them.
-    fn command(&self, rust: &Rust, workspace: &Workspace) -> Result<Command> {
-        let mut command = rust.cargo("test");
-        command
-            .args(["--release", "--target", TARGET, "--package", self.package])
-            .arg("--target-dir")
-            .arg(workspace.target.join("sanitizers").join(self.name))
-            .env("RUSTFLAGS", format!("-Zsanitizer={}", self.name))
-            .current_dir(&workspace.root);
-        if self.with_std {
-            if !rust.has_source() {
-                bail!("the source of the standard library is not here; `{INSTALL}` brings it");
+    /// Builds the tests with it and runs them, package by package.
+    fn commands(&self, rust: &Rust, workspace: &Workspace) -> Result<Vec<Command>> {
+        if self.with_std && !rust.has_source() {
+            bail!("the source of the standard library is not here; `{INSTALL}` brings it");
+        }
+        let command = |&(package, tests): &(&str, &[&str])| {
+            let mut command = rust.cargo("test");
+            command
+                .args(["--release", "--target", TARGET, "--package", package])
+                .arg("--target-dir")
+                .arg(workspace.target.join("sanitizers").join(self.name))
+                .env("RUSTFLAGS", format!("-Zsanitizer={}", self.name))
+                .current_dir(&workspace.root);
+            if self.with_std {
+                command.arg("-Zbuild-std");
             }
-            command.arg("-Zbuild-std");
-        }
-        for test in self.tests {
-            command.args(["--test", test]);
-        }
-        Ok(command)
+            for test in tests {
+                command.args(["--test", test]);
+            }
+            command
+        };
+        Ok(self.tests.iter().map(command).collect())
     }
 }

@@ -11,6 +11,9 @@ use winsec_ffi::{
 ///
 /// The first group are verdicts of the system, told from its code; the second are checks of this
 /// crate, made before a call or on an answer.
+///
+/// Source: [Windows Sockets error codes](https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2), and the page of
+/// each function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {

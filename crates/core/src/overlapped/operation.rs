@@ -45,6 +45,9 @@ use crate::sys::{Failure, Target};
 /// }
 /// # Ok::<(), std::io::Error>(())
 /// ```
+///
+/// Sources: [`WSAGetOverlappedResult`](https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsagetoverlappedresult),
+/// [`CancelIoEx`](https://learn.microsoft.com/windows/win32/api/ioapiset/nf-ioapiset-cancelioex).
 #[must_use = "an operation is cancelled when it is dropped"]
 pub struct Operation<S: AsSocket, T: Outcome = ConnectionSecurity> {
     state: State<T>,

@@ -6,6 +6,8 @@ use crate::guid::Guid;
 ///
 /// The headers name these members; no page documents them. A member that the query did not ask for
 /// with [`Ipsec2Fields`](crate::Ipsec2Fields) need not be filled.
+///
+/// Source: the header `mstcpip.h`.
 #[doc(alias = "SOCKET_SECURITY_QUERY_INFO_IPSEC2")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

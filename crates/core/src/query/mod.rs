@@ -39,6 +39,8 @@ use crate::os::AsSocket;
 /// # Errors
 ///
 /// As for [`StreamQuery::run`].
+///
+/// Source: [`WSAQuerySocketSecurity`](https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-wsaquerysocketsecurity).
 #[doc(alias = "WSAQuerySocketSecurity")]
 #[inline]
 pub fn query(socket: &(impl AsSocket + ?Sized)) -> Result<ConnectionSecurity> {

@@ -9,6 +9,8 @@ use crate::text::{Text, encode};
 /// each copy that is made for the system once the system is done with it.
 ///
 /// `Debug` shows neither of them.
+///
+/// Source: [`SOCKET_SECURITY_SETTINGS_IPSEC`](https://learn.microsoft.com/windows/win32/api/mstcpip/ns-mstcpip-socket_security_settings_ipsec).
 #[derive(Clone)]
 pub struct Credentials {
     user: Text,
