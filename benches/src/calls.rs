@@ -92,7 +92,7 @@ pub const CASES: &[Case] = &[
     case(
         "calls/query",
         "how a connection is secured, 100 times",
-        1.15,
+        PROMISE,
         sides!(query::ours(), query::by_hand()),
         || same(&query::ours()(), &[query::by_hand()()]),
     ),
@@ -100,7 +100,7 @@ pub const CASES: &[Case] = &[
     case(
         "calls/settings",
         "encryption demanded of 100 new sockets",
-        1.05,
+        1.04,
         sides!(settings::ours(), settings::by_hand()),
         || same(&settings::ours()(), &[settings::by_hand()()]),
     ),
@@ -128,7 +128,7 @@ pub const CASES: &[Case] = &[
     case(
         "calls/diagnostic",
         "the socket behind a request, 100 times",
-        1.03,
+        PROMISE,
         sides!(diagnostic::ours(), diagnostic::by_hand()),
         || same(&diagnostic::ours()(), &[diagnostic::by_hand()()]),
     ),
