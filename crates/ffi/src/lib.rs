@@ -27,13 +27,7 @@ mod generated;
 
 pub use generated::*;
 
+/// The examples of the README, which run with those of this documentation.
 #[cfg(doctest)]
-mod readme {
-    //! What the documents show, run as tests.
-
-    #[doc = include_str!("../README.md")]
-    struct OfTheCrate;
-
-    #[doc = include_str!("../../../README.md")]
-    struct OfTheWorkspace;
-}
+#[doc = include_str!("../README.md")]
+struct Readme;

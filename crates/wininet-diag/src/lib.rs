@@ -76,3 +76,8 @@ pub use winsec_core::Backend;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// Those of the project's front page, which need every crate below this one.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct FrontPage;
