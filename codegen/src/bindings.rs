@@ -52,11 +52,11 @@ pub(crate) fn files(
     let weights: Vec<_> = items.iter().map(Vec::len).collect();
     let mut files = parallel::map(&weights, ITEMS_A_THREAD, |at| {
         let module = &model.modules[at];
-        // What the tokens of the module before have left behind goes.
-        proc_macro2::extra::invalidate_current_thread_spans();
         let mut renderer = Renderer::new(&mark(&origin(Some(module))));
         for tokens in emit::module(&spec, ModuleId(at as u32), &items[at]) {
             renderer.items(tokens);
+            // What these tokens have left behind goes with them.
+            proc_macro2::extra::invalidate_current_thread_spans();
         }
         File {
             name: format!("{}.rs", module.name),

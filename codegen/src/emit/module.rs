@@ -13,6 +13,9 @@ use super::{
 };
 use crate::model::{Arches, Item, ItemId, ItemKind, Model, ModuleId};
 
+/// Of how many items a block of assertions is, at most.
+const ITEMS_A_BLOCK: usize = 1024;
+
 /// Everything of one spec file, piece by piece: the imports, the items in their order, then the
 /// functions, then the assertions.
 pub fn module<'s>(
@@ -32,9 +35,10 @@ pub fn module<'s>(
         _ => None,
     });
     let functions = iter::once_with(move || function::functions(spec, functions)).flatten();
-    let assertions = iter::once_with(move || {
+    // A block's tokens exist all at once; so those of a large file are several.
+    let assertions = items.chunks(ITEMS_A_BLOCK).map(move |items| {
         let mut assertions = Assertions::default();
-        for (id, item) in of_module() {
+        for (id, item) in items.iter().filter_map(|&id| Some((id, spec.item(id)?))) {
             if let ItemKind::Record(record) = &item.kind {
                 assertions.add(spec, id, item, record);
             }
