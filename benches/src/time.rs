@@ -28,7 +28,7 @@ pub fn case(case: &Case, budget: Duration, rounds: usize) -> Result<Vec<Vec<f64>
             let works = case.sides.iter().map(probe::prepare);
             let samples = works.map(|mut work| {
                 // The first runs warm up.
-                let count = repeats(&mut work);
+                let count = repeats(|count| run(&mut work, count));
                 move || Ok(run(&mut work, count).as_nanos() as f64 / f64::from(count))
             });
             in_turn(samples.collect(), budget, rounds)
@@ -71,11 +71,11 @@ fn first_run(id: &str, side: &str) -> Result<f64, String> {
     time.map_err(|_| format!("{id}, {side}: {}", output.status))
 }
 
-/// How many runs make a sample.
-fn repeats(work: &mut Work) -> u32 {
+/// How many runs make a sample, by how long so many take.
+fn repeats(mut time: impl FnMut(u32) -> Duration) -> u32 {
     let mut count = 1_u32;
     loop {
-        let spent = run(work, count);
+        let spent = time(count);
         if spent >= SAMPLE || count > u32::MAX / 4 {
             return count;
         }
@@ -118,8 +118,11 @@ mod tests {
     }
 
     #[test]
-    fn short_work_is_repeated() {
-        let mut work: Work = Box::new(|| std::thread::sleep(SAMPLE / 3));
-        assert!(repeats(&mut work) >= 2);
+    fn short_work_is_repeated_until_it_makes_a_sample() {
+        let taking = |time: Duration| move |count| time * count;
+        assert_eq!(repeats(taking(SAMPLE)), 1);
+        assert_eq!(repeats(taking(SAMPLE / 3)), 4);
+        assert_eq!(repeats(taking(SAMPLE / 1000)), 1024);
+        assert!(repeats(taking(Duration::ZERO)) > u32::MAX / 4);
     }
 }
