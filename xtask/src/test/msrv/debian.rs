@@ -111,8 +111,8 @@ mod tests {
 
     #[test]
     fn finds_the_package_of_a_version() {
-        let rows = " rustc-web | 1.96.0+dfsg1-1~deb12u2 | http://deb.debian.org/debian-security\n \
-                    rustc-web | 1.85.0+dfsg3-1~deb12u3 | http://deb.debian.org/debian\n";
+        let rows = " rustc-web | 1.96.0+dfsg1-1~deb12u2 | http://mirror.example/security\n \
+                    rustc-web | 1.85.0+dfsg3-1~deb12u3 | http://mirror.example/main\n";
         assert_eq!(listed(rows, "1.85"), Some("1.85.0+dfsg3-1~deb12u3"));
         assert_eq!(listed(rows, "1.8"), None);
         assert_eq!(listed("", "1.85"), None);
