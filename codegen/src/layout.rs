@@ -84,13 +84,14 @@ pub struct FieldLayout {
     /// Its size and alignment.
     pub extent: Extent,
     /// The layout of a record that is defined in place.
-    pub nested: Option<RecordLayout>,
+    pub nested: Option<Box<RecordLayout>>,
 }
 
 /// The layouts of all records of a model.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Layouts {
-    records: [Vec<Option<RecordLayout>>; 3],
+    /// By item. Most items are no records, and take no more room than a pointer.
+    records: [Vec<Option<Box<RecordLayout>>>; 3],
 }
 
 impl Layouts {
@@ -116,6 +117,6 @@ impl Layouts {
     /// A record's layout, if the item is a record and exists on the architecture.
     #[must_use]
     pub fn record(&self, item: ItemId, arch: Arch) -> Option<&RecordLayout> {
-        self.records[arch as usize].get(item.0 as usize)?.as_ref()
+        self.records[arch as usize].get(item.0 as usize)?.as_deref()
     }
 }

@@ -26,12 +26,14 @@ pub fn order(context: &Context<'_>, found: &mut Vec<Diagnostic>) -> Vec<ItemId> 
     let items = &context.model.items;
     let mut states = vec![State::New; items.len()];
     let mut order = Vec::new();
-    for start in (0..).take(items.len()).map(ItemId) {
-        if states[start.0 as usize] != State::New {
+    // The way here: each item with what it needs and has not been looked at.
+    let mut way = Vec::new();
+    for (start, item) in (0..).map(ItemId).zip(items) {
+        let holds = matches!(item.kind, ItemKind::Record(_) | ItemKind::Alias(_));
+        if !holds || states[start.0 as usize] != State::New {
             continue;
         }
-        // The way here: each item with what it needs and has not been looked at.
-        let mut way = vec![(start, needs(context, start))];
+        way.push((start, needs(context, start)));
         states[start.0 as usize] = State::Open;
         while let Some((id, needed)) = way.last_mut() {
             let id = *id;

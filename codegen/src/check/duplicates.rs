@@ -3,7 +3,7 @@
 use super::{Context, walk};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Arches, FieldType, ItemKind, Name, Record};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Reports names that are given twice: to items and members, fields, and parameters.
 pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -34,7 +34,7 @@ pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 /// The names of one scope.
 #[derive(Default)]
 struct Names<'m> {
-    seen: HashMap<&'m str, &'m Name>,
+    seen: FxHashMap<&'m str, &'m Name>,
 }
 
 impl<'m> Names<'m> {
@@ -89,7 +89,7 @@ impl Entry<'_> {
 /// The scope of items.
 #[derive(Default)]
 struct Scope<'m> {
-    seen: HashMap<&'m str, Vec<Entry<'m>>>,
+    seen: FxHashMap<&'m str, Vec<Entry<'m>>>,
 }
 
 impl<'m> Scope<'m> {

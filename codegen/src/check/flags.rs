@@ -4,14 +4,14 @@ use super::Context;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Enum, Item, ItemId, ItemKind, Name, Type, Value};
 use crate::resolve::{Evaluated, ValueId, width};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How many bits the widest flag set has.
 const MOST_BITS: usize = 64;
 
 /// Reports numbers in a flag set that have bits of earlier members.
 pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let mut sets: HashMap<ItemId, Bits<'_>> = HashMap::new();
+    let mut sets: FxHashMap<ItemId, Bits<'_>> = FxHashMap::default();
     for (id, item) in (0..).map(ItemId).zip(&context.model.items) {
         if let ItemKind::Enum(set) = &item.kind
             && set.flags

@@ -2,10 +2,7 @@
 
 use super::{Context, cycles, walk};
 use crate::diagnostic::Diagnostic;
-use crate::model::{
-    Arches, Field, FieldType, ItemId, ItemKind, Primitive, Record, RecordKind, Type,
-};
-use std::collections::HashMap;
+use crate::model::{Arches, Field, FieldType, ItemKind, Primitive, Record, RecordKind, Type};
 
 /// The largest size that Rust gives a type on a 32-bit machine, in bytes.
 const MOST: u128 = i32::MAX as u128;
@@ -18,7 +15,7 @@ pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let order = cycles::order(context, &mut Vec::new());
     let mut sizes = Sizes {
         context,
-        known: HashMap::new(),
+        known: vec![0; context.model.items.len()],
         found,
     };
     for id in order {
@@ -30,13 +27,14 @@ pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         };
         // A type that is too large is reported once, not in all that contains it.
         let size = if size > MOST { 0 } else { size };
-        sizes.known.insert(id, size);
+        sizes.known[id.0 as usize] = size;
     }
 }
 
 struct Sizes<'a> {
     context: &'a Context<'a>,
-    known: HashMap<ItemId, u128>,
+    /// The sizes of what has been looked at, by item.
+    known: Vec<u128>,
     found: &'a mut Vec<Diagnostic>,
 }
 
@@ -92,7 +90,7 @@ impl Sizes<'_> {
                 match &self.context.model.items[id.0 as usize].kind {
                     ItemKind::Enum(item) => size_of(item.repr),
                     ItemKind::Callback(_) | ItemKind::Interface => POINTER,
-                    _ => self.known.get(&id).copied().unwrap_or(0),
+                    _ => self.known[id.0 as usize],
                 }
             }
         }

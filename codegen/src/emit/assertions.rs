@@ -93,7 +93,7 @@ fn agree(one: Option<&RecordLayout>, other: Option<&RecordLayout>) -> bool {
     };
     let fields = one.fields.iter().zip(&other.fields);
     let mut fields = fields.map(|(one, other)| {
-        one.offset == other.offset && agree(one.nested.as_ref(), other.nested.as_ref())
+        one.offset == other.offset && agree(one.nested.as_deref(), other.nested.as_deref())
     });
     one.extent == other.extent && fields.all(|same| same)
 }

@@ -51,7 +51,7 @@ fn fields(
             .collect();
         let nested: Vec<&RecordLayout> = layouts
             .iter()
-            .filter_map(|layout| layout.fields[at].nested.as_ref())
+            .filter_map(|layout| layout.fields[at].nested.as_deref())
             .collect();
         rows.push(Row {
             what: format!("`{name}`"),

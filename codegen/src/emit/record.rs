@@ -152,7 +152,7 @@ impl Emitter<'_> {
             let FieldType::Record(record) = &field.ty else {
                 continue;
             };
-            let layout = layout.and_then(|layout| layout.fields[at].nested.as_ref());
+            let layout = layout.and_then(|layout| layout.fields[at].nested.as_deref());
             let mut docs = Docs::of(0, &field.docs);
             docs.paragraph(&format!("The type of `{}` in [`{name}`].", field.name.text));
             self.record(&nested_name(name, records), record, layout, &docs, tokens);

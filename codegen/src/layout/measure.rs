@@ -16,7 +16,7 @@ pub(super) struct Measure<'a> {
     index: &'a Index,
     arch: Arch,
     known: Vec<Known>,
-    records: Vec<Option<RecordLayout>>,
+    records: Vec<Option<Box<RecordLayout>>>,
 }
 
 /// What is known of an item's type.
@@ -78,7 +78,7 @@ impl<'a> Measure<'a> {
     pub(super) fn records(
         mut self,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Vec<Option<RecordLayout>> {
+    ) -> Vec<Option<Box<RecordLayout>>> {
         let mut waiting = Vec::new();
         for (id, item) in (0..).map(ItemId).zip(&self.model.items) {
             if matches!(item.kind, ItemKind::Record(_)) && item.arches.contains(self.arch.set()) {
@@ -144,7 +144,7 @@ impl<'a> Measure<'a> {
         match &item.kind {
             ItemKind::Record(record) => match self.record(record, item.name.span) {
                 Ok((layout, measured)) => {
-                    self.records[id.0 as usize] = Some(layout);
+                    self.records[id.0 as usize] = Some(Box::new(layout));
                     Known::Measured(measured)
                 }
                 Err(fault) => {
@@ -256,11 +256,11 @@ impl<'a> Measure<'a> {
         Ok((layout, measured))
     }
 
-    fn field(&self, field: &Field) -> Result<(Option<RecordLayout>, Measured), Fault> {
+    fn field(&self, field: &Field) -> Result<(Option<Box<RecordLayout>>, Measured), Fault> {
         match &field.ty {
             FieldType::Record(record) => {
                 let (layout, measured) = self.record(record, field.name.span)?;
-                Ok((Some(layout), measured))
+                Ok((Some(Box::new(layout)), measured))
             }
             FieldType::Type(ty) => match self.ty(ty) {
                 Ok(measured) => Ok((None, measured)),

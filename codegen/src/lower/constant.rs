@@ -13,6 +13,13 @@ use syn::Lit;
 /// The digits of a GUID.
 const GUID_DIGITS: usize = 32;
 
+/// Reads a GUID, which is written with all its digits.
+pub fn guid(written: &str) -> Option<u128> {
+    let digits = written.strip_prefix("0x")?;
+    let count = digits.bytes().filter(|&b| b != b'_').count();
+    whole(written).ok().filter(|_| count == GUID_DIGITS)
+}
+
 impl Lower<'_> {
     /// A constant; none when its value is no value.
     pub fn constant(&mut self, item: &Const, attrs: &Attrs) -> Option<Constant> {
@@ -74,12 +81,9 @@ impl Lower<'_> {
     pub fn guid(&mut self, literal: &Literal) -> Option<u128> {
         let span = self.span(literal.span());
         let written = self.slice(span);
-        let digits = written
-            .strip_prefix("0x")
-            .map_or(0, |digits| digits.bytes().filter(|&b| b != b'_').count());
-        match whole(written) {
-            Ok(guid) if digits == GUID_DIGITS => Some(guid),
-            _ => {
+        match guid(written) {
+            Some(guid) => Some(guid),
+            None => {
                 let message = format!("`{written}` is not a GUID");
                 self.error(
                     span,
@@ -99,8 +103,8 @@ impl Lower<'_> {
             Some((first, last)) => self.span(first).to(self.span(last)),
             None => Span {
                 file: self.file,
-                start: self.base,
-                end: self.base,
+                start: self.places.base,
+                end: self.places.base,
             },
         }
     }

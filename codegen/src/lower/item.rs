@@ -2,7 +2,7 @@
 
 use super::attributes::Place;
 use super::{FileHead, Lower};
-use crate::model::{Arches, Item, ItemKind, ModuleId, Origin};
+use crate::model::{Item, ItemKind, ModuleId};
 use crate::options::Interfaces;
 use crate::syntax::attribute::Attribute;
 use crate::syntax::item as syntax;
@@ -13,7 +13,10 @@ impl Lower<'_> {
     pub fn file_head(&mut self, head: &mut FileHead, attribute: &Attribute) {
         let attrs = self.attributes(std::slice::from_ref(attribute), Place::File);
         if !attrs.docs.is_empty()
-            || matches!(self.text.as_bytes().get(self.base as usize), Some(b'/'))
+            || matches!(
+                self.text.as_bytes().get(self.places.base as usize),
+                Some(b'/')
+            )
         {
             if !head.docs.is_empty() {
                 head.docs.push('\n');
@@ -75,21 +78,6 @@ impl Lower<'_> {
             }
             syntax::ItemKind::Attribute => return None,
         };
-        let own = attrs.origin;
-        let shared = &head.origin;
-        Some(Item {
-            name,
-            module,
-            docs: attrs.docs,
-            origin: Origin {
-                header: own.header.or_else(|| shared.header.clone()),
-                client: own.client.or_else(|| shared.client.clone()),
-                server: own.server.or_else(|| shared.server.clone()),
-                page: own.page,
-            },
-            markers: attrs.markers,
-            arches: attrs.arches.unwrap_or(Arches::ALL),
-            kind,
-        })
+        Some(head.item(name, module, attrs, kind))
     }
 }

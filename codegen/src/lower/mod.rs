@@ -3,7 +3,7 @@
 mod arguments;
 mod attributes;
 mod constant;
-mod docs;
+pub mod docs;
 mod enumeration;
 mod function;
 mod item;
@@ -13,9 +13,17 @@ mod record;
 mod ty;
 
 use crate::diagnostic::{Diagnostic, FileId, Span};
-use crate::model::Origin;
+use crate::model::{Arches, Item, ItemKind, ModuleId, Name, Origin};
 use crate::options::Options;
 use crate::syntax::error;
+use crate::syntax::places::Places;
+
+pub use attributes::{Attrs, Place};
+pub use constant::guid;
+pub use function::parameter;
+pub use name::is_reserved;
+pub use number::whole;
+pub use ty::primitive;
 
 /// What a piece of a file is lowered with: where it is, and where its errors go.
 pub struct Lower<'a> {
@@ -25,8 +33,8 @@ pub struct Lower<'a> {
     pub file: FileId,
     /// The file's whole text.
     pub text: &'a str,
-    /// Where the piece starts in it.
-    pub base: u32,
+    /// Where the piece and its tokens are in it.
+    pub places: Places,
     /// Where the piece ends.
     pub end: u32,
     /// What is wrong so far.
@@ -42,14 +50,36 @@ pub struct FileHead {
     pub origin: Origin,
 }
 
+impl FileHead {
+    /// An item of the file that has these attributes.
+    pub fn item(&self, name: Name, module: ModuleId, attrs: Attrs, kind: ItemKind) -> Item {
+        let own = attrs.origin;
+        let shared = &self.origin;
+        Item {
+            name,
+            module,
+            docs: attrs.docs,
+            origin: Origin {
+                header: own.header.or_else(|| shared.header.clone()),
+                client: own.client.or_else(|| shared.client.clone()),
+                server: own.server.or_else(|| shared.server.clone()),
+                page: own.page,
+            },
+            markers: attrs.markers,
+            arches: attrs.arches.unwrap_or(Arches::ALL),
+            kind,
+        }
+    }
+}
+
 impl Lower<'_> {
     /// The range in the file of a range of the piece's tokens.
     fn span(&self, span: proc_macro2::Span) -> Span {
-        let range = span.byte_range();
+        let range = self.places.range(span);
         Span {
             file: self.file,
-            start: self.base + range.start as u32,
-            end: self.base + range.end as u32,
+            start: range.start,
+            end: range.end,
         }
     }
 
@@ -79,7 +109,7 @@ impl Lower<'_> {
         for found in errors {
             let (message, help) = error::parts(found);
             let mut span = self.span(found.span());
-            if span.end == self.base {
+            if span.end == self.places.base {
                 // The parser has no place for the end of the piece.
                 span = self.end_of_line_before(Span {
                     start: self.end,

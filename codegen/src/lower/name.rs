@@ -28,7 +28,7 @@ impl Lower<'_> {
 }
 
 /// Whether a name needs `r#`.
-fn is_reserved(name: &str) -> bool {
+pub fn is_reserved(name: &str) -> bool {
     matches!(
         name,
         "_" | "abstract"

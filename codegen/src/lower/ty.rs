@@ -55,6 +55,16 @@ impl Lower<'_> {
     }
 }
 
+/// The integer that has this name, if it is as wide everywhere: what an enumeration can be.
+pub fn fixed_integer(name: &str) -> Option<Primitive> {
+    primitive(name).filter(|primitive| {
+        !matches!(
+            primitive,
+            Primitive::Bool | Primitive::Isize | Primitive::Usize | Primitive::F32 | Primitive::F64
+        )
+    })
+}
+
 /// The type of the language that has this name.
 pub fn primitive(name: &str) -> Option<Primitive> {
     Some(match name {

@@ -1,21 +1,24 @@
 //! One file's way to the model: its head first, then its items, in portions.
 
+#[cfg(test)]
+mod agreement;
 mod faults;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::Parsed;
+use super::{Parsed, plain};
 use crate::cut::{Cut, Piece, cut};
 use crate::diagnostic::{Diagnostic, FileId, Span};
-use crate::lower::{FileHead, Lower};
-use crate::model::ModuleId;
+use crate::lower::{Attrs, FileHead, Lower, Place};
+use crate::model::{Item, ModuleId};
 use crate::options::Options;
 use crate::source::Source;
-use crate::syntax::attribute::Attribute;
+use crate::syntax::attribute::{Attribute, Attributes};
 use crate::syntax::item::Items;
 use crate::syntax::module::ModuleHead;
+use crate::syntax::places::Places;
 use crate::syntax::{self, Failure};
 
 /// A file that is being parsed.
@@ -130,7 +133,7 @@ impl<'a> File<'a> {
             options: self.options,
             file: self.id,
             text: self.source.text(),
-            base: range.start as u32,
+            places: Places::of(&self.lexed[range.clone()], range.start as u32),
             end: range.end as u32,
             diagnostics: &mut parsed.diagnostics,
         }
@@ -181,6 +184,37 @@ impl<'a> File<'a> {
     }
 
     fn item(&self, cut: &Cut, parsed: &mut Parsed) {
+        match self.plain(cut) {
+            Some(item) => parsed.model.items.push(item),
+            None => self.by_tokens(cut, parsed),
+        }
+    }
+
+    /// An item that is plain enough to be read without tokens.
+    fn plain(&self, cut: &Cut) -> Option<Item> {
+        let item = plain::item(self.source.text(), self.id, cut)?;
+        let mut attrs = self.attributes(cut, item.place)?;
+        let (name, kind) = item.with(&mut attrs)?;
+        Some(self.head.item(name, ModuleId(self.id.0), attrs, kind))
+    }
+
+    /// What stands before an item's keyword; nothing when anything is wrong with it.
+    fn attributes(&self, cut: &Cut, place: Place) -> Option<Attrs> {
+        let (docs, start) = plain::docs(self.source.text(), self.id, cut)?;
+        let mut attrs = Attrs::default();
+        let range = start..cut.keyword.start;
+        if !range.is_empty() {
+            let mut found = Parsed::default();
+            let all: Attributes = self.construct(range.clone(), &mut found)?;
+            attrs = self.lower(&range, &mut found).attributes(&all.0, place);
+            if !found.diagnostics.is_empty() || !attrs.docs.is_empty() {
+                return None;
+            }
+        }
+        Some(Attrs { docs, ..attrs })
+    }
+
+    fn by_tokens(&self, cut: &Cut, parsed: &mut Parsed) {
         let text = self.source.text();
         // Of an interface and of an attribute's declaration only the head is of interest.
         let end = match &text[cut.keyword.clone()] {

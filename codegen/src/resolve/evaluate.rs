@@ -5,6 +5,7 @@ use super::{Index, ValueId};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Arches, Enum, ItemId, ItemKind, Model, Name, Primitive, Value};
 use crate::nearest::Search;
+use rustc_hash::FxHashSet;
 use std::collections::HashSet;
 
 /// A value that is known.
@@ -48,17 +49,16 @@ pub fn all(
     lost: &HashSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let search = Search::new();
+    let mut evaluator = Evaluator {
+        model,
+        index,
+        lost,
+        search: &Search::new(),
+        diagnostics,
+        waiting: FxHashSet::default(),
+    };
     for (at, item) in (0..).zip(&model.items) {
         let item_id = ItemId(at);
-        let mut evaluator = Evaluator {
-            model,
-            index,
-            lost,
-            search: &search,
-            diagnostics,
-            waiting: HashSet::new(),
-        };
         match &item.kind {
             ItemKind::Enum(item) => {
                 for at in 0..item.members.len() {
@@ -80,7 +80,7 @@ struct Evaluator<'a> {
     search: &'a Search,
     diagnostics: &'a mut Vec<Diagnostic>,
     /// The values on the stack.
-    waiting: HashSet<ValueId>,
+    waiting: FxHashSet<ValueId>,
 }
 
 /// A value that waits for the values that it names.
@@ -128,7 +128,7 @@ impl Integer {
 impl<'a> Evaluator<'a> {
     /// Evaluates a value and those that it names, without recursion: a chain may be long.
     fn evaluate(&mut self, id: ValueId) {
-        if self.index.evaluated.contains_key(&id) {
+        if self.index.evaluated.get(id).is_some() {
             return;
         }
         let mut stack: Vec<Frame<'a>> = Vec::new();
@@ -136,7 +136,7 @@ impl<'a> Evaluator<'a> {
         while let Some(frame) = stack.last_mut() {
             let Some(name) = frame.names.get(frame.next) else {
                 let value = Evaluated::Int(frame.integer.fit(frame.bits));
-                self.index.evaluated.insert(frame.id, value);
+                self.index.evaluated.set(frame.id, value);
                 self.waiting.remove(&frame.id);
                 stack.pop();
                 continue;
@@ -150,7 +150,7 @@ impl<'a> Evaluator<'a> {
                 }
                 continue;
             };
-            match self.index.evaluated.get(&target).copied() {
+            match self.index.evaluated.get(target) {
                 Some(value) => {
                     frame.next += 1;
                     match value {
@@ -182,7 +182,7 @@ impl<'a> Evaluator<'a> {
     /// Evaluates a value that names no other, or puts it on the stack.
     fn start(&mut self, id: ValueId, stack: &mut Vec<Frame<'a>>) {
         let Some((value, integer)) = self.written(id) else {
-            self.index.evaluated.insert(id, Evaluated::Other);
+            self.index.evaluated.set(id, Evaluated::Other);
             return;
         };
         let evaluated = match value {
@@ -206,7 +206,7 @@ impl<'a> Evaluator<'a> {
                 return;
             }
         };
-        self.index.evaluated.insert(id, evaluated);
+        self.index.evaluated.set(id, evaluated);
     }
 
     /// A value as it is written, and what integer its type is.

@@ -1,12 +1,18 @@
 //! Names to what they name: types to items, constants and members to values.
 
 mod evaluate;
+mod few;
 mod names;
 mod types;
+mod values;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Arches, ItemId, ItemKind, Model, Primitive, Type};
-use std::collections::{HashMap, HashSet};
+use few::Few;
+use rustc_hash::FxHashMap;
+use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use values::Values;
 
 pub use evaluate::{Evaluated, width};
 pub use types::Underlying;
@@ -25,11 +31,14 @@ pub enum ValueId {
 /// A name may stand for several items, each for architectures of its own.
 #[derive(Debug, Default)]
 pub struct Index {
-    types: HashMap<Box<str>, Vec<TypeEntry>>,
-    functions: HashMap<Box<str>, Vec<ItemId>>,
-    values: HashMap<Box<str>, Vec<ValueId>>,
-    evaluated: HashMap<ValueId, Evaluated>,
+    types: ByName<TypeEntry>,
+    functions: ByName<ItemId>,
+    values: ByName<ValueId>,
+    evaluated: Values,
 }
+
+/// What names stand for. Names come from specs, not from an enemy: a quick hash will do.
+type ByName<T> = FxHashMap<Box<str>, Few<T>>;
 
 /// One item that a type's name stands for.
 #[derive(Debug)]
@@ -59,7 +68,10 @@ impl Index {
 
     /// As [`Index::new`], silent on names that were lost with items that could not be parsed.
     pub(crate) fn with_lost(model: &Model, lost: &HashSet<String>) -> (Self, Vec<Diagnostic>) {
-        let mut index = Self::default();
+        let mut index = Self {
+            evaluated: Values::of(model),
+            ..Self::default()
+        };
         for (at, item) in (0..).zip(&model.items) {
             index.enter(ItemId(at), item);
         }
@@ -70,22 +82,19 @@ impl Index {
     }
 
     fn enter(&mut self, id: ItemId, item: &crate::model::Item) {
-        let name = || item.name.text.as_str().into();
+        let name = item.name.text.as_str();
         let shape = match &item.kind {
             ItemKind::Function(_) => {
-                self.functions.entry(name()).or_default().push(id);
+                enter(&mut self.functions, name, id);
                 return;
             }
             ItemKind::Constant(_) => {
-                let value = ValueId::Constant(id);
-                self.values.entry(name()).or_default().push(value);
+                enter(&mut self.values, name, ValueId::Constant(id));
                 return;
             }
             ItemKind::Enum(item) => {
                 for (at, member) in (0..).zip(&item.members) {
-                    let name = member.name.text.as_str().into();
-                    let value = ValueId::Member(id, at);
-                    self.values.entry(name).or_default().push(value);
+                    enter(&mut self.values, &member.name.text, ValueId::Member(id, at));
                 }
                 Shape::Integer(item.repr)
             }
@@ -93,11 +102,8 @@ impl Index {
             ItemKind::Callback(_) | ItemKind::Interface => Shape::Pointer,
             ItemKind::Record(_) => Shape::Other,
         };
-        self.types.entry(name()).or_default().push(TypeEntry {
-            id,
-            arches: item.arches,
-            shape,
-        });
+        let arches = item.arches;
+        enter(&mut self.types, name, TypeEntry { id, arches, shape });
     }
 
     /// The item that a type's name stands for on an architecture.
@@ -112,23 +118,21 @@ impl Index {
 
     /// Every item that a type's name stands for, with its architectures.
     pub fn type_items(&self, name: &str) -> impl Iterator<Item = (ItemId, Arches)> {
-        let entries = self.types.get(name).map(Vec::as_slice).unwrap_or_default();
-        entries.iter().map(|entry| (entry.id, entry.arches))
+        all(&self.types, name)
+            .iter()
+            .map(|entry| (entry.id, entry.arches))
     }
 
     /// Every function of a name, in the order of the model.
     #[must_use]
     pub fn functions(&self, name: &str) -> &[ItemId] {
-        self.functions
-            .get(name)
-            .map(Vec::as_slice)
-            .unwrap_or_default()
+        all(&self.functions, name)
     }
 
     /// Every constant and member of a name, in the order of the model.
     #[must_use]
     pub fn values(&self, name: &str) -> &[ValueId] {
-        self.values.get(name).map(Vec::as_slice).unwrap_or_default()
+        all(&self.values, name)
     }
 
     /// The value of the first constant or member of a name.
@@ -140,6 +144,21 @@ impl Index {
     /// The value of a constant or member.
     #[must_use]
     pub fn evaluated(&self, id: ValueId) -> Option<Evaluated> {
-        self.evaluated.get(&id).copied()
+        self.evaluated.get(id)
     }
+}
+
+/// Adds to what a name stands for.
+fn enter<T>(names: &mut ByName<T>, name: &str, new: T) {
+    match names.entry(name.into()) {
+        Entry::Vacant(place) => {
+            place.insert(Few::One(new));
+        }
+        Entry::Occupied(mut place) => place.get_mut().push(new),
+    }
+}
+
+/// Everything that a name stands for.
+fn all<'a, T>(names: &'a ByName<T>, name: &str) -> &'a [T] {
+    names.get(name).map(Few::as_slice).unwrap_or_default()
 }

@@ -16,12 +16,11 @@ pub fn look_up(
 ) {
     let search = Search::new();
     let mut report = |name: &Name, item: &Item| {
+        let somewhere = arches(index, name);
+        let known = somewhere != Arches::NONE && somewhere.contains(item.arches);
         // A path leads to another namespace, of which nothing is known.
-        if name.text.contains("::") || lost.contains(&name.text) {
-            return;
-        }
-        if let Some(found) = unknown(index, &search, name, item) {
-            diagnostics.push(found);
+        if !known && !name.text.contains("::") && !lost.contains(&name.text) {
+            diagnostics.push(unknown(index, &search, name, item, somewhere));
         }
     };
     for item in &model.items {
@@ -68,12 +67,19 @@ fn ty(ty: &Type, found: &mut impl FnMut(&Name)) {
     }
 }
 
-fn unknown(index: &Index, search: &Search, name: &Name, item: &Item) -> Option<Diagnostic> {
+/// The architectures for which there is a type of a name.
+fn arches(index: &Index, name: &Name) -> Arches {
     let items = index.type_items(&name.text);
-    let somewhere = items.fold(Arches::NONE, |all, (_, arches)| all.union(arches));
-    if somewhere != Arches::NONE && somewhere.contains(item.arches) {
-        return None;
-    }
+    items.fold(Arches::NONE, |all, (_, arches)| all.union(arches))
+}
+
+fn unknown(
+    index: &Index,
+    search: &Search,
+    name: &Name,
+    item: &Item,
+    somewhere: Arches,
+) -> Diagnostic {
     let text = &name.text;
     if somewhere != Arches::NONE {
         let all = if somewhere.intersects(item.arches) {
@@ -85,13 +91,13 @@ fn unknown(index: &Index, search: &Search, name: &Name, item: &Item) -> Option<D
             name.span,
             format!("`{text}` does not exist on {all}this item's architectures"),
         );
-        return Some(found.with_help(format!(
+        return found.with_help(format!(
             "define `{text}` for them too, or limit this item by `#[arch(..)]`"
-        )));
+        ));
     }
     let found = Diagnostic::new(name.span, format!("unknown type `{text}`"));
     let types = index.types.keys().map(AsRef::as_ref);
-    Some(if !index.values(text).is_empty() {
+    if !index.values(text).is_empty() {
         found.with_help(format!("`{text}` is a value, not a type"))
     } else if !index.functions(text).is_empty() {
         found.with_help(format!(
@@ -101,7 +107,7 @@ fn unknown(index: &Index, search: &Search, name: &Name, item: &Item) -> Option<D
         found.with_help(format!("did you mean {names}?"))
     } else {
         found.with_help("define it, or fetch it by `cargo xtask import`")
-    })
+    }
 }
 
 /// The names of the language's own types.

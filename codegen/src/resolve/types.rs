@@ -1,6 +1,6 @@
 //! What is behind a type's name.
 
-use super::{Index, Shape};
+use super::{Index, Shape, all};
 use crate::model::{Arches, Primitive, Type};
 
 /// How many aliases may name one another; more is a cycle.
@@ -59,9 +59,8 @@ impl Index {
                 Type::Pointer { .. } => return Underlying::Pointer,
                 Type::Void | Type::String | Type::Array { .. } => return Underlying::Other,
                 Type::Named(name) => {
-                    let entries = self.types.get(name.text.as_str());
-                    let entry = entries
-                        .and_then(|all| all.iter().find(|entry| entry.arches.intersects(arch)));
+                    let mut entries = all(&self.types, &name.text).iter();
+                    let entry = entries.find(|entry| entry.arches.intersects(arch));
                     match entry.map(|entry| &entry.shape) {
                         Some(Shape::Integer(primitive)) => {
                             return Underlying::Primitive(*primitive);

@@ -7,6 +7,7 @@ use super::list::List;
 use super::name::word;
 use super::param::Param;
 use super::ty::Type;
+use super::value::next_literal;
 use proc_macro2::{Ident, Literal};
 use syn::parse::{Parse, ParseStream};
 use syn::{Result, Token};
@@ -30,10 +31,7 @@ pub struct Fn {
 
 impl Parse for Fn {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let abi = match input.cursor().literal() {
-            Some(_) => Some(super::value::literal(input, "a calling convention")?),
-            None => None,
-        };
+        let abi = next_literal(input);
         if !input.peek(Token![fn]) {
             return Err(error(input.span(), "expected `fn`", FORM));
         }

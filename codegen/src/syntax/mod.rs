@@ -13,6 +13,7 @@ pub mod list;
 pub mod module;
 pub mod name;
 pub mod param;
+pub mod places;
 pub mod record;
 pub mod ty;
 pub mod value;

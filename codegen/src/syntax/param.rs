@@ -38,14 +38,13 @@ impl Parse for Param {
             let dots: Token![...] = input.parse()?;
             return Ok(Self::Variadic(dots.spans[0]));
         }
-        if input.peek(Token![&]) || input.peek(Token![self]) {
-            return Err(error(
-                input.span(),
-                "a function has no `self`",
-                "methods belong to COM interfaces, which a spec cannot describe",
-            ));
+        if input.peek(Token![&]) {
+            return Err(no_self(input.span()));
         }
         let name = word(input, "a parameter's name")?;
+        if name == "self" {
+            return Err(no_self(name.span()));
+        }
         if !input.peek(Token![:]) {
             return Err(error(
                 input.span(),
@@ -61,4 +60,12 @@ impl Parse for Param {
             ty,
         }))
     }
+}
+
+fn no_self(span: Span) -> syn::Error {
+    error(
+        span,
+        "a function has no `self`",
+        "methods belong to COM interfaces, which a spec cannot describe",
+    )
 }

@@ -3,7 +3,7 @@
 use super::error::error;
 use super::field::Field;
 use super::list::List;
-use super::name::{peek_word, word};
+use super::name::word;
 use proc_macro2::Ident;
 use syn::Result;
 use syn::parse::{Parse, ParseStream};
@@ -13,9 +13,10 @@ pub use crate::model::RecordKind;
 impl RecordKind {
     /// The kind whose keyword comes next.
     pub(crate) fn peek(input: ParseStream<'_>) -> Option<Self> {
-        if peek_word(input, "struct") {
+        let (word, _) = input.cursor().ident()?;
+        if word == "struct" {
             Some(Self::Struct)
-        } else if peek_word(input, "union") {
+        } else if word == "union" {
             Some(Self::Union)
         } else {
             None

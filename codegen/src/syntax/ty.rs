@@ -57,19 +57,16 @@ impl Parse for Type {
 }
 
 fn mutability(input: ParseStream<'_>) -> Result<bool> {
-    if input.peek(Token![mut]) {
-        input.parse::<Token![mut]>()?;
-        Ok(true)
-    } else if input.peek(Token![const]) {
-        input.parse::<Token![const]>()?;
-        Ok(false)
-    } else {
-        Err(error(
+    // Each look at a name copies it: one look has to do.
+    input.step(|cursor| match cursor.ident() {
+        Some((word, rest)) if word == "mut" => Ok((true, rest)),
+        Some((word, rest)) if word == "const" => Ok((false, rest)),
+        _ => Err(error(
             input.span(),
             "expected `mut` or `const` behind `*`",
             "write `*mut T` or `*const T`",
-        ))
-    }
+        )),
+    })
 }
 
 fn array(input: ParseStream<'_>) -> Result<Base> {

@@ -42,14 +42,13 @@ impl Value {
 
 impl Parse for Value {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let cursor = input.cursor();
-        if let Some((literal, _)) = cursor.literal() {
-            skip(input);
+        if let Some(literal) = next_literal(input) {
             return Ok(Self::Literal {
                 minus: None,
                 literal,
             });
         }
+        let cursor = input.cursor();
         if let Some((sign, _)) = cursor.punct() {
             let span = sign.span();
             match sign.as_char() {
@@ -87,6 +86,15 @@ fn skip(input: ParseStream<'_>) {
         Some((_, rest)) => Ok(((), rest)),
         None => Ok(((), *cursor)),
     });
+}
+
+/// Takes a literal, if one comes next.
+pub fn next_literal(input: ParseStream<'_>) -> Option<Literal> {
+    let taken = input.step(|cursor| match cursor.literal() {
+        Some((literal, rest)) => Ok((Some(literal), rest)),
+        None => Ok((None, *cursor)),
+    });
+    taken.ok().flatten()
 }
 
 /// Takes a literal; `what` says what was hoped for.

@@ -155,7 +155,7 @@ fn nested(
         (if *union { "a union" } else { "a struct" }).to_owned()
     });
     let layouts = layout
-        .and_then(|layout| layout.nested.as_ref())
+        .and_then(|layout| layout.nested.as_deref())
         .map_or(&[][..], |nested| &nested.fields);
     let above = format!("{}.", path.name().unwrap_or_default());
     fields(court, &above, &record.fields, layouts, theirs);

@@ -42,7 +42,7 @@ fn field(at: usize, of: &Field, layouts: &Layouts<'_>) -> TokenStream {
     let places = places(found.map(|field| field.map(|field| (field.offset, field.extent))));
     match &of.ty {
         FieldType::Record(of) => {
-            let nested = found.map(|field| field.and_then(|field| field.nested.as_ref()));
+            let nested = found.map(|field| field.and_then(|field| field.nested.as_deref()));
             let body = body(of, &nested);
             quote!(nested(#name, #places, #docs, &#body))
         }

@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::nearest::nearest;
 use crate::syntax::attribute::{Arguments, Attribute};
-use places::{ITEMS, KNOWN};
+use places::{ITEMS, KNOWN, known};
 
 pub use places::Place;
 
@@ -92,7 +92,7 @@ impl Lower<'_> {
                 self.doc(&mut attrs, attribute);
                 continue;
             }
-            let Some(&(name, places)) = KNOWN.iter().find(|(name, _)| *name == written) else {
+            let Some((name, places)) = known(written) else {
                 let message = format!("unknown attribute `{written}`");
                 let help = self.unknown_attribute_help(written, place);
                 self.error(span, message, help);

@@ -90,7 +90,13 @@ const ITEMS_AND_MEMBERS: &[Place] = &[
 ];
 const RECORDS: &[Place] = &[Place::Record, Place::Inline];
 
-/// Every attribute, with the places where it may stand.
+/// The attribute of a name, with the places where it may stand.
+pub fn known(name: &str) -> Option<(&'static str, &'static [Place])> {
+    let at = KNOWN.binary_search_by_key(&name, |(name, _)| name).ok()?;
+    Some(KNOWN[at])
+}
+
+/// Every attribute, with the places where it may stand, in the order of their names.
 pub const KNOWN: &[(&str, &[Place])] = &[
     ("absent", ITEMS_AND_MEMBERS),
     ("align", RECORDS),
@@ -140,6 +146,14 @@ pub const KNOWN: &[(&str, &[Place])] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_attribute_is_found_by_its_name() {
+        for entry in KNOWN {
+            assert_eq!(known(entry.0), Some(*entry));
+        }
+        assert_eq!(known("page0"), None);
+    }
 
     /// The reference has a table of all attributes, which must be these.
     #[test]

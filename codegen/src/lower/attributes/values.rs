@@ -4,7 +4,7 @@ use super::Attrs;
 use crate::diagnostic::Span;
 use crate::lower::Lower;
 use crate::lower::arguments::text;
-use crate::lower::ty::primitive;
+use crate::lower::ty::fixed_integer;
 use crate::model::{Arches, Encoding, ErrorCause, LastError, Len, Marker, Name, Party, Primitive};
 use crate::syntax::attribute::Attribute;
 use crate::syntax::value::Value;
@@ -116,18 +116,9 @@ impl Lower<'_> {
         const FORM: &str = "repr(u32)";
         let [value] = self.positional(attribute, FORM)?;
         let name = self.name_value(attribute, value, FORM)?;
-        match primitive(&name.text) {
-            Some(
-                integer @ (Primitive::I8
-                | Primitive::U8
-                | Primitive::I16
-                | Primitive::U16
-                | Primitive::I32
-                | Primitive::U32
-                | Primitive::I64
-                | Primitive::U64),
-            ) => Some(integer),
-            _ => {
+        match fixed_integer(&name.text) {
+            Some(integer) => Some(integer),
+            None => {
                 self.error(
                     name.span,
                     format!("an enumeration cannot be `{}`", name.text),

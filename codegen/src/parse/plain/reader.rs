@@ -1,0 +1,95 @@
+//! Words, numbers and documentation, taken from a text one after the other.
+
+use crate::diagnostic::{FileId, Span};
+use crate::lower::{docs, is_reserved, whole};
+use crate::model::Name;
+
+/// An item's text, and how far it is read.
+///
+/// Whatever is taken ends before the text does, so that its end is known.
+pub struct Reader<'a> {
+    /// The file's text up to the item's end.
+    pub text: &'a str,
+    /// What is read up to here.
+    pub at: usize,
+    /// The file.
+    pub file: FileId,
+}
+
+impl<'a> Reader<'a> {
+    /// Skips blanks and line breaks, and tells what comes then.
+    pub fn next(&mut self) -> Option<u8> {
+        let rest = &self.text.as_bytes()[self.at..];
+        self.at += rest.iter().position(|byte| !matches!(byte, b' ' | b'\n'))?;
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Takes this character, if it comes next.
+    pub fn takes(&mut self, byte: u8) -> bool {
+        let found = self.next() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Takes this character, which must come next.
+    pub fn take(&mut self, byte: u8) -> Option<()> {
+        self.takes(byte).then_some(())
+    }
+
+    /// Takes letters, digits and underscores, of which there must be one.
+    pub fn word(&mut self) -> Option<&'a str> {
+        self.next()?;
+        let text = &self.text[self.at..];
+        let len = text
+            .bytes()
+            .position(|byte| !(byte.is_ascii_alphanumeric() || byte == b'_'))?;
+        self.at += len;
+        (len > 0).then(|| &text[..len])
+    }
+
+    /// The place of what was taken last, which was so long.
+    pub fn span(&self, len: usize) -> Span {
+        Span {
+            file: self.file,
+            start: (self.at - len) as u32,
+            end: self.at as u32,
+        }
+    }
+
+    /// Takes a name, which must not be a keyword.
+    pub fn name(&mut self) -> Option<Name> {
+        let text = self.word()?;
+        self.named(text)
+    }
+
+    /// The word that was taken last, as a name.
+    pub fn named(&self, text: &str) -> Option<Name> {
+        let right = !text.as_bytes()[0].is_ascii_digit() && !is_reserved(text);
+        right.then(|| Name {
+            text: text.to_owned(),
+            span: self.span(text.len()),
+        })
+    }
+
+    /// Takes a whole number, and tells how it is written.
+    pub fn number(&mut self) -> Option<(&'a str, u128)> {
+        let written = self.word()?;
+        Some((written, whole(written).ok()?))
+    }
+
+    /// Takes lines of documentation.
+    pub fn docs(&mut self) -> Option<String> {
+        let mut text = String::new();
+        while self.next()? == b'/' {
+            let line = self.text[self.at..].strip_prefix("///")?;
+            let line = &line[..line.find('\n')?];
+            if line.starts_with('/') {
+                return None;
+            }
+            docs::append(&mut text, line);
+            self.at += "///".len() + line.len();
+        }
+        docs::finish(&mut text);
+        Some(text)
+    }
+}
