@@ -1,9 +1,7 @@
 //! Documentation comments under construction.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::ToTokens;
-
-use crate::render::{COMMENT, WIDTH};
+use crate::render::WIDTH;
+use crate::tokens::{ToTokens, Tokens};
 
 /// The lines of one item's documentation.
 #[derive(Debug)]
@@ -79,11 +77,17 @@ impl Docs {
 
     /// Adds Markdown with its paragraphs wrapped anew; lists, tables and code keep their lines.
     fn reflow(&mut self, lead: &str, markdown: &str, indent: &str) {
+        // Most are one paragraph in one line, or nothing but what leads it.
+        let is_paragraph =
+            !markdown.contains('\n') && !stands_alone(markdown) && !is_fence(markdown);
+        if is_paragraph || markdown.is_empty() && !lead.is_empty() {
+            return self.wrap(lead, markdown, indent);
+        }
         let mut first = Some(lead);
         let mut paragraph = String::new();
         let mut fenced = false;
         for line in markdown.lines() {
-            let fence = line.trim_start().starts_with("```");
+            let fence = is_fence(line);
             if !fenced && !fence && !stands_alone(line) {
                 if !paragraph.is_empty() {
                     paragraph.push(' ');
@@ -111,23 +115,30 @@ impl Docs {
 
     /// Adds text, its first line behind `first` and the others behind `rest`.
     fn wrap(&mut self, first: &str, text: &str, rest: &str) {
-        let mut line = self.text.len();
         self.text.push_str(first);
+        let mut column = first.chars().count();
         let mut begun = false;
         for word in text.split_ascii_whitespace() {
-            let column = self.text[line..].chars().count();
-            if begun && column + 1 + word.chars().count() > self.width {
+            let width = word.chars().count();
+            if begun && column + 1 + width > self.width {
                 self.text.push('\n');
-                line = self.text.len();
                 self.text.push_str(rest);
+                column = rest.chars().count();
             } else if begun || !first.trim().is_empty() {
                 self.text.push(' ');
+                column += 1;
             }
             self.text.push_str(word);
+            column += width;
             begun = true;
         }
         self.text.push('\n');
     }
+}
+
+/// Whether a line begins or ends a block of code.
+fn is_fence(line: &str) -> bool {
+    line.trim_start().starts_with("```")
 }
 
 /// Whether a line of Markdown must not be joined with the one before it.
@@ -143,71 +154,7 @@ fn stands_alone(line: &str) -> bool {
 }
 
 impl ToTokens for Docs {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        document(&self.text, false, tokens);
+    fn to_tokens(&self, tokens: &mut Tokens) {
+        tokens.docs(&self.text, false);
     }
-}
-
-/// Documentation of what it stands in: `//!`.
-pub(super) fn inner(markdown: &str) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    document(markdown, true, &mut tokens);
-    tokens
-}
-
-/// Adds one attribute for all lines, each behind a space; the renderer gives each line its slashes.
-fn document(markdown: &str, inner: bool, tokens: &mut TokenStream) {
-    if markdown.is_empty() {
-        return;
-    }
-    let mut text = String::with_capacity(markdown.len() + markdown.len() / 16 + 1);
-    for (at, line) in markdown.lines().enumerate() {
-        if at > 0 {
-            text.push('\n');
-        }
-        if !line.is_empty() {
-            text.push(' ');
-            text.push_str(line);
-        }
-    }
-    attribute("doc", &text, inner, tokens);
-}
-
-/// A line comment before what follows.
-pub(super) fn comment(text: &str) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    attribute(COMMENT, text, false, &mut tokens);
-    tokens
-}
-
-/// A string literal; [`Literal::string`] asks of each letter whether it can be seen.
-fn string(text: &str) -> Literal {
-    let mut quoted = String::with_capacity(text.len() + text.len() / 16 + 2);
-    quoted.push('"');
-    let mut rest = text;
-    while let Some(at) = rest.find(['"', '\\']) {
-        quoted.push_str(&rest[..at]);
-        quoted.push('\\');
-        quoted.push_str(&rest[at..=at]);
-        rest = &rest[at + 1..];
-    }
-    quoted.push_str(rest);
-    quoted.push('"');
-    quoted.parse().unwrap_or_else(|_| Literal::string(text))
-}
-
-/// Adds `#[name = "text"]`.
-fn attribute(name: &str, text: &str, inner: bool, tokens: &mut TokenStream) {
-    let content = [
-        TokenTree::from(Ident::new(name, Span::call_site())),
-        TokenTree::from(Punct::new('=', Spacing::Alone)),
-        TokenTree::from(string(text)),
-    ];
-    let mark = |mark| TokenTree::from(Punct::new(mark, Spacing::Alone));
-    let group = Group::new(Delimiter::Bracket, content.into_iter().collect());
-    tokens.extend([mark('#')]);
-    if inner {
-        tokens.extend([mark('!')]);
-    }
-    tokens.extend([TokenTree::from(group)]);
 }

@@ -15,6 +15,12 @@ impl Page {
         self.text.push_str(text);
     }
 
+    /// Adds another page's text, which goes on where this one ends.
+    pub(super) fn append(&mut self, next: &Self) {
+        self.line = self.text.len() + next.line;
+        self.text.push_str(&next.text);
+    }
+
     /// Ends the line and indents the next.
     pub(super) fn newline(&mut self, indent: usize) {
         const SPACES: &str = "                                ";
