@@ -42,6 +42,9 @@ impl Renderer {
     pub fn items(&mut self, tokens: &Tokens) -> Print {
         flatten::flatten(tokens, &mut self.flat);
         let mut print = Print::default();
+        // With a fifth more for indentation.
+        let len = self.flat.line(0..self.flat.len()).len();
+        print.page.reserve(len + len / 5);
         Printer::new(&self.flat, &mut print.page).items(&mut print.ends);
         print
     }

@@ -1,5 +1,7 @@
 //! Documentation comments under construction.
 
+use core::fmt::{Display, Write as _};
+
 use crate::render::WIDTH;
 use crate::tokens::{ToTokens, Tokens};
 
@@ -33,7 +35,7 @@ impl Docs {
         }
         self.part();
         if markdown.lines().any(|line| line.len() > self.width) {
-            self.reflow("", markdown, "");
+            self.reflow(self.text.len(), markdown, "");
         } else {
             self.text.push_str(markdown);
             self.text.push('\n');
@@ -54,12 +56,15 @@ impl Docs {
             return;
         }
         self.part();
-        self.wrap("", text, "");
+        self.wrap(self.text.len(), text, "");
     }
 
     /// Adds an entry of a list, wrapped.
-    pub(super) fn entry(&mut self, lead: &str, text: &str) {
-        self.reflow(&format!("- {lead}"), text, "  ");
+    pub(super) fn entry(&mut self, lead: impl Display, text: &str) {
+        let start = self.text.len();
+        // Writing to a string cannot fail.
+        let _ = write!(self.text, "- {lead}");
+        self.reflow(start, text, "  ");
     }
 
     /// Adds a line as it is.
@@ -70,20 +75,23 @@ impl Docs {
 
     /// Separates what follows from what is there.
     pub(super) fn part(&mut self) {
-        if !self.text.is_empty() {
+        if self.text.is_empty() {
+            // Room for a few lines at once, so that it does not grow word by word.
+            self.text.reserve(4 * WIDTH);
+        } else {
             self.text.push('\n');
         }
     }
 
     /// Adds Markdown with its paragraphs wrapped anew; lists, tables and code keep their lines.
-    fn reflow(&mut self, lead: &str, markdown: &str, indent: &str) {
-        // Most are one paragraph in one line, or nothing but what leads it.
-        let is_paragraph =
-            !markdown.contains('\n') && !stands_alone(markdown) && !is_fence(markdown);
-        if is_paragraph || markdown.is_empty() && !lead.is_empty() {
-            return self.wrap(lead, markdown, indent);
+    ///
+    /// The first paragraph goes on with the line that begins at `line`.
+    fn reflow(&mut self, line: usize, markdown: &str, indent: &str) {
+        // Most are one paragraph in one line.
+        if !markdown.contains('\n') && !stands_alone(markdown) && !is_fence(markdown) {
+            return self.wrap(line, markdown, indent);
         }
-        let mut first = Some(lead);
+        let mut begun = Some(line);
         let mut paragraph = String::new();
         let mut fenced = false;
         for line in markdown.lines() {
@@ -95,42 +103,48 @@ impl Docs {
                 paragraph.push_str(line.trim());
                 continue;
             }
-            self.flush(&mut first, &mut paragraph, indent);
+            self.flush(begun.take(), &mut paragraph, indent);
             if !line.is_empty() {
                 self.text.push_str(indent);
             }
             self.line(line);
             fenced ^= fence;
         }
-        self.flush(&mut first, &mut paragraph, indent);
+        self.flush(begun, &mut paragraph, indent);
     }
 
-    fn flush(&mut self, first: &mut Option<&str>, paragraph: &mut String, indent: &str) {
-        let lead = first.take();
-        if !paragraph.is_empty() || lead.is_some_and(|lead| !lead.is_empty()) {
-            self.wrap(lead.unwrap_or(indent), paragraph, indent);
-            paragraph.clear();
+    /// Adds a paragraph, if there is one, to the line that is begun, or to a new one.
+    fn flush(&mut self, begun: Option<usize>, paragraph: &mut String, indent: &str) {
+        let line = begun.unwrap_or(self.text.len());
+        if paragraph.is_empty() && line == self.text.len() {
+            return;
         }
+        if begun.is_none() {
+            self.text.push_str(indent);
+        }
+        self.wrap(line, paragraph, indent);
+        paragraph.clear();
     }
 
-    /// Adds text, its first line behind `first` and the others behind `rest`.
-    fn wrap(&mut self, first: &str, text: &str, rest: &str) {
-        self.text.push_str(first);
-        let mut column = first.chars().count();
+    /// Adds text to the line that begins at `line`, and ends it; further lines begin with `rest`.
+    fn wrap(&mut self, line: usize, text: &str, rest: &str) {
+        let lead = &self.text[line..];
+        let mut column = lead.chars().count();
+        let mut space = !lead.trim().is_empty();
         let mut begun = false;
         for word in text.split_ascii_whitespace() {
             let width = word.chars().count();
             if begun && column + 1 + width > self.width {
                 self.text.push('\n');
                 self.text.push_str(rest);
-                column = rest.chars().count();
-            } else if begun || !first.trim().is_empty() {
+                column = rest.len();
+            } else if space {
                 self.text.push(' ');
                 column += 1;
             }
             self.text.push_str(word);
             column += width;
-            begun = true;
+            (begun, space) = (true, true);
         }
         self.text.push('\n');
     }

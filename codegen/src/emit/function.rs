@@ -1,5 +1,6 @@
 //! Functions, imported from their DLLs on Windows.
 
+use core::fmt;
 use std::collections::HashMap;
 
 use super::docs::Docs;
@@ -155,11 +156,11 @@ fn errors(spec: &Spec<'_>, function: &Function, docs: &mut Docs) {
     docs.part();
     for error in &function.errors {
         let code = &error.code.text;
-        let lead = match value(spec, code) {
-            Some(value) => format!("`{code}` ({value}):"),
-            None => format!("`{code}`:"),
-        };
-        docs.entry(&lead, &error.cause);
+        let lead = fmt::from_fn(|f| match value(spec, code) {
+            Some(value) => write!(f, "`{code}` ({value}):"),
+            None => write!(f, "`{code}`:"),
+        });
+        docs.entry(lead, &error.cause);
     }
 }
 

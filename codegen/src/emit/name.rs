@@ -14,6 +14,12 @@ pub(super) struct Identifier<'a>(&'a str);
 impl ToTokens for Identifier<'_> {
     fn to_tokens(&self, tokens: &mut Tokens) {
         match self.0 {
+            // As most do: only `Self` begins so of what Rust reserves.
+            name if name.starts_with(|first: char| first.is_ascii_uppercase())
+                && name != "Self" =>
+            {
+                tokens.word(name);
+            }
             // These alone cannot be raw identifiers.
             name @ ("self" | "Self" | "super" | "crate") => tokens.word(&format!("{name}_")),
             "_" => tokens.word("unnamed"),

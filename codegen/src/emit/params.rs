@@ -1,5 +1,7 @@
 //! Parameters: their declarations and their documentation.
 
+use core::fmt;
+
 use super::docs::Docs;
 use super::name::ident;
 use super::{Spec, safety, ty};
@@ -39,15 +41,15 @@ pub(super) fn document(spec: &Spec<'_>, item: &Item, signature: &Signature, docs
     docs.heading("Parameters");
     docs.part();
     for param in &signature.params {
-        let mut lead = format!("`{}` \\[{}\\]", param.name.text, facts(param));
-        if let Some(len) = param.len {
-            lead.push_str(", ");
-            lead.push_str(&size(spec, item, &signature.params, len));
-        }
-        if !param.docs.is_empty() {
-            lead.push(':');
-        }
-        docs.entry(&lead, &param.docs);
+        let lead = fmt::from_fn(|f| {
+            let name = &param.name.text;
+            write!(f, "`{name}` \\[{}\\]", facts(param))?;
+            if let Some(len) = param.len {
+                write!(f, ", {}", size(spec, item, &signature.params, len))?;
+            }
+            f.write_str(if param.docs.is_empty() { "" } else { ":" })
+        });
+        docs.entry(lead, &param.docs);
     }
 }
 

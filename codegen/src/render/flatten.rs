@@ -90,7 +90,9 @@ impl Builder<'_> {
     /// Adds a token, with a space before it where one is due.
     fn push(&mut self, kind: Kind, text: &str) -> usize {
         let (mut gap, before) = join(self.before, kind);
-        if !gap && self.before != Before::Nothing && !matches!(kind, Kind::Close(_)) {
+        // Other tokens are told apart by what they begin with.
+        let sign = matches!(kind, Kind::Operator(_) | Kind::Open(Delimiter::Angle));
+        if sign && !gap && self.before != Before::Nothing {
             gap = fuse(self.flat.last(), text);
         }
         self.before = before;

@@ -10,6 +10,11 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// Makes room for so many bytes.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
+    }
+
     /// Adds text without a line break.
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);

@@ -173,15 +173,17 @@ impl<'a> Printer<'a> {
     /// Prints tokens, with those groups broken that do not fit.
     fn pieces(&mut self, range: Range<usize>, indent: usize, tail: usize) {
         let mut at = range.start;
+        // Whatever is not a group goes at one go, up to the next.
+        let mut rest = at;
         while at < range.end {
             let token = self.flat.token(at);
-            if at > range.start && token.gap {
-                self.page.push(" ");
-            }
             if !matches!(token.kind, Kind::Open(_)) {
-                self.page.push(self.flat.text(at));
                 at += 1;
                 continue;
+            }
+            self.spaced(rest..at, range.start);
+            if at > range.start && token.gap {
+                self.page.push(" ");
             }
             let close = token.partner();
             let fits = close == at + 1 || self.group_fits(at..close + 1, range.end, tail);
@@ -192,10 +194,23 @@ impl<'a> Printer<'a> {
                 self.broken(at, close, indent);
             }
             at = close + 1;
+            rest = at;
             if !fits && array && at < range.end && self.flat.is_operator(at, Operator::Dot) {
                 self.page.newline(indent);
             }
         }
+        self.spaced(rest..at, range.start);
+    }
+
+    /// Prints tokens on one line, with the space before them unless they begin a line at `start`.
+    fn spaced(&mut self, range: Range<usize>, start: usize) {
+        if range.is_empty() {
+            return;
+        }
+        if range.start > start && self.flat.token(range.start).gap {
+            self.page.push(" ");
+        }
+        self.one_line(range);
     }
 
     /// Whether a group fits on the line, with what follows it up to the next bracket that can be

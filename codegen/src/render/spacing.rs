@@ -108,15 +108,11 @@ fn operator(before: Before, next: Operator) -> (bool, Before) {
     }
 }
 
-/// Whether two tokens that touch would be read as another token.
+/// Whether an operator would be read as another one behind what it touches.
 pub(super) fn fuse(left: &str, right: &str) -> bool {
     let (Some(&last), Some(&first)) = (left.as_bytes().last(), right.as_bytes().first()) else {
         return false;
     };
-    let wordlike = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80;
-    if wordlike(last) {
-        return wordlike(first) || matches!(first, b'"' | b'\'');
-    }
     matches!(
         (last, first),
         (b'&', b'&')

@@ -79,6 +79,10 @@ pub(crate) enum Word {
 impl Word {
     /// What a word is.
     pub(crate) fn of(text: &str) -> Self {
+        // Most names begin with a capital.
+        if !text.starts_with(|first: char| first.is_ascii_lowercase()) {
+            return Self::Name;
+        }
         match text {
             "as" => Self::As,
             "if" | "while" | "for" | "loop" => Self::Branch,
