@@ -2,15 +2,16 @@
 
 use crate::emit::{self, Spec};
 use crate::model::{ItemId, Module, ModuleId};
-use crate::parallel;
+use crate::ordered;
 use crate::pipeline::Analysis;
-use crate::render::{Renderer, render};
+use crate::render::{Print, Renderer};
+use crate::tokens::Tokens;
 
 /// What marks a file as generated, so that it may be overwritten and removed.
 pub const MARK: &str = "@generated";
 
-/// How many items keep a thread busy for longer than it takes to start it.
-const ITEMS_A_THREAD: usize = 64;
+/// How many pieces keep a thread busy for longer than it takes to start it.
+const PIECES_A_THREAD: usize = 16;
 
 /// One file of the bindings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,23 +50,38 @@ pub(crate) fn files(
             items.push(id);
         }
     }
-    let weights: Vec<_> = items.iter().map(Vec::len).collect();
-    let mut files = parallel::map(&weights, ITEMS_A_THREAD, |at| {
-        let module = &model.modules[at];
-        let mut renderer = Renderer::new(&mark(&origin(Some(module))));
-        for tokens in emit::module(&spec, ModuleId(at as u32), &items[at]) {
-            renderer.items(tokens);
-            // What these tokens have left behind goes with them.
-            proc_macro2::extra::invalidate_current_thread_spans();
-        }
-        File {
+    let modules = (0..).map(ModuleId).zip(&items);
+    let pieces: Vec<_> = modules
+        .flat_map(|(id, items)| {
+            let pieces = emit::pieces(&spec, id, items);
+            pieces.into_iter().map(move |piece| (id, piece))
+        })
+        .collect();
+    let headers = model.modules.iter().map(|module| origin(Some(module)));
+    let mut prints: Vec<Print> = headers.map(|text| Print::header(&mark(&text))).collect();
+    ordered::map(
+        &pieces,
+        PIECES_A_THREAD,
+        || (Tokens::new(), Renderer::default()),
+        |(tokens, renderer), (_, piece)| {
+            tokens.clear();
+            piece.emit(&spec, tokens);
+            renderer.items(tokens)
+        },
+        |(id, _), print| prints[id.0 as usize].append(print),
+    );
+    let named = model.modules.iter().zip(prints);
+    let mut files: Vec<_> = named
+        .map(|(module, print)| File {
             name: format!("{}.rs", module.name),
-            text: renderer.finish(),
-        }
-    });
+            text: print.finish(),
+        })
+        .collect();
+    let mut root = Print::header(&mark(&origin(None)));
+    root.append(Renderer::default().items(&emit::root(model)));
     files.push(File {
         name: "mod.rs".to_owned(),
-        text: render(&mark(&origin(None)), emit::root(model)),
+        text: root.finish(),
     });
     if emit::has_flag_sets(model) {
         files.push(File {

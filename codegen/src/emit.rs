@@ -28,27 +28,25 @@ mod ty;
 
 use std::collections::HashMap;
 
-use proc_macro2::TokenStream;
-use quote::ToTokens;
-
 use crate::layout::Layouts;
 use crate::model::{Arches, Enum, Item, ItemId, ItemKind, Model, Name, Type};
 use crate::resolve::Index;
+use crate::tokens::{ToTokens, Tokens};
 
-pub use module::{FLAG_SET, has_flag_sets, module, root};
+pub use module::{FLAG_SET, Piece, has_flag_sets, pieces, root};
 pub use name::is_keyword;
 pub(crate) use record::nested_names;
 
 /// Tokens that are written where they are interpolated, and so are not copied.
-fn write<F: Fn(&mut TokenStream)>(write: F) -> Write<F> {
+fn write<F: Fn(&mut Tokens)>(write: F) -> Write<F> {
     Write(write)
 }
 
 /// What [`write`] makes.
 struct Write<F>(F);
 
-impl<F: Fn(&mut TokenStream)> ToTokens for Write<F> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
+impl<F: Fn(&mut Tokens)> ToTokens for Write<F> {
+    fn to_tokens(&self, tokens: &mut Tokens) {
         self.0(tokens);
     }
 }

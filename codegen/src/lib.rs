@@ -27,6 +27,8 @@ pub mod pipeline;
 
 pub mod layout;
 
+pub mod tokens;
+
 pub mod emit;
 
 pub mod render;
@@ -40,6 +42,8 @@ pub mod catalogue;
 pub mod reconcile;
 
 mod nearest;
+
+mod ordered;
 
 mod parallel;
 

@@ -11,17 +11,13 @@ mod page;
 mod print;
 mod shape;
 mod spacing;
-mod string;
 
 use proc_macro2::TokenStream;
 
+use crate::tokens::Tokens;
 use flat::Flat;
 use page::Page;
-use print::{Last, Printer};
-
-/// The name of the attribute that carries a comment through the tokens: `#[__comment = "text"]` is
-/// printed as `// text`, wrapped where the line ends.
-pub const COMMENT: &str = "__comment";
+use print::{Mark, Printer};
 
 /// The width that lines are broken at.
 pub const WIDTH: usize = 100;
@@ -29,36 +25,66 @@ pub const WIDTH: usize = 100;
 /// Prints a file: `header`, a line comment's text, then the items.
 #[must_use]
 pub fn render(header: &str, tokens: TokenStream) -> String {
-    let mut renderer = Renderer::new(header);
-    renderer.items(tokens);
-    renderer.finish()
+    let mut file = Print::header(header);
+    file.append(Renderer::default().items(&tokens.into()));
+    file.finish()
 }
 
-/// A file that is printed piece by piece, so that not all of its tokens exist at once.
+/// Prints items, and keeps the memory that it needs on the way for those that come next.
 #[derive(Debug, Default)]
 pub struct Renderer {
     flat: Flat,
-    page: Page,
-    last: Option<Last>,
 }
 
 impl Renderer {
-    /// A file that begins with `header`, a line comment's text.
+    /// Prints whole items.
     #[must_use]
-    pub fn new(header: &str) -> Self {
-        let mut renderer = Self::default();
-        if !header.is_empty() {
-            print::comment(&mut renderer.page, header, 0);
-            renderer.last = Some(Last::HEADER);
+    pub fn items(&mut self, tokens: &Tokens) -> Print {
+        flatten::flatten(tokens, &mut self.flat);
+        let mut print = Print::default();
+        // With a fifth more for indentation.
+        let len = self.flat.line(0..self.flat.len()).len();
+        print.page.reserve(len + len / 5);
+        Printer::new(&self.flat, &mut print.page).items(&mut print.ends);
+        print
+    }
+}
+
+/// A part of a file that is printed; others can be added to it.
+#[derive(Debug, Default)]
+pub struct Print {
+    page: Page,
+    /// The first and the last item, on which the blank lines around them depend.
+    ends: Option<(Mark, Mark)>,
+}
+
+impl Print {
+    /// The beginning of a file: a line comment's text.
+    #[must_use]
+    pub fn header(text: &str) -> Self {
+        let mut print = Self::default();
+        if !text.is_empty() {
+            print::comment(&mut print.page, text, 0);
+            print.ends = Some((Mark::HEADER, Mark::HEADER));
         }
-        renderer
+        print
     }
 
-    /// Adds whole items.
-    pub fn items(&mut self, tokens: TokenStream) {
-        self.flat.clear();
-        flatten::flatten(tokens, &mut self.flat);
-        Printer::new(&self.flat, &mut self.page).items(&mut self.last);
+    /// Adds what comes next.
+    pub fn append(&mut self, next: Self) {
+        let Some((first, last)) = next.ends else {
+            return;
+        };
+        let Some((_, before)) = &mut self.ends else {
+            *self = next;
+            return;
+        };
+        if before.parts_from(first) {
+            self.page.blank();
+        }
+        self.page.newline(0);
+        self.page.append(&next.page);
+        *before = last;
     }
 
     /// The file's text.

@@ -8,6 +8,7 @@ use winsec_codegen::bindings::{File, bindings};
 use winsec_codegen::emit::{self, Spec};
 use winsec_codegen::model::{ItemId, ModuleId};
 use winsec_codegen::source::{Source, Sources};
+use winsec_codegen::tokens::Tokens;
 use winsec_codegen::{Analysis, Options, analyse, parse};
 
 use crate::case::Work;
@@ -37,6 +38,7 @@ pub(super) fn specs_emit() -> Work {
     let found = checked(&specs::sources(), &Options::SPECS);
     Box::new(move || {
         let spec = Spec::new(&found.model, &found.index, &found.layouts);
+        let mut tokens = Tokens::new();
         for (at, _) in (0..).zip(&found.model.modules) {
             let id = ModuleId(at);
             let of_module = (0..)
@@ -45,7 +47,11 @@ pub(super) fn specs_emit() -> Work {
                 .filter(|(_, item)| item.module == id)
                 .map(|(item, _)| item);
             let items: Vec<_> = of_module.collect();
-            emit::module(&spec, id, &items).for_each(|tokens| drop(black_box(tokens)));
+            for piece in emit::pieces(&spec, id, &items) {
+                tokens.clear();
+                piece.emit(&spec, &mut tokens);
+                black_box(&tokens);
+            }
         }
     })
 }

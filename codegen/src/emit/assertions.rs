@@ -1,13 +1,13 @@
 //! The layout once more, as assertions that the compiler evaluates.
 
-use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
-use quote::quote;
-
 use super::Spec;
-use super::name::ident;
+use super::name::{Identifier, ident};
+use super::number::plain;
 use super::record::nested_name;
+use super::write;
 use crate::layout::{Arch, RecordLayout};
 use crate::model::{FieldType, Item, ItemId, Record};
+use crate::tokens::{ToTokens, Tokens, fixed, quote_to};
 
 /// The assertions of a file, gathered by where they hold.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ pub(super) struct Assertions {
 /// The assertions that hold in one place.
 #[derive(Debug, Default)]
 struct Gathered {
-    tokens: TokenStream,
+    tokens: Tokens,
     offsets: bool,
 }
 
@@ -48,41 +48,41 @@ impl Assertions {
     /// The blocks of them.
     ///
     /// Those of 64-bit Windows hold on every 64-bit system, and are checked there too.
-    pub(super) fn tokens(self) -> TokenStream {
-        let mut tokens = TokenStream::new();
+    pub(super) fn write(&self, tokens: &mut Tokens) {
         let blocks = [
             (
-                self.everywhere,
-                quote!(any(
+                &self.everywhere,
+                fixed!(any(
                     target_pointer_width = "64",
                     all(windows, target_arch = "x86")
                 )),
             ),
-            (self.wide, quote!(target_pointer_width = "64")),
+            (&self.wide, fixed!(target_pointer_width = "64")),
             (
-                self.x64,
-                quote!(any(target_arch = "x86_64", target_arch = "arm64ec")),
+                &self.x64,
+                fixed!(any(target_arch = "x86_64", target_arch = "arm64ec")),
             ),
-            (self.arm64, quote!(target_arch = "aarch64")),
-            (self.x86, quote!(all(windows, target_arch = "x86"))),
+            (&self.arm64, fixed!(target_arch = "aarch64")),
+            (&self.x86, fixed!(all(windows, target_arch = "x86"))),
         ];
         for (gathered, condition) in blocks {
             if gathered.tokens.is_empty() {
                 continue;
             }
-            let mut body = TokenStream::new();
-            if gathered.offsets {
-                body.extend(quote!(
+            let offset_of = gathered.offsets.then(|| {
+                fixed!(
                     use core::mem::offset_of;
-                ));
-            }
-            body.extend(gathered.tokens);
-            let body = Group::new(Delimiter::Brace, body);
-            tokens.extend(quote!(#[cfg(#condition)] const _: () =));
-            tokens.extend([TokenTree::from(body)]);
-            tokens.extend(quote!(;));
+                )
+            });
+            let assertions = &gathered.tokens;
+            quote_to!(tokens, [condition, offset_of, assertions]
+                #[cfg(#condition)]
+                const _: () = {
+                    #offset_of
+                    #assertions
+                };
+            );
         }
-        tokens
     }
 }
 
@@ -104,41 +104,41 @@ impl Gathered {
             return;
         };
         self.extent(name, layout);
-        self.fields(name, &TokenStream::new(), record, layout, 0);
+        self.fields(ident(name), &mut Vec::new(), record, layout, 0);
         self.nested(name, record, layout);
     }
 
     fn extent(&mut self, name: &str, layout: &RecordLayout) {
         let name = ident(name);
-        let size = Literal::u64_unsuffixed(layout.extent.size);
-        let align = Literal::u64_unsuffixed(layout.extent.align);
-        self.tokens.extend(quote! {
+        let (size, align) = (plain(layout.extent.size), plain(layout.extent.align));
+        quote_to!(self.tokens, [name, size, align]
             assert!(size_of::<#name>() == #size);
             assert!(align_of::<#name>() == #align);
-        });
+        );
     }
 
-    fn fields(
+    /// Adds the offsets of fields; `path` leads to them from `of`, `base` bytes in.
+    fn fields<'m>(
         &mut self,
-        name: &str,
-        path: &TokenStream,
-        record: &Record,
+        of: Identifier<'_>,
+        path: &mut Vec<Identifier<'m>>,
+        record: &'m Record,
         layout: &RecordLayout,
         base: u64,
     ) {
-        let of = ident(name);
         for (field, place) in record.fields.iter().zip(&layout.fields) {
-            let field_name = ident(&field.name.text);
-            let path = quote!(#path #field_name);
             let offset = base + place.offset;
-            let literal = Literal::u64_unsuffixed(offset);
+            path.push(ident(&field.name.text));
             self.offsets = true;
-            self.tokens.extend(quote! {
-                assert!(offset_of!(#of, #path) == #literal);
-            });
+            let names = write(|tokens| dotted(path, tokens));
+            let literal = plain(offset);
+            quote_to!(self.tokens, [of, names, literal]
+                assert!(offset_of!(#of, #names) == #literal);
+            );
             if let (FieldType::Record(record), Some(layout)) = (&field.ty, &place.nested) {
-                self.fields(name, &quote!(#path.), record, layout, offset);
+                self.fields(of, path, record, layout, offset);
             }
+            path.pop();
         }
     }
 
@@ -152,5 +152,15 @@ impl Gathered {
                 self.nested(&name, record, layout);
             }
         }
+    }
+}
+
+/// Writes names with points between them.
+fn dotted(names: &[Identifier<'_>], tokens: &mut Tokens) {
+    for (at, name) in names.iter().enumerate() {
+        if at > 0 {
+            tokens.operator(".");
+        }
+        name.to_tokens(tokens);
     }
 }

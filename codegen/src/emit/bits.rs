@@ -1,16 +1,14 @@
 //! Bit-fields: methods that read and write parts of an integer field.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
-
-use super::docs::{self, Docs};
+use super::docs::Docs;
 use super::name::{Identifier, ident};
-use super::number::{self, hexadecimal};
-use super::{Spec, ty};
+use super::number::{self, hexadecimal, plain};
+use super::{Spec, ty, write};
 use crate::model::{BitField, Field, FieldType, Item, Primitive, Record, RecordKind, Type};
+use crate::tokens::{Form, ToTokens, Tokens, fixed, quote_to};
 
 /// The accessors of a record's bit-fields.
-pub(super) fn accessors(spec: &Spec<'_>, item: &Item, record: &Record, tokens: &mut TokenStream) {
+pub(super) fn accessors(spec: &Spec<'_>, item: &Item, record: &Record, tokens: &mut Tokens) {
     for field in record.fields.iter().filter(|field| !field.bits.is_empty()) {
         let FieldType::Type(of) = &field.ty else {
             continue;
@@ -29,7 +27,7 @@ pub(super) fn accessors(spec: &Spec<'_>, item: &Item, record: &Record, tokens: &
         let mut offset = 0;
         for bits in &field.bits {
             if let Some(name) = &bits.name {
-                tokens.extend(unit.accessor(&name.text, bits, offset));
+                unit.accessor(&name.text, bits, offset, tokens);
             }
             offset += bits.width;
         }
@@ -38,12 +36,6 @@ pub(super) fn accessors(spec: &Spec<'_>, item: &Item, record: &Record, tokens: &
 
 /// How many bits the narrowest pointer has.
 const NARROWEST: u32 = 32;
-
-/// How an integer is read, and the comment that must precede that.
-struct Read {
-    comment: TokenStream,
-    value: TokenStream,
-}
 
 /// The type of a field that is cut into bits: a byte where C++ has a truth value, which in Rust must
 /// not hold several bits.
@@ -65,7 +57,7 @@ struct Unit<'a> {
 }
 
 impl Unit<'_> {
-    fn accessor(&self, name: &str, bits: &BitField, offset: u32) -> TokenStream {
+    fn accessor(&self, name: &str, bits: &BitField, offset: u32, tokens: &mut Tokens) {
         let mut docs = Docs::of(4, &bits.docs);
         docs.paragraph(&self.place(bits, offset));
         let mut set_docs = Docs::new(4);
@@ -74,26 +66,39 @@ impl Unit<'_> {
             width => format!("Sets `{name}`; bits beyond the first {width} are dropped."),
         });
         let getter = ident(name);
-        let setter = format_ident!("set_{name}");
-        let field = self.name;
-        let of = self.of;
+        let setter = format!("set_{name}");
+        let setter = ident(&setter);
+        let (field, of) = (self.name, self.of);
         let whole = offset == 0 && self.above(bits.width, offset) == Some(0);
-        let Read { comment, value } = self.read();
-        let (get, set) = if whole {
-            (quote!(#comment #value), quote!(self.#field = value;))
-        } else {
-            let get = self.get(bits.width, offset);
-            let set = self.set(bits.width, offset);
-            let read = quote!(#comment let unit = #value;);
-            (quote!(#read #get), quote!(#read self.#field = #set;))
-        };
+        let (width, safety) = (bits.width, write(|tokens| self.safety(tokens)));
+        let unit = write(|tokens| self.read(tokens));
+        let get = write(|tokens| {
+            if whole {
+                quote_to!(tokens, [safety, unit] #safety #unit);
+                return;
+            }
+            let bits = write(|tokens| self.get(width, offset, tokens));
+            quote_to!(tokens, [safety, unit, bits] #safety let unit = #unit; #bits);
+        });
+        let set = write(|tokens| {
+            if whole {
+                quote_to!(tokens, [field] self.#field = value;);
+                return;
+            }
+            let bits = write(|tokens| set(width, offset, tokens));
+            quote_to!(tokens, [safety, unit, field, bits]
+                #safety
+                let unit = #unit;
+                self.#field = #bits;
+            );
+        });
         let cfg = self.cfg(bits.width, offset);
         if cfg.is_some() {
             docs.paragraph("Only an integer of 64 bits has them.");
         }
         let unsafe_get = self.union.then(|| self.promise(&mut docs));
         let unsafe_set = (self.union && !whole).then(|| self.promise(&mut set_docs));
-        quote! {
+        quote_to!(tokens, [docs, cfg, unsafe_get, getter, of, get]
             #docs
             #cfg
             #[must_use]
@@ -101,45 +106,48 @@ impl Unit<'_> {
             pub const #unsafe_get fn #getter(&self) -> #of {
                 #get
             }
-
+        );
+        quote_to!(tokens, [set_docs, cfg, unsafe_set, setter, of, set]
             #set_docs
             #cfg
             #[inline]
             pub const #unsafe_set fn #setter(&mut self, value: #of) {
                 #set
             }
-        }
+        );
     }
 
     /// The condition under which an integer that is as wide as a pointer has the bits.
-    fn cfg(&self, width: u32, offset: u32) -> Option<TokenStream> {
+    fn cfg(&self, width: u32, offset: u32) -> Option<&'static Form> {
         let pointer = matches!(self.integer, Primitive::Usize | Primitive::Isize);
-        (pointer && offset + width > NARROWEST).then(|| quote!(#[cfg(target_pointer_width = "64")]))
+        (pointer && offset + width > NARROWEST).then(|| fixed!(#[cfg(target_pointer_width = "64")]))
     }
 
-    /// The integer; in a union it need not be initialised.
-    fn read(&self) -> Read {
+    /// Writes the integer; in a union it need not be initialised.
+    fn read(&self, tokens: &mut Tokens) {
         let field = self.name;
-        if !self.union {
-            return Read {
-                comment: TokenStream::new(),
-                value: quote!(self.#field),
-            };
+        if self.union {
+            quote_to!(tokens, [field] unsafe { self.#field });
+        } else {
+            quote_to!(tokens, [field] self.#field);
         }
-        Read {
-            comment: docs::comment(
+    }
+
+    /// Writes the comment that must precede that.
+    fn safety(&self, tokens: &mut Tokens) {
+        if self.union {
+            tokens.comment(
                 "SAFETY: the caller promises that the integer is initialised, and it is valid \
                  whatever its bits are.",
-            ),
-            value: quote!(unsafe { self.#field }),
+            );
         }
     }
 
     /// Says what the caller of an unsafe function promises.
-    fn promise(&self, docs: &mut Docs) -> TokenStream {
+    fn promise(&self, docs: &mut Docs) -> &'static Form {
         docs.heading("Safety");
         docs.paragraph(&format!("`{}` must be initialised.", self.field.name.text));
-        quote!(unsafe)
+        fixed!(unsafe)
     }
 
     /// Which bits they are, in words.
@@ -156,37 +164,40 @@ impl Unit<'_> {
         number::bits(self.integer)?.checked_sub(width + offset)
     }
 
-    /// The bits out of `unit`; those of a signed integer have a sign, as in C.
-    fn get(&self, width: u32, offset: u32) -> TokenStream {
+    /// Writes the bits out of `unit`; those of a signed integer have a sign, as in C.
+    fn get(&self, width: u32, offset: u32, tokens: &mut Tokens) {
         let above = self.above(width, offset);
-        let up = above.map(Literal::u32_unsuffixed);
-        let down = Literal::u32_unsuffixed(offset + above.unwrap_or(0));
+        let down = plain(offset + above.unwrap_or(0));
         match above {
-            Some(0) => quote!(unit >> #down),
-            Some(_) if number::signed(self.integer) => quote!((unit << #up) >> #down),
+            Some(0) => quote_to!(tokens, [down] unit >> #down),
+            Some(up) if number::signed(self.integer) => {
+                let up = plain(up);
+                quote_to!(tokens, [up, down] (unit << #up) >> #down);
+            }
             _ => {
-                let mask = mask(width);
+                let (mask, shift) = (mask(width), plain(offset));
                 if offset == 0 {
-                    quote!(unit & #mask)
+                    quote_to!(tokens, [mask] unit & #mask);
                 } else {
-                    let offset = Literal::u32_unsuffixed(offset);
-                    quote!((unit >> #offset) & #mask)
+                    quote_to!(tokens, [shift, mask] (unit >> #shift) & #mask);
                 }
             }
         }
     }
+}
 
-    /// `unit` with `value` in the place of the bits.
-    fn set(&self, width: u32, offset: u32) -> TokenStream {
-        let mask = mask(width);
-        if offset == 0 {
-            return quote!((unit & !#mask) | (value & #mask));
-        }
-        let offset = Literal::u32_unsuffixed(offset);
-        quote!((unit & !(#mask << #offset)) | ((value & #mask) << #offset))
+/// Writes `unit` with `value` in the place of the bits.
+fn set(width: u32, offset: u32, tokens: &mut Tokens) {
+    let (mask, shift) = (mask(width), plain(offset));
+    if offset == 0 {
+        quote_to!(tokens, [mask] (unit & !#mask) | (value & #mask));
+    } else {
+        quote_to!(tokens, [mask, shift]
+            (unit & !(#mask << #shift)) | ((value & #mask) << #shift)
+        );
     }
 }
 
-fn mask(width: u32) -> Literal {
-    hexadecimal((1_u128 << width) - 1, "")
+fn mask(width: u32) -> impl ToTokens {
+    hexadecimal((1_u128 << width) - 1)
 }

@@ -1,20 +1,13 @@
 //! Types of functions that the user supplies a pointer to.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::Docs;
 use super::name::ident;
 use super::{Spec, arch, origin, params, ty};
 use crate::model::{Abi, Arches, Callback, Item};
+use crate::tokens::{Tokens, quote_to};
 
 /// A callback: null is `None`.
-pub(super) fn callback(
-    spec: &Spec<'_>,
-    item: &Item,
-    callback: &Callback,
-    tokens: &mut TokenStream,
-) {
+pub(super) fn callback(spec: &Spec<'_>, item: &Item, callback: &Callback, tokens: &mut Tokens) {
     let mut docs = Docs::of(0, &item.docs);
     params::document(spec, item, &callback.signature, &mut docs);
     origin::add(&mut docs, &item.origin, None);
@@ -26,11 +19,11 @@ pub(super) fn callback(
             return;
         }
         let cfg = arch::attribute(arches);
-        tokens.extend(quote! {
+        quote_to!(tokens, [docs, cfg, name, abi, params, result]
             #docs
             #cfg
             pub type #name = Option<unsafe extern #abi fn(#params) #result>;
-        });
+        );
     };
     let arches = item.arches;
     match callback.signature.abi {

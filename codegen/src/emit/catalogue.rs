@@ -8,11 +8,9 @@ mod ty;
 mod value;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
-use super::Spec;
-use super::docs;
-use super::name::ident;
+use super::{Spec, is_keyword};
 use crate::model::{Arches, Enum, Item, ItemId, ItemKind, Model, Origin};
 use crate::resolve::ValueId;
 
@@ -21,13 +19,13 @@ use self::value::Integer;
 /// The items of one spec file.
 #[must_use]
 pub fn module(spec: &Spec<'_>, name: &str, items: &[ItemId]) -> TokenStream {
-    let docs = docs::inner(&format!("What `{name}.rdl` documents."));
+    let docs = format!(" What `{name}.rdl` documents.");
     let items: Vec<_> = items
         .iter()
         .filter_map(|&id| item(spec, id, spec.item(id)?))
         .collect();
     quote! {
-        #docs
+        #![doc = #docs]
         use crate::catalogue::build::*;
 
         pub(crate) static ITEMS: &[Item] = &[#(#items),*];
@@ -37,14 +35,16 @@ pub fn module(spec: &Spec<'_>, name: &str, items: &[ItemId]) -> TokenStream {
 /// The list of the spec files.
 #[must_use]
 pub fn root(model: &Model) -> TokenStream {
-    let docs = docs::inner("What the specs document: a module for each of their files.");
     let names: Vec<_> = model
         .modules
         .iter()
-        .map(|module| ident(&module.name))
+        .map(|module| {
+            let raw = if is_keyword(&module.name) { "r#" } else { "" };
+            format_ident!("{raw}{}", module.name)
+        })
         .collect();
     quote! {
-        #docs
+        //! What the specs document: a module for each of their files.
         #(mod #names;)*
 
         use crate::catalogue::items::Item;

@@ -1,16 +1,17 @@
 //! Constants.
 
+use core::fmt;
 use std::collections::HashSet;
-
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
 
 use super::docs::Docs;
 use super::name::ident;
 use super::number::{self, Style};
-use super::{Spec, arch, members, origin, text, ty};
-use crate::model::{Constant, Field, FieldType, Item, ItemId, ItemKind, Primitive, Type, Value};
+use super::{Spec, arch, members, origin, text, ty, write};
+use crate::model::{
+    Constant, Field, FieldType, Item, ItemId, ItemKind, Name, Primitive, Type, Value,
+};
 use crate::resolve::{Evaluated, Underlying, ValueId};
+use crate::tokens::{ToTokens, Tokens, fixed, quote_to};
 
 /// A constant of the type that the spec gives it.
 pub(super) fn constant(
@@ -18,7 +19,7 @@ pub(super) fn constant(
     id: ItemId,
     item: &Item,
     constant: &Constant,
-    tokens: &mut TokenStream,
+    tokens: &mut Tokens,
 ) {
     let mut docs = Docs::of(0, &item.docs);
     if let Value::Text { text, encoding } = &constant.value {
@@ -27,38 +28,48 @@ pub(super) fn constant(
     origin::add_page(&mut docs, &item.origin);
     let cfg = arch::attribute(item.arches);
     let name = ident(&item.name.text);
-    tokens.extend(quote!(#docs #cfg pub const #name:));
-    match (&constant.ty, &constant.value) {
-        (Type::String, Value::Text { encoding, .. }) => tokens.extend(text::pointer(*encoding)),
+    let of = write(|tokens| match (&constant.ty, &constant.value) {
+        (Type::String, Value::Text { encoding, .. }) => text::pointer(*encoding).to_tokens(tokens),
         _ => ty::ty(&constant.ty).to_tokens(tokens),
-    }
-    tokens.extend(quote!(=));
-    tokens.extend(value(spec, id, item, constant));
-    tokens.extend(quote!(;));
+    });
+    let value = write(|tokens| value(spec, id, item, constant, tokens));
+    quote_to!(tokens, [docs, cfg, name, of, value]
+        #docs
+        #cfg
+        pub const #name: #of = #value;
+    );
 }
 
-fn value(spec: &Spec<'_>, id: ItemId, item: &Item, constant: &Constant) -> TokenStream {
-    if spec.enumeration(&constant.ty, item.arches).is_some() {
-        let of = ty::ty(&constant.ty);
-        let name = ident(&item.name.text);
-        return quote!(#of::#name);
+fn value(spec: &Spec<'_>, id: ItemId, item: &Item, constant: &Constant, tokens: &mut Tokens) {
+    let of = &constant.ty;
+    if spec.enumeration(of, item.arches).is_some() {
+        let (of, name) = (ty::ty(of), ident(&item.name.text));
+        quote_to!(tokens, [of, name] #of::#name);
+        return;
     }
     match &constant.value {
-        Value::Text { text, encoding } => text::value(text, *encoding),
-        Value::Guid(guid) => self::guid(spec, item, &constant.ty, *guid),
-        Value::PropertyKey { format, id } => property_key(spec, item, &constant.ty, *format, *id),
-        Value::Float(written) => float(spec, item, &constant.ty, written),
-        Value::AllOnes => address(spec, item, &constant.ty, &quote!(!0)),
-        Value::Int(_) => number(spec, id, item, &constant.ty),
+        Value::Text { text, encoding } => text::value(text, *encoding, tokens),
+        Value::Guid(guid) => self::guid(spec, item, of, *guid, tokens),
+        Value::PropertyKey { format, id } => property_key(spec, item, of, *format, *id, tokens),
+        Value::Float(written) => float(spec, item, of, written, tokens),
+        Value::AllOnes => address(spec, item, of, fixed!(!0), tokens),
+        Value::Int(_) => number(spec, id, item, of, tokens),
         Value::Names(_) => match joined(spec, item, constant) {
-            Some(joined) => joined,
-            None => number(spec, id, item, &constant.ty),
+            Some(names) => {
+                for (at, name) in names.iter().enumerate() {
+                    if at > 0 {
+                        tokens.operator("|");
+                    }
+                    ident(&name.text).to_tokens(tokens);
+                }
+            }
+            None => number(spec, id, item, of, tokens),
         },
     }
 }
 
 /// A value that joins constants of the same file and type, as it is written.
-fn joined(spec: &Spec<'_>, item: &Item, constant: &Constant) -> Option<TokenStream> {
+fn joined<'c>(spec: &Spec<'_>, item: &Item, constant: &'c Constant) -> Option<&'c [Name]> {
     let Value::Names(names) = &constant.value else {
         return None;
     };
@@ -75,9 +86,7 @@ fn joined(spec: &Spec<'_>, item: &Item, constant: &Constant) -> Option<TokenStre
         })
         .map(|other| other.name.text.as_str())
         .collect();
-    let names = members::joined(&constant.value, &here)?;
-    let names = names.iter().map(|name| ident(&name.text));
-    Some(quote!(#(#names)|*))
+    members::joined(&constant.value, &here)
 }
 
 /// Whether two types of numbers are written alike.
@@ -89,94 +98,109 @@ fn same(one: &Type, other: &Type) -> bool {
     }
 }
 
-fn number(spec: &Spec<'_>, id: ItemId, item: &Item, of: &Type) -> TokenStream {
+fn number(spec: &Spec<'_>, id: ItemId, item: &Item, of: &Type, tokens: &mut Tokens) {
     let evaluated = spec.index.evaluated(ValueId::Constant(id));
     let value = members::integer(evaluated);
     let integer = match spec.behind(of, item.arches) {
         Type::Primitive(Primitive::Bool) => {
-            let value = value != 0;
-            return quote!(#value);
+            return tokens.word(if value != 0 { "true" } else { "false" });
         }
         Type::Primitive(primitive @ (Primitive::F32 | Primitive::F64)) => {
-            return decimal(&value.to_string(), *primitive);
+            return decimal(&value.to_string(), *primitive, tokens);
         }
         Type::Primitive(primitive) => *primitive,
         _ => Primitive::Usize,
     };
-    let value = match evaluated {
-        Some(Evaluated::AllOnes) => quote!(!0),
-        _ => number::expression(value, integer, Style::Plain).into_token_stream(),
-    };
-    address(spec, item, of, &value)
-}
-
-/// A number as it is, or as the address that a pointer holds.
-fn address(spec: &Spec<'_>, item: &Item, of: &Type, number: &TokenStream) -> TokenStream {
-    match spec.index.behind(of, item.arches) {
-        Underlying::Pointer => match spec.behind(of, item.arches) {
-            Type::Pointer { mutable: false, .. } => {
-                quote!(core::ptr::without_provenance(#number))
-            }
-            _ => quote!(core::ptr::without_provenance_mut(#number)),
-        },
-        _ => number.clone(),
+    match evaluated {
+        Some(Evaluated::AllOnes) => address(spec, item, of, fixed!(!0), tokens),
+        _ => {
+            let value = number::expression(value, integer, Style::Plain);
+            address(spec, item, of, value, tokens);
+        }
     }
 }
 
-fn float(spec: &Spec<'_>, item: &Item, of: &Type, written: &str) -> TokenStream {
+/// A number as it is, or as the address that a pointer holds.
+fn address(spec: &Spec<'_>, item: &Item, of: &Type, number: impl ToTokens, tokens: &mut Tokens) {
+    match spec.index.behind(of, item.arches) {
+        Underlying::Pointer => match spec.behind(of, item.arches) {
+            Type::Pointer { mutable: false, .. } => {
+                quote_to!(tokens, [number] core::ptr::without_provenance(#number));
+            }
+            _ => quote_to!(tokens, [number] core::ptr::without_provenance_mut(#number)),
+        },
+        _ => number.to_tokens(tokens),
+    }
+}
+
+fn float(spec: &Spec<'_>, item: &Item, of: &Type, written: &str, tokens: &mut Tokens) {
     match spec.behind(of, item.arches) {
-        Type::Primitive(primitive) => decimal(written, *primitive),
-        _ => decimal(written, Primitive::F64),
+        Type::Primitive(primitive) => decimal(written, *primitive, tokens),
+        _ => decimal(written, Primitive::F64, tokens),
     }
 }
 
 /// The shortest number that is the same in this type.
-fn decimal(written: &str, of: Primitive) -> TokenStream {
-    let (sign, digits) = match written.strip_prefix('-') {
-        Some(digits) => (Some(quote!(-)), digits),
-        None => (None, written),
-    };
-    let literal = number::decimal(digits, of);
-    quote!(#sign #literal)
+fn decimal(written: &str, of: Primitive, tokens: &mut Tokens) {
+    let digits = written.strip_prefix('-');
+    if digits.is_some() {
+        tokens.operator("-");
+    }
+    tokens.literal(number::decimal(digits.unwrap_or(written), of));
 }
 
 /// A GUID's value, by the names of its record's fields; `check` has seen that there are four.
-fn guid(spec: &Spec<'_>, item: &Item, of: &Type, guid: u128) -> TokenStream {
+fn guid(spec: &Spec<'_>, item: &Item, of: &Type, guid: u128, tokens: &mut Tokens) {
     let fields = fields(spec, item, of);
     let name = |at: usize| fields.get(at).map(|field| ident(&field.name.text));
     let (data1, data2, data3, data4) = (name(0), name(1), name(2), name(3));
     let of = ty::ty(of);
     let part = |shift: u32, digits: usize| {
         let bits = (guid >> shift) & ((1 << (digits * 4)) - 1);
-        number::literal(&format!("0x{bits:0digits$X}"))
+        number::plain(fmt::from_fn(move |f| write!(f, "0x{bits:0digits$X}")))
     };
     let (one, two, three) = (part(96, 8), part(80, 4), part(64, 4));
-    let bytes = (0..8).rev().map(|at| part(at * 8, 2));
-    quote! {
+    let bytes = write(|tokens| {
+        for at in (0..8).rev() {
+            part(at * 8, 2).to_tokens(tokens);
+            if at > 0 {
+                tokens.operator(",");
+            }
+        }
+    });
+    quote_to!(tokens, [of, data1, one, data2, two, data3, three, data4, bytes]
         #of {
             #data1: #one,
             #data2: #two,
             #data3: #three,
-            #data4: [#(#bytes),*],
+            #data4: [#bytes],
         }
-    }
+    );
 }
 
 /// A property key's value: the GUID of its format, and its number there; `check` has seen that
 /// its record has these two fields.
-fn property_key(spec: &Spec<'_>, item: &Item, of: &Type, format: u128, id: u32) -> TokenStream {
+fn property_key(
+    spec: &Spec<'_>,
+    item: &Item,
+    of: &Type,
+    format: u128,
+    id: u32,
+    tokens: &mut Tokens,
+) {
     let fields = fields(spec, item, of);
     let of = ty::ty(of);
-    let mut values = TokenStream::new();
-    if let [first, second] = fields
-        && let FieldType::Type(inner) = &first.ty
-    {
-        let format = guid(spec, item, inner, format);
-        let (first, second) = (ident(&first.name.text), ident(&second.name.text));
-        let id = number::expression(id.into(), Primitive::U32, Style::Plain);
-        values = quote!(#first: #format, #second: #id,);
-    }
-    quote!(#of { #values })
+    let values = write(|tokens| {
+        if let [first, second] = fields
+            && let FieldType::Type(inner) = &first.ty
+        {
+            let format = write(|tokens| guid(spec, item, inner, format, tokens));
+            let (first, second) = (ident(&first.name.text), ident(&second.name.text));
+            let id = number::expression(id.into(), Primitive::U32, Style::Plain);
+            quote_to!(tokens, [first, format, second, id] #first: #format, #second: #id,);
+        }
+    });
+    quote_to!(tokens, [of, values] #of { #values });
 }
 
 /// The fields of the record that a type is.

@@ -1,9 +1,9 @@
 //! Documentation comments under construction.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use core::fmt::{Display, Write as _};
 
-use crate::render::{COMMENT, WIDTH};
+use crate::render::WIDTH;
+use crate::tokens::{ToTokens, Tokens};
 
 /// The lines of one item's documentation.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl Docs {
         }
         self.part();
         if markdown.lines().any(|line| line.len() > self.width) {
-            self.reflow("", markdown, "");
+            self.reflow(self.text.len(), markdown, "");
         } else {
             self.text.push_str(markdown);
             self.text.push('\n');
@@ -56,12 +56,15 @@ impl Docs {
             return;
         }
         self.part();
-        self.wrap("", text, "");
+        self.wrap(self.text.len(), text, "");
     }
 
     /// Adds an entry of a list, wrapped.
-    pub(super) fn entry(&mut self, lead: &str, text: &str) {
-        self.reflow(&format!("- {lead}"), text, "  ");
+    pub(super) fn entry(&mut self, lead: impl Display, text: &str) {
+        let start = self.text.len();
+        // Writing to a string cannot fail.
+        let _ = write!(self.text, "- {lead}");
+        self.reflow(start, text, "  ");
     }
 
     /// Adds a line as it is.
@@ -72,18 +75,27 @@ impl Docs {
 
     /// Separates what follows from what is there.
     pub(super) fn part(&mut self) {
-        if !self.text.is_empty() {
+        if self.text.is_empty() {
+            // Room for a few lines at once, so that it does not grow word by word.
+            self.text.reserve(4 * WIDTH);
+        } else {
             self.text.push('\n');
         }
     }
 
     /// Adds Markdown with its paragraphs wrapped anew; lists, tables and code keep their lines.
-    fn reflow(&mut self, lead: &str, markdown: &str, indent: &str) {
-        let mut first = Some(lead);
+    ///
+    /// The first paragraph goes on with the line that begins at `line`.
+    fn reflow(&mut self, line: usize, markdown: &str, indent: &str) {
+        // Most are one paragraph in one line.
+        if !markdown.contains('\n') && !stands_alone(markdown) && !is_fence(markdown) {
+            return self.wrap(line, markdown, indent);
+        }
+        let mut begun = Some(line);
         let mut paragraph = String::new();
         let mut fenced = false;
         for line in markdown.lines() {
-            let fence = line.trim_start().starts_with("```");
+            let fence = is_fence(line);
             if !fenced && !fence && !stands_alone(line) {
                 if !paragraph.is_empty() {
                     paragraph.push(' ');
@@ -91,43 +103,56 @@ impl Docs {
                 paragraph.push_str(line.trim());
                 continue;
             }
-            self.flush(&mut first, &mut paragraph, indent);
+            self.flush(begun.take(), &mut paragraph, indent);
             if !line.is_empty() {
                 self.text.push_str(indent);
             }
             self.line(line);
             fenced ^= fence;
         }
-        self.flush(&mut first, &mut paragraph, indent);
+        self.flush(begun, &mut paragraph, indent);
     }
 
-    fn flush(&mut self, first: &mut Option<&str>, paragraph: &mut String, indent: &str) {
-        let lead = first.take();
-        if !paragraph.is_empty() || lead.is_some_and(|lead| !lead.is_empty()) {
-            self.wrap(lead.unwrap_or(indent), paragraph, indent);
-            paragraph.clear();
+    /// Adds a paragraph, if there is one, to the line that is begun, or to a new one.
+    fn flush(&mut self, begun: Option<usize>, paragraph: &mut String, indent: &str) {
+        let line = begun.unwrap_or(self.text.len());
+        if paragraph.is_empty() && line == self.text.len() {
+            return;
         }
+        if begun.is_none() {
+            self.text.push_str(indent);
+        }
+        self.wrap(line, paragraph, indent);
+        paragraph.clear();
     }
 
-    /// Adds text, its first line behind `first` and the others behind `rest`.
-    fn wrap(&mut self, first: &str, text: &str, rest: &str) {
-        let mut line = self.text.len();
-        self.text.push_str(first);
+    /// Adds text to the line that begins at `line`, and ends it; further lines begin with `rest`.
+    fn wrap(&mut self, line: usize, text: &str, rest: &str) {
+        let lead = &self.text[line..];
+        let mut column = lead.chars().count();
+        let mut space = !lead.trim().is_empty();
         let mut begun = false;
         for word in text.split_ascii_whitespace() {
-            let column = self.text[line..].chars().count();
-            if begun && column + 1 + word.chars().count() > self.width {
+            let width = word.chars().count();
+            if begun && column + 1 + width > self.width {
                 self.text.push('\n');
-                line = self.text.len();
                 self.text.push_str(rest);
-            } else if begun || !first.trim().is_empty() {
+                column = rest.len();
+            } else if space {
                 self.text.push(' ');
+                column += 1;
             }
             self.text.push_str(word);
-            begun = true;
+            column += width;
+            (begun, space) = (true, true);
         }
         self.text.push('\n');
     }
+}
+
+/// Whether a line begins or ends a block of code.
+fn is_fence(line: &str) -> bool {
+    line.trim_start().starts_with("```")
 }
 
 /// Whether a line of Markdown must not be joined with the one before it.
@@ -143,71 +168,7 @@ fn stands_alone(line: &str) -> bool {
 }
 
 impl ToTokens for Docs {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        document(&self.text, false, tokens);
+    fn to_tokens(&self, tokens: &mut Tokens) {
+        tokens.docs(&self.text, false);
     }
-}
-
-/// Documentation of what it stands in: `//!`.
-pub(super) fn inner(markdown: &str) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    document(markdown, true, &mut tokens);
-    tokens
-}
-
-/// Adds one attribute for all lines, each behind a space; the renderer gives each line its slashes.
-fn document(markdown: &str, inner: bool, tokens: &mut TokenStream) {
-    if markdown.is_empty() {
-        return;
-    }
-    let mut text = String::with_capacity(markdown.len() + markdown.len() / 16 + 1);
-    for (at, line) in markdown.lines().enumerate() {
-        if at > 0 {
-            text.push('\n');
-        }
-        if !line.is_empty() {
-            text.push(' ');
-            text.push_str(line);
-        }
-    }
-    attribute("doc", &text, inner, tokens);
-}
-
-/// A line comment before what follows.
-pub(super) fn comment(text: &str) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    attribute(COMMENT, text, false, &mut tokens);
-    tokens
-}
-
-/// A string literal; [`Literal::string`] asks of each letter whether it can be seen.
-fn string(text: &str) -> Literal {
-    let mut quoted = String::with_capacity(text.len() + text.len() / 16 + 2);
-    quoted.push('"');
-    let mut rest = text;
-    while let Some(at) = rest.find(['"', '\\']) {
-        quoted.push_str(&rest[..at]);
-        quoted.push('\\');
-        quoted.push_str(&rest[at..=at]);
-        rest = &rest[at + 1..];
-    }
-    quoted.push_str(rest);
-    quoted.push('"');
-    quoted.parse().unwrap_or_else(|_| Literal::string(text))
-}
-
-/// Adds `#[name = "text"]`.
-fn attribute(name: &str, text: &str, inner: bool, tokens: &mut TokenStream) {
-    let content = [
-        TokenTree::from(Ident::new(name, Span::call_site())),
-        TokenTree::from(Punct::new('=', Spacing::Alone)),
-        TokenTree::from(string(text)),
-    ];
-    let mark = |mark| TokenTree::from(Punct::new(mark, Spacing::Alone));
-    let group = Group::new(Delimiter::Bracket, content.into_iter().collect());
-    tokens.extend([mark('#')]);
-    if inner {
-        tokens.extend([mark('!')]);
-    }
-    tokens.extend([TokenTree::from(group)]);
 }

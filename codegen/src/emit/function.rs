@@ -1,9 +1,7 @@
 //! Functions, imported from their DLLs on Windows.
 
+use core::fmt;
 use std::collections::HashMap;
-
-use proc_macro2::TokenStream;
-use quote::quote;
 
 use super::docs::Docs;
 use super::name::ident;
@@ -11,13 +9,11 @@ use super::number::{self, Style};
 use super::{Spec, arch, members, origin, params, safety, ty, write};
 use crate::model::{Abi, Arches, Function, Item, ItemKind, LastError, Primitive, Type};
 use crate::resolve::ValueId;
+use crate::tokens::{Tokens, quote_to};
 
 /// The functions of a file: one block for each DLL and calling convention, in the order of the
 /// first of each.
-pub(super) fn functions<'a>(
-    spec: &'a Spec<'_>,
-    all: impl Iterator<Item = (&'a Item, &'a Function)>,
-) -> impl Iterator<Item = TokenStream> {
+pub(super) fn blocks<'a>(all: impl Iterator<Item = (&'a Item, &'a Function)>) -> Vec<Block<'a>> {
     let mut places = HashMap::new();
     let mut blocks: Vec<Block<'_>> = Vec::new();
     for (item, function) in all {
@@ -42,7 +38,7 @@ pub(super) fn functions<'a>(
             blocks[place].functions.push((item, function, arches));
         }
     }
-    blocks.into_iter().map(|block| block.tokens(spec))
+    blocks
 }
 
 /// A calling convention, and the architectures that a block of it is for.
@@ -70,34 +66,39 @@ fn conventions(abi: Abi) -> Vec<(Convention, Arches)> {
 }
 
 /// The functions of one DLL and convention.
-struct Block<'a> {
+#[derive(Debug)]
+pub(super) struct Block<'a> {
     library: &'a str,
     convention: Convention,
     functions: Vec<(&'a Item, &'a Function, Arches)>,
 }
 
 impl Block<'_> {
-    fn tokens(&self, spec: &Spec<'_>) -> TokenStream {
-        let library = self.library;
-        let abi = self.convention.name;
-        let condition = match arch::condition(self.convention.only) {
-            Some(arches) => quote!(all(windows, #arches)),
-            None => quote!(windows),
-        };
-        let link = quote!(name = #library, kind = "raw-dylib", modifiers = "+verbatim");
+    /// Writes the block.
+    pub(super) fn write(&self, spec: &Spec<'_>, tokens: &mut Tokens) {
+        let (library, abi) = (self.library, self.convention.name);
+        let condition = write(|tokens| match arch::condition(self.convention.only) {
+            Some(arches) => quote_to!(tokens, [arches] all(windows, #arches)),
+            None => tokens.word("windows"),
+        });
+        let link = write(|tokens| {
+            quote_to!(tokens, [library]
+                name = #library, kind = "raw-dylib", modifiers = "+verbatim"
+            );
+        });
         let functions = write(|tokens| {
             for (item, function, arches) in &self.functions {
                 self.function(spec, item, function, *arches, tokens);
             }
         });
-        quote! {
+        quote_to!(tokens, [condition, link, abi, functions]
             #[cfg(#condition)]
             #[cfg_attr(target_arch = "x86", link(#link, import_name_type = "undecorated"))]
             #[cfg_attr(not(target_arch = "x86"), link(#link))]
             unsafe extern #abi {
                 #functions
             }
-        }
+        );
     }
 
     fn function(
@@ -106,21 +107,24 @@ impl Block<'_> {
         item: &Item,
         function: &Function,
         arches: Arches,
-        tokens: &mut TokenStream,
+        tokens: &mut Tokens,
     ) {
         let docs = document(spec, item, function);
         let cfg = (arches != self.convention.only).then(|| arch::attribute(arches));
-        let import = function.import.as_ref();
-        let import = import.map(|import| quote!(#[link_name = #import]));
+        let import = write(|tokens| {
+            if let Some(import) = function.import.as_deref() {
+                quote_to!(tokens, [import] #[link_name = #import]);
+            }
+        });
         let name = ident(&item.name.text);
         let params = params::declare(&function.signature);
         let result = ty::result(&function.signature.result, function.noreturn);
-        tokens.extend(quote! {
+        quote_to!(tokens, [docs, cfg, import, name, params, result]
             #docs
             #cfg
             #import
             pub fn #name(#params) #result;
-        });
+        );
     }
 }
 
@@ -152,11 +156,11 @@ fn errors(spec: &Spec<'_>, function: &Function, docs: &mut Docs) {
     docs.part();
     for error in &function.errors {
         let code = &error.code.text;
-        let lead = match value(spec, code) {
-            Some(value) => format!("`{code}` ({value}):"),
-            None => format!("`{code}`:"),
-        };
-        docs.entry(&lead, &error.cause);
+        let lead = fmt::from_fn(|f| match value(spec, code) {
+            Some(value) => write!(f, "`{code}` ({value}):"),
+            None => write!(f, "`{code}`:"),
+        });
+        docs.entry(lead, &error.cause);
     }
 }
 

@@ -3,15 +3,13 @@
 use core::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::name::ident;
-use super::{Spec, arch, links};
+use super::{Spec, arch, links, write};
 use crate::model::{
     Arches, FieldType, Item, ItemKind, ModuleId, Name, Record, Signature, Type, Value,
 };
 use crate::resolve::ValueId;
+use crate::tokens::{ToTokens, Tokens, fixed, quote_to};
 
 /// The types of other files that a file names, and where it names them.
 #[derive(Debug, Default)]
@@ -152,7 +150,7 @@ impl<'a> Imports<'a> {
     }
 
     /// The `use` items: those without a condition first.
-    pub(super) fn write(&self, spec: &Spec<'_>, tokens: &mut TokenStream) {
+    pub(super) fn write(&self, spec: &Spec<'_>, tokens: &mut Tokens) {
         let mut by_condition: BTreeMap<(Condition, &str), Vec<&str>> = BTreeMap::new();
         for (&(module, name), uses) in &self.named {
             let Some(module) = spec.model.modules.get(module.0 as usize) else {
@@ -177,13 +175,20 @@ impl<'a> Imports<'a> {
             },
         );
         for ((condition, module), names) in sorted {
-            let cfg = condition.attribute();
+            let cfg = write(|tokens| condition.attribute(tokens));
             let module = ident(module);
-            let names = names.iter().map(|name| ident(name));
-            tokens.extend(match names.len() {
-                1 => quote!(#cfg use super::#module::#(#names)*;),
-                _ => quote!(#cfg use super::#module::{#(#names),*};),
+            let list = write(|tokens| {
+                for (at, name) in names.iter().enumerate() {
+                    if at > 0 {
+                        tokens.operator(",");
+                    }
+                    ident(name).to_tokens(tokens);
+                }
             });
+            match names.len() {
+                1 => quote_to!(tokens, [cfg, module, list] #cfg use super::#module::#list;),
+                _ => quote_to!(tokens, [cfg, module, list] #cfg use super::#module::{#list};),
+            }
         }
     }
 }
@@ -212,17 +217,19 @@ impl Condition {
         self.place != Place::Anywhere || self.arches != Arches::ALL
     }
 
-    fn attribute(self) -> TokenStream {
+    fn attribute(self, tokens: &mut Tokens) {
         let place = match self.place {
             Place::Anywhere => None,
-            Place::Documentation => Some(quote!(doc)),
-            Place::Windows => Some(quote!(windows)),
-            Place::WindowsAndDocumentation => Some(quote!(any(windows, doc))),
+            Place::Documentation => Some(fixed!(doc)),
+            Place::Windows => Some(fixed!(windows)),
+            Place::WindowsAndDocumentation => Some(fixed!(any(windows, doc))),
         };
         match (place, arch::condition(self.arches)) {
-            (None, None) => TokenStream::new(),
-            (None, Some(one)) | (Some(one), None) => quote!(#[cfg(#one)]),
-            (Some(place), Some(arches)) => quote!(#[cfg(all(#place, #arches))]),
+            (None, None) => {}
+            (None, Some(one)) | (Some(one), None) => quote_to!(tokens, [one] #[cfg(#one)]),
+            (Some(place), Some(arches)) => {
+                quote_to!(tokens, [place, arches] #[cfg(all(#place, #arches))]);
+            }
         }
     }
 }

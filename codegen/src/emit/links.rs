@@ -54,9 +54,13 @@ fn of_fields<'a>(fields: &'a [Field], found: &mut impl FnMut(&'a str)) {
 /// Calls `found` with each name that a text links to, unless the link says itself where it leads.
 pub(super) fn of_text<'a>(text: &'a str, found: &mut impl FnMut(&'a str)) {
     let mut rest = text;
-    while let Some(at) = rest.find("[`") {
-        rest = &rest[at + 2..];
-        let Some((name, after)) = rest.split_once("`]") else {
+    // A letter is found several times as fast as a text of two.
+    while let Some(at) = rest.find('[') {
+        rest = &rest[at + 1..];
+        let Some(link) = rest.strip_prefix('`') else {
+            continue;
+        };
+        let Some((name, after)) = link.split_once("`]") else {
             return;
         };
         let is_name = !name.is_empty()

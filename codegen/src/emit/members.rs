@@ -2,15 +2,13 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::Docs;
 use super::name::ident;
 use super::number::{self, Style};
 use super::{Spec, arch, origin};
 use crate::model::{Arches, Enum, Item, ItemId, ItemKind, Name, Value};
 use crate::resolve::{Evaluated, ValueId};
+use crate::tokens::{Tokens, quote_to};
 
 /// A member.
 pub(super) struct Member<'a> {
@@ -77,17 +75,17 @@ pub(super) fn all<'a>(
 }
 
 /// The type's own members once more, as constants that need no path: as C has them.
-pub(super) fn free(item: &Item, members: &[Member<'_>], tokens: &mut TokenStream) {
+pub(super) fn free(item: &Item, members: &[Member<'_>], tokens: &mut Tokens) {
     let cfg = arch::attribute(item.arches);
     let of = ident(&item.name.text);
     for member in members.iter().filter(|member| member.constant.is_none()) {
         let docs = member.docs(0);
         let name = ident(member.name);
-        tokens.extend(quote! {
+        quote_to!(tokens, [docs, cfg, name, of]
             #docs
             #cfg
             pub const #name: #of = #of::#name;
-        });
+        );
     }
 }
 

@@ -1,86 +1,102 @@
 //! A spec file's module, and the module above them all.
 
-use core::iter;
-
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::assertions::Assertions;
+use super::function::{Block, blocks};
 use super::imports::Imports;
 use super::name::ident;
-use super::{
-    Spec, alias, arch, callback, constant, docs, enumeration, flags, function, links, record,
-};
+use super::{Spec, alias, arch, callback, constant, enumeration, flags, links, record, write};
 use crate::model::{Arches, Item, ItemId, ItemKind, Model, ModuleId};
+use crate::tokens::{ToTokens, Tokens, fixed, quote_to};
+
+/// How many items are emitted at one go: so few that their tokens stay in the processor's cache.
+const ITEMS_A_PIECE: usize = 32;
 
 /// Of how many items a block of assertions is, at most.
 const ITEMS_A_BLOCK: usize = 1024;
 
+/// A part of a module that can be emitted by itself.
+#[derive(Debug)]
+pub struct Piece<'s>(Part<'s>);
+
+#[derive(Debug)]
+enum Part<'s> {
+    /// The file's documentation, and what it takes from the others.
+    Head(ModuleId, &'s [ItemId]),
+    /// Types and constants.
+    Items(&'s [ItemId]),
+    /// The functions of one DLL.
+    Functions(Block<'s>),
+    /// The assertions of records.
+    Assertions(&'s [ItemId]),
+}
+
 /// Everything of one spec file, piece by piece: the imports, the items in their order, then the
 /// functions, then the assertions.
-pub fn module<'s>(
-    spec: &'s Spec<'_>,
-    id: ModuleId,
-    items: &'s [ItemId],
-) -> impl Iterator<Item = TokenStream> + 's {
-    let of_module = move || items.iter().filter_map(|&id| Some((id, spec.item(id)?)));
-    let imports = iter::once_with(move || head(spec, id, of_module().map(|(_, item)| item)));
-    let types_and_constants = of_module().map(move |(id, item)| {
-        let mut tokens = TokenStream::new();
-        self::item(spec, id, item, &mut tokens);
-        tokens
-    });
-    let functions = of_module().filter_map(|(_, item)| match &item.kind {
+#[must_use]
+pub fn pieces<'s>(spec: &'s Spec<'_>, id: ModuleId, items: &'s [ItemId]) -> Vec<Piece<'s>> {
+    let all = items.iter().filter_map(|&id| spec.item(id));
+    let functions = all.filter_map(|item| match &item.kind {
         ItemKind::Function(function) => Some((item, function)),
         _ => None,
     });
-    let functions = iter::once_with(move || function::functions(spec, functions)).flatten();
-    // A block's tokens exist all at once; so those of a large file are several.
-    let assertions = items.chunks(ITEMS_A_BLOCK).map(move |items| {
-        let mut assertions = Assertions::default();
-        for (id, item) in items.iter().filter_map(|&id| Some((id, spec.item(id)?))) {
-            if let ItemKind::Record(record) = &item.kind {
-                assertions.add(spec, id, item, record);
-            }
-        }
-        assertions.tokens()
-    });
-    imports
-        .chain(types_and_constants)
-        .chain(functions)
-        .chain(assertions)
+    let head = [Part::Head(id, items)].into_iter();
+    head.chain(items.chunks(ITEMS_A_PIECE).map(Part::Items))
+        .chain(blocks(functions).into_iter().map(Part::Functions))
+        .chain(items.chunks(ITEMS_A_BLOCK).map(Part::Assertions))
+        .map(Piece)
+        .collect()
 }
 
-/// A file's documentation, and what it takes from the others.
-fn head<'s>(spec: &Spec<'s>, id: ModuleId, items: impl Iterator<Item = &'s Item>) -> TokenStream {
+impl Piece<'_> {
+    /// Adds the tokens of this piece.
+    pub fn emit(&self, spec: &Spec<'_>, tokens: &mut Tokens) {
+        match &self.0 {
+            Part::Head(id, items) => head(spec, *id, items, tokens),
+            Part::Items(items) => {
+                for (id, item) in known(spec, items) {
+                    self::item(spec, id, item, tokens);
+                }
+            }
+            Part::Functions(block) => block.write(spec, tokens),
+            Part::Assertions(items) => {
+                let mut assertions = Assertions::default();
+                for (id, item) in known(spec, items) {
+                    if let ItemKind::Record(record) = &item.kind {
+                        assertions.add(spec, id, item, record);
+                    }
+                }
+                assertions.write(tokens);
+            }
+        }
+    }
+}
+
+fn known<'s>(spec: &Spec<'s>, items: &'s [ItemId]) -> impl Iterator<Item = (ItemId, &'s Item)> {
+    items.iter().filter_map(|&id| Some((id, spec.item(id)?)))
+}
+
+fn head(spec: &Spec<'_>, id: ModuleId, items: &[ItemId], tokens: &mut Tokens) {
     let module = spec.model.modules.get(id.0 as usize);
     let markdown = module.map_or("", |module| module.docs.as_str());
     let mut imports = Imports::default();
     links::of_text(markdown, &mut |name| imports.link(spec, id, name));
-    for item in items {
+    for (_, item) in known(spec, items) {
         imports.add(spec, item);
     }
-    let mut tokens = docs::inner(markdown);
-    imports.write(spec, &mut tokens);
-    tokens
+    tokens.docs(markdown, true);
+    imports.write(spec, tokens);
 }
 
 /// The module that holds the others and re-exports all their items.
 #[must_use]
-pub fn root(model: &Model) -> TokenStream {
-    let docs = docs::inner("The bindings: a module for each header, every item here too.");
+pub fn root(model: &Model) -> Tokens {
+    let mut tokens = Tokens::new();
+    tokens.docs(
+        "The bindings: a module for each header, every item here too.",
+        true,
+    );
     let modules = || model.modules.iter().map(|module| ident(&module.name));
-    let names = modules();
-    // Others see the macro of a module that stands before them.
-    let flag_set = has_flag_sets(model).then(|| {
-        let name = ident(FLAG_SET);
-        quote! {
-            #[macro_use]
-            mod #name;
-        }
-    });
-    let mut tokens = quote! {
-        #docs
+    fixed! {
         #![allow(
             non_camel_case_types,
             non_snake_case,
@@ -89,9 +105,16 @@ pub fn root(model: &Model) -> TokenStream {
             clippy::use_self,
             reason = "names are those of the C headers"
         )]
-        #flag_set
-        #(pub mod #names;)*
-    };
+    }
+    .to_tokens(&mut tokens);
+    // Others see the macro of a module that stands before them.
+    if has_flag_sets(model) {
+        let name = ident(FLAG_SET);
+        quote_to!(tokens, [name] #[macro_use] mod #name;);
+    }
+    for name in modules() {
+        quote_to!(tokens, [name] pub mod #name;);
+    }
     // A module of functions alone has nothing to re-export elsewhere.
     let mut anywhere = vec![Arches::NONE; model.modules.len()];
     for item in &model.items {
@@ -106,15 +129,17 @@ pub fn root(model: &Model) -> TokenStream {
         .zip(&anywhere)
         .filter(|(_, arches)| **arches == Arches::ALL)
     {
-        tokens.extend(quote!(pub use #name::*;));
+        quote_to!(tokens, [name] pub use #name::*;);
     }
     for (name, arches) in modules().zip(&anywhere) {
-        let condition = match arch::condition(*arches) {
-            None => continue,
-            Some(_) if *arches == Arches::NONE => quote!(windows),
-            Some(arches) => quote!(any(windows, #arches)),
+        let Some(condition) = arch::condition(*arches) else {
+            continue;
         };
-        tokens.extend(quote!(#[cfg(#condition)] pub use #name::*;));
+        let condition = write(|tokens| match *arches {
+            Arches::NONE => tokens.word("windows"),
+            _ => quote_to!(tokens, [condition] any(windows, #condition)),
+        });
+        quote_to!(tokens, [condition, name] #[cfg(#condition)] pub use #name::*;);
     }
     tokens
 }
@@ -129,7 +154,7 @@ pub fn has_flag_sets(model: &Model) -> bool {
     model.items.iter().any(flags)
 }
 
-fn item(spec: &Spec<'_>, id: ItemId, item: &Item, tokens: &mut TokenStream) {
+fn item(spec: &Spec<'_>, id: ItemId, item: &Item, tokens: &mut Tokens) {
     match &item.kind {
         ItemKind::Record(of) => record::record(spec, id, item, of, tokens),
         ItemKind::Enum(of) if of.flags => flags::flags(spec, id, item, of, tokens),

@@ -1,7 +1,6 @@
 //! C names as Rust identifiers.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use crate::tokens::{ToTokens, Tokens};
 
 /// The identifier for a C name; a keyword is escaped.
 pub(super) fn ident(name: &str) -> Identifier<'_> {
@@ -13,17 +12,20 @@ pub(super) fn ident(name: &str) -> Identifier<'_> {
 pub(super) struct Identifier<'a>(&'a str);
 
 impl ToTokens for Identifier<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let name = self.0;
-        let span = Span::call_site();
-        let ident = match name {
+    fn to_tokens(&self, tokens: &mut Tokens) {
+        match self.0 {
+            // As most do: only `Self` begins so of what Rust reserves.
+            name if name.starts_with(|first: char| first.is_ascii_uppercase())
+                && name != "Self" =>
+            {
+                tokens.word(name);
+            }
             // These alone cannot be raw identifiers.
-            "self" | "Self" | "super" | "crate" => Ident::new(&format!("{name}_"), span),
-            "_" => Ident::new("unnamed", span),
-            _ if is_keyword(name) => Ident::new_raw(name, span),
-            _ => Ident::new(name, span),
-        };
-        tokens.extend([TokenTree::from(ident)]);
+            name @ ("self" | "Self" | "super" | "crate") => tokens.word(&format!("{name}_")),
+            "_" => tokens.word("unnamed"),
+            name if is_keyword(name) => tokens.word(&format!("r#{name}")),
+            name => tokens.word(name),
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! Numbers, as a reader wants them: decimal up to 65,535, hexadecimal above, flags always
 //! hexadecimal.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use core::fmt::Display;
 
-use super::name::ident;
+use proc_macro2::Literal;
+
 use crate::model::Primitive;
+use crate::tokens::{ToTokens, Tokens, fixed};
 
 /// The greatest number that is written in decimal.
 const DECIMAL: i128 = 0xFFFF;
@@ -118,26 +119,25 @@ pub(super) struct Expression {
 }
 
 impl ToTokens for Expression {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
+    fn to_tokens(&self, tokens: &mut Tokens) {
         match written(self.value, self.integer, self.style) {
             Written::Decimal(value) if value < 0 => {
                 let magnitude = value.unsigned_abs();
+                tokens.operator("-");
                 if signed(self.integer) {
-                    let magnitude = Literal::u128_unsuffixed(magnitude);
-                    tokens.extend(quote!(-#magnitude));
+                    tokens.literal(magnitude);
                 } else {
                     // Only `usize` comes here: the other unsigned integers are wrapped.
-                    let magnitude = literal(&format!("{magnitude}_isize"));
-                    tokens.extend(quote!(-#magnitude as usize));
+                    tokens.literal(format_args!("{magnitude}_isize"));
+                    cast(Primitive::Usize, tokens);
                 }
             }
-            Written::Decimal(value) => Literal::i128_unsuffixed(value).to_tokens(tokens),
+            Written::Decimal(value) => tokens.literal(value),
             Written::Bits(bits) if self.is_wide(bits) => self.wide(bits, tokens),
-            Written::Bits(bits) if self.value >= 0 => hexadecimal(bits, "").to_tokens(tokens),
+            Written::Bits(bits) if self.value >= 0 => hexadecimal(bits).to_tokens(tokens),
             Written::Bits(bits) => {
-                hexadecimal(bits, primitive(unsigned(self.integer))).to_tokens(tokens);
-                let integer = ident(primitive(self.integer));
-                tokens.extend(quote!(as #integer));
+                suffixed(bits, unsigned(self.integer), tokens);
+                cast(self.integer, tokens);
             }
         }
     }
@@ -155,22 +155,30 @@ impl Expression {
     }
 
     /// Writes such bits: as C's headers do, which extend the sign of 32 bits where that is enough.
-    fn wide(&self, bits: u128, tokens: &mut TokenStream) {
-        let integer = ident(primitive(self.integer));
+    fn wide(&self, bits: u128, tokens: &mut Tokens) {
         // What is kept of them is what an integer of 64 bits has.
         let bits = bits as u64;
         match i32::try_from(bits.cast_signed()) {
-            Ok(-1) => tokens.extend(quote!(!0)),
+            Ok(-1) => return fixed!(!0).to_tokens(tokens),
             Ok(narrow) => {
-                hexadecimal(narrow.cast_unsigned().into(), "u32").to_tokens(tokens);
-                tokens.extend(quote!(as i32 as #integer));
+                suffixed(narrow.cast_unsigned().into(), Primitive::U32, tokens);
+                cast(Primitive::I32, tokens);
             }
-            Err(_) => {
-                hexadecimal(bits.into(), "u64").to_tokens(tokens);
-                tokens.extend(quote!(as #integer));
-            }
+            Err(_) => suffixed(bits.into(), Primitive::U64, tokens),
         }
+        cast(self.integer, tokens);
     }
+}
+
+/// Writes a literal in hexadecimal: `0xD80000C9_u32`.
+fn suffixed(bits: u128, integer: Primitive, tokens: &mut Tokens) {
+    tokens.literal(format_args!("0x{bits:X}_{}", primitive(integer)));
+}
+
+/// Writes `as` and an integer.
+fn cast(integer: Primitive, tokens: &mut Tokens) {
+    tokens.word("as");
+    tokens.word(primitive(integer));
 }
 
 /// The number as a document writes it.
@@ -181,15 +189,24 @@ pub(super) fn text(value: i128, integer: Primitive, style: Style) -> String {
     }
 }
 
-/// A literal in hexadecimal: `0xD80000C9_u32`.
-pub(super) fn hexadecimal(bits: u128, suffix: &str) -> Literal {
-    let mark = if suffix.is_empty() { "" } else { "_" };
-    literal(&format!("0x{bits:X}{mark}{suffix}"))
+/// A literal in hexadecimal.
+pub(super) fn hexadecimal(bits: u128) -> Number<impl Display> {
+    Number(core::fmt::from_fn(move |f| write!(f, "0x{bits:X}")))
 }
 
-/// A number's token.
-pub(super) fn literal(text: &str) -> Literal {
-    text.parse().unwrap_or_else(|_| Literal::u8_unsuffixed(0))
+/// A number as it is.
+pub(super) fn plain<T: Display>(number: T) -> Number<T> {
+    Number(number)
+}
+
+/// A literal that is written where it is interpolated.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Number<T>(T);
+
+impl<T: Display> ToTokens for Number<T> {
+    fn to_tokens(&self, tokens: &mut Tokens) {
+        tokens.literal(&self.0);
+    }
 }
 
 /// The shortest number with a fraction that is the same in this type.

@@ -1,12 +1,12 @@
 //! Parameters: their declarations and their documentation.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use core::fmt;
 
 use super::docs::Docs;
 use super::name::ident;
 use super::{Spec, safety, ty};
 use crate::model::{Direction, Item, Len, Param, Signature};
+use crate::tokens::{ToTokens, Tokens, fixed, quote_to};
 
 /// The parameters between the parentheses.
 pub(super) fn declare(signature: &Signature) -> Params<'_> {
@@ -18,17 +18,17 @@ pub(super) fn declare(signature: &Signature) -> Params<'_> {
 pub(super) struct Params<'a>(&'a Signature);
 
 impl ToTokens for Params<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
+    fn to_tokens(&self, tokens: &mut Tokens) {
         for (at, param) in self.0.params.iter().enumerate() {
             if at > 0 {
-                tokens.extend(quote!(,));
+                tokens.operator(",");
             }
             let name = ident(&param.name.text);
             let of = ty::ty(&param.ty);
-            tokens.extend(quote!(#name: #of));
+            quote_to!(tokens, [name, of] #name: #of);
         }
         if self.0.variadic {
-            tokens.extend(quote!(, ...));
+            fixed!(, ...).to_tokens(tokens);
         }
     }
 }
@@ -41,15 +41,15 @@ pub(super) fn document(spec: &Spec<'_>, item: &Item, signature: &Signature, docs
     docs.heading("Parameters");
     docs.part();
     for param in &signature.params {
-        let mut lead = format!("`{}` \\[{}\\]", param.name.text, facts(param));
-        if let Some(len) = param.len {
-            lead.push_str(", ");
-            lead.push_str(&size(spec, item, &signature.params, len));
-        }
-        if !param.docs.is_empty() {
-            lead.push(':');
-        }
-        docs.entry(&lead, &param.docs);
+        let lead = fmt::from_fn(|f| {
+            let name = &param.name.text;
+            write!(f, "`{name}` \\[{}\\]", facts(param))?;
+            if let Some(len) = param.len {
+                write!(f, ", {}", size(spec, item, &signature.params, len))?;
+            }
+            f.write_str(if param.docs.is_empty() { "" } else { ":" })
+        });
+        docs.entry(lead, &param.docs);
     }
 }
 

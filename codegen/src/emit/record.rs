@@ -1,13 +1,12 @@
 //! Structs and unions.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
-
-use super::docs::{self, Docs};
+use super::docs::Docs;
 use super::name::ident;
+use super::number::plain;
 use super::{Spec, arch, bits, offsets, origin, ty, write};
 use crate::layout::{Arch, RecordLayout};
 use crate::model::{FieldType, Item, ItemId, ItemKind, Primitive, Record, RecordKind, Type};
+use crate::tokens::{ToTokens, Tokens, fixed, quote_to};
 
 /// A record and, behind it, the records that are defined in it.
 pub(super) fn record(
@@ -15,7 +14,7 @@ pub(super) fn record(
     id: ItemId,
     item: &Item,
     record: &Record,
-    tokens: &mut TokenStream,
+    tokens: &mut Tokens,
 ) {
     let mut docs = Docs::of(0, &item.docs);
     offsets::add(spec, id, item, record, &mut docs);
@@ -64,24 +63,25 @@ impl Emitter<'_> {
         record: &Record,
         layout: Option<&RecordLayout>,
         docs: &Docs,
-        tokens: &mut TokenStream,
+        tokens: &mut Tokens,
     ) {
         let cfg = self.cfg;
-        let repr = repr(record);
+        let repr = write(|tokens| repr(record, tokens));
         let ident = ident(name);
         let fields = write(|tokens| self.fields(name, record, tokens));
         let comparable = layout.is_some_and(|layout| layout.comparable);
         let keyword = match record.kind {
-            RecordKind::Struct => quote!(struct),
-            RecordKind::Union => quote!(union),
+            RecordKind::Struct => fixed!(struct),
+            RecordKind::Union => fixed!(union),
         };
         let derived = match record.kind {
-            RecordKind::Union => quote!(Clone, Copy),
-            RecordKind::Struct if comparable => quote!(Clone, Copy, Debug, PartialEq, Eq, Hash),
-            RecordKind::Struct => quote!(Clone, Copy, Debug),
+            RecordKind::Union => fixed!(Clone, Copy),
+            RecordKind::Struct if comparable => fixed!(Clone, Copy, Debug, PartialEq, Eq, Hash),
+            RecordKind::Struct => fixed!(Clone, Copy, Debug),
         };
-        let safety = docs::comment(&self.why_zero(record));
-        tokens.extend(quote! {
+        let safety = self.why_zero(record);
+        let safety = write(|tokens| tokens.comment(&safety));
+        quote_to!(tokens, [docs, cfg, repr, derived, keyword, ident, fields, safety]
             #docs
             #cfg
             #repr
@@ -98,9 +98,9 @@ impl Emitter<'_> {
                     unsafe { core::mem::zeroed() }
                 }
             }
-        });
+        );
         if record.kind == RecordKind::Union {
-            tokens.extend(quote! {
+            quote_to!(tokens, [cfg, ident, name]
                 #cfg
                 impl core::fmt::Debug for #ident {
                     #[inline]
@@ -108,35 +108,32 @@ impl Emitter<'_> {
                         f.debug_struct(#name).finish_non_exhaustive()
                     }
                 }
-            });
+            );
         }
         if record.fields.iter().any(|field| !field.bits.is_empty()) {
             let accessors = write(|tokens| bits::accessors(self.spec, self.item, record, tokens));
-            tokens.extend(quote!(#cfg impl #ident { #accessors }));
+            quote_to!(tokens, [cfg, ident, accessors] #cfg impl #ident { #accessors });
         }
         self.nested(name, record, layout, tokens);
     }
 
-    fn fields(&self, name: &str, record: &Record, tokens: &mut TokenStream) {
+    fn fields(&self, parent: &str, record: &Record, tokens: &mut Tokens) {
         if record.fields.is_empty() {
-            tokens.extend(quote!(_opaque: u8,));
+            fixed!(_opaque: u8,).to_tokens(tokens);
         }
         let mut records = 0;
         for field in &record.fields {
             let docs = Docs::of(4, &field.docs);
-            let field_name = ident(&field.name.text);
-            tokens.extend(quote!(#docs pub #field_name:));
-            match &field.ty {
+            let name = ident(&field.name.text);
+            let of = write(|tokens| match &field.ty {
                 FieldType::Type(of) if field.bits.is_empty() => ty::ty(of).to_tokens(tokens),
                 FieldType::Type(of) => {
                     ty::ty(bits::unit(self.spec, self.item, of)).to_tokens(tokens);
                 }
-                FieldType::Record(_) => {
-                    ident(&nested_name(name, records)).to_tokens(tokens);
-                    records += 1;
-                }
-            }
-            tokens.extend(quote!(,));
+                FieldType::Record(_) => ident(&nested_name(parent, records)).to_tokens(tokens),
+            });
+            quote_to!(tokens, [docs, name, of] #docs pub #name: #of,);
+            records += usize::from(matches!(field.ty, FieldType::Record(_)));
         }
     }
 
@@ -145,7 +142,7 @@ impl Emitter<'_> {
         name: &str,
         record: &Record,
         layout: Option<&RecordLayout>,
-        tokens: &mut TokenStream,
+        tokens: &mut Tokens,
     ) {
         let mut records = 0;
         for (at, field) in record.fields.iter().enumerate() {
@@ -200,16 +197,16 @@ impl Emitter<'_> {
     }
 }
 
-fn repr(record: &Record) -> TokenStream {
+fn repr(record: &Record, tokens: &mut Tokens) {
     match (record.packed, record.align) {
         (Some(packed), _) => {
-            let packed = Literal::u16_unsuffixed(packed);
-            quote!(#[repr(C, packed(#packed))])
+            let packed = plain(packed);
+            quote_to!(tokens, [packed] #[repr(C, packed(#packed))]);
         }
         (None, Some(align)) => {
-            let align = Literal::u16_unsuffixed(align);
-            quote!(#[repr(C, align(#align))])
+            let align = plain(align);
+            quote_to!(tokens, [align] #[repr(C, align(#align))]);
         }
-        (None, None) => quote!(#[repr(C)]),
+        (None, None) => fixed!(#[repr(C)]).to_tokens(tokens),
     }
 }

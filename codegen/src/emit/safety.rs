@@ -22,18 +22,18 @@ enum Role {
 pub(super) fn document(spec: &Spec<'_>, item: &Item, function: &Function, docs: &mut Docs) {
     docs.heading("Safety");
     let params = &function.signature.params;
-    let rules: Vec<String> = params
+    let mut rules = params
         .iter()
         .filter_map(|param| rule(spec, item, params, param))
-        .collect();
-    if rules.is_empty() {
+        .peekable();
+    if rules.peek().is_none() {
         docs.paragraph(
             "No memory is passed; the caller keeps to what is documented for the function.",
         );
         return;
     }
     docs.part();
-    for rule in &rules {
+    for rule in rules {
         docs.entry(rule, "");
     }
 }

@@ -1,40 +1,48 @@
 //! String constants: pointers to texts that end in NUL.
 
+use core::fmt::Display;
 use std::ffi::CString;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::Literal;
 
+use super::number::plain;
+use super::write;
 use crate::model::Encoding;
+use crate::tokens::{Form, ToTokens, Tokens, fixed, quote_to};
 
 /// The type of the pointer.
-pub(super) fn pointer(encoding: Encoding) -> TokenStream {
+pub(super) fn pointer(encoding: Encoding) -> &'static Form {
     match encoding {
-        Encoding::Ansi => quote!(*const i8),
-        Encoding::Utf16 | Encoding::Unspecified => quote!(*const u16),
+        Encoding::Ansi => fixed!(*const i8),
+        Encoding::Utf16 | Encoding::Unspecified => fixed!(*const u16),
     }
 }
 
 /// The pointer itself.
-pub(super) fn value(text: &str, encoding: Encoding) -> TokenStream {
+pub(super) fn value(text: &str, encoding: Encoding, tokens: &mut Tokens) {
     match encoding {
         Encoding::Ansi => match CString::new(text) {
             Ok(text) => {
-                let text = Literal::c_string(&text);
-                quote!(#text.as_ptr().cast())
+                tokens.literal(Literal::c_string(&text));
+                fixed!(.as_ptr().cast()).to_tokens(tokens);
             }
             // A text with a NUL inside.
-            Err(error) => {
-                let bytes = error.into_vec().into_iter().chain([0]);
-                let bytes = bytes.map(|byte| Literal::i8_unsuffixed(byte.cast_signed()));
-                quote!([#(#bytes),*].as_ptr())
-            }
+            Err(error) => array(error.into_vec().into_iter().map(u8::cast_signed), tokens),
         },
-        Encoding::Utf16 | Encoding::Unspecified => {
-            let units = text.encode_utf16().chain([0]).map(Literal::u16_unsuffixed);
-            quote!([#(#units),*].as_ptr())
-        }
+        Encoding::Utf16 | Encoding::Unspecified => array(text.encode_utf16(), tokens),
     }
+}
+
+/// A pointer to an array of these units and a NUL.
+fn array<T: Display + Default>(units: impl Iterator<Item = T> + Clone, tokens: &mut Tokens) {
+    let units = write(|tokens| {
+        for unit in units.clone() {
+            plain(unit).to_tokens(tokens);
+            tokens.operator(",");
+        }
+        plain(T::default()).to_tokens(tokens);
+    });
+    quote_to!(tokens, [units] [#units].as_ptr());
 }
 
 /// What the documentation says of it.

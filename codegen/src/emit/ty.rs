@@ -1,11 +1,9 @@
 //! Types.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
-
 use super::name::ident;
 use super::number;
 use crate::model::Type;
+use crate::tokens::{ToTokens, Tokens, fixed, quote_to};
 
 /// A type, as a field or a parameter has it.
 pub(super) fn ty(of: &Type) -> Written<'_> {
@@ -17,28 +15,25 @@ pub(super) fn ty(of: &Type) -> Written<'_> {
 pub(super) struct Written<'a>(&'a Type);
 
 impl ToTokens for Written<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
+    fn to_tokens(&self, tokens: &mut Tokens) {
         match self.0 {
-            Type::Void => tokens.extend(quote!(core::ffi::c_void)),
-            Type::Primitive(primitive) => ident(number::primitive(*primitive)).to_tokens(tokens),
-            Type::String => tokens.extend(quote!(*const u16)),
+            Type::Void => fixed!(core::ffi::c_void).to_tokens(tokens),
+            Type::Primitive(primitive) => tokens.word(number::primitive(*primitive)),
+            Type::String => fixed!(*const u16).to_tokens(tokens),
             // Another namespace's type, of which nothing is known.
             Type::Named(name) if name.text.contains("::") => {
-                tokens.extend(quote!(*mut core::ffi::c_void));
+                fixed!(*mut core::ffi::c_void).to_tokens(tokens);
             }
             Type::Named(name) => ident(&name.text).to_tokens(tokens),
             Type::Pointer { mutable, to } => {
-                tokens.extend(if *mutable {
-                    quote!(*mut)
-                } else {
-                    quote!(*const)
-                });
+                tokens.operator("*");
+                tokens.word(if *mutable { "mut" } else { "const" });
                 ty(to).to_tokens(tokens);
             }
             Type::Array { of, len } => {
                 let of = ty(of);
-                let len = Literal::u32_unsuffixed(*len);
-                tokens.extend(quote!([#of; #len]));
+                let len = number::plain(*len);
+                quote_to!(tokens, [of, len] [#of; #len]);
             }
         }
     }
@@ -57,12 +52,12 @@ pub(super) struct Output<'a> {
 }
 
 impl ToTokens for Output<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
+    fn to_tokens(&self, tokens: &mut Tokens) {
         match self.of {
-            _ if self.noreturn => tokens.extend(quote!(-> !)),
+            _ if self.noreturn => fixed!(-> !).to_tokens(tokens),
             Type::Void => {}
             of => {
-                tokens.extend(quote!(->));
+                tokens.operator("->");
                 ty(of).to_tokens(tokens);
             }
         }

@@ -2,7 +2,8 @@
 
 use core::ops::Range;
 
-use super::flat::{Delimiter, Flat, Kind};
+use super::flat::Flat;
+use crate::tokens::{Delimiter, Kind, Operator, Word};
 
 /// The widest element of an array that shares its line with others when the array is broken.
 const SHORT: usize = 10;
@@ -20,12 +21,12 @@ pub(super) struct Entry {
     /// Whether it needs more than one line.
     pub(super) tall: bool,
     /// What it is.
-    pub(super) word: Word,
+    pub(super) sort: Sort,
 }
 
 /// The kinds of items that blank lines depend on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Word {
+pub(super) enum Sort {
     Const,
     Use,
     Mod,
@@ -44,28 +45,31 @@ impl Entry {
         };
         Self {
             tall: inner || at > start || flat.has_break(body.clone()),
-            word: Word::read(flat, &body),
+            sort: Sort::read(flat, &body),
             body,
         }
     }
 }
 
-impl Word {
+impl Sort {
     /// The keyword of an item, behind `pub`.
     fn read(flat: &Flat, body: &Range<usize>) -> Self {
-        let mut words = body.clone().map(|at| flat.text(at));
-        let mut first = words.next();
-        if first == Some("pub") {
-            first = words.next();
+        let mut words = body.clone().map(|at| match flat.kind(at) {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        });
+        let mut first = words.next().flatten();
+        if first == Some(Word::Pub) {
+            first = words.next().flatten();
         }
         match first {
-            Some("const") => match words.next() {
-                Some("fn" | "unsafe" | "extern") => Self::Other,
+            Some(Word::Const) => match words.next().flatten() {
+                Some(Word::Fn | Word::Unsafe | Word::Extern) => Self::Other,
                 _ => Self::Const,
             },
-            Some("use") => Self::Use,
-            Some("mod") => Self::Mod,
-            Some("type") => Self::Type,
+            Some(Word::Use) => Self::Use,
+            Some(Word::Mod) => Self::Mod,
+            Some(Word::Type) => Self::Type,
             _ => Self::Other,
         }
     }
@@ -76,7 +80,7 @@ pub(super) fn skip_attributes(flat: &Flat, start: usize, end: usize) -> (bool, u
     let mut at = start;
     let mut inner = false;
     while at < end {
-        let next = match flat.token(at).kind {
+        let next = match flat.kind(at) {
             Kind::Doc { inner } => (inner, at + 1),
             Kind::Comment => (false, at + 1),
             Kind::Attribute => (flat.text(at) == "#!", flat.token(at).partner() + 1),
@@ -95,21 +99,17 @@ fn item_end(flat: &Flat, start: usize, end: usize) -> usize {
     let mut at = start;
     let mut assigned = false;
     while at < end {
-        match flat.token(at).kind {
+        match flat.kind(at) {
             Kind::Open(delimiter) => {
                 at = flat.token(at).partner() + 1;
-                let ended =
-                    at >= end || !matches!(flat.text(at), ";" | "." | "?" | "," | "else" | "as");
+                let ended = at >= end || !continues(flat.kind(at));
                 if delimiter == Delimiter::Brace && !assigned && ended {
                     return at;
                 }
                 continue;
             }
-            Kind::Operator => match flat.text(at) {
-                ";" => return at + 1,
-                "=" => assigned = true,
-                _ => {}
-            },
+            Kind::Operator(Operator::Semicolon) => return at + 1,
+            Kind::Operator(Operator::Assign) => assigned = true,
             _ => {}
         }
         at += 1;
@@ -117,11 +117,22 @@ fn item_end(flat: &Flat, start: usize, end: usize) -> usize {
     at
 }
 
+/// Whether a token goes on with what a brace has closed.
+fn continues(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Word(Word::Else | Word::As)
+            | Kind::Operator(
+                Operator::Semicolon | Operator::Dot | Operator::Question | Operator::Comma
+            )
+    )
+}
+
 /// What stands behind the `=` of an item or a statement.
 pub(super) fn assigned(flat: &Flat, range: &Range<usize>) -> Option<Range<usize>> {
     let mut at = range.start;
     while at < range.end {
-        if flat.is_operator(at, "=") {
+        if flat.is_operator(at, Operator::Assign) {
             return Some(at + 1..range.end);
         }
         at = after(flat, at);
@@ -137,13 +148,13 @@ pub(super) fn split(flat: &Flat, range: Range<usize>) -> impl Iterator<Item = Ra
     core::iter::from_fn(move || {
         let start = at;
         while at < range.end {
-            if flat.is_operator(at, ",") {
+            if flat.is_operator(at, Operator::Comma) {
                 at += 1;
                 return Some(start..at - 1);
             }
             let arm = is_block_arm(flat, at);
             at = after(flat, at);
-            if arm && at < range.end && !flat.is_operator(at, ",") {
+            if arm && at < range.end && !flat.is_operator(at, Operator::Comma) {
                 return Some(start..at);
             }
         }
@@ -153,8 +164,8 @@ pub(super) fn split(flat: &Flat, range: Range<usize>) -> impl Iterator<Item = Ra
 
 /// Whether a token begins the block of a match arm.
 fn is_block_arm(flat: &Flat, at: usize) -> bool {
-    let brace = flat.token(at).kind == Kind::Open(Delimiter::Brace);
-    brace && at > 0 && flat.is_operator(at - 1, "=>")
+    let brace = flat.kind(at) == Kind::Open(Delimiter::Brace);
+    brace && at > 0 && flat.is_operator(at - 1, Operator::Arrow)
 }
 
 /// Whether an entry of a list is a match arm with a block.
@@ -167,6 +178,9 @@ pub(super) fn ends_in_block(flat: &Flat, entry: &Range<usize>) -> bool {
 
 /// Where a chain of calls is broken that rustfmt would break; nowhere for everything else.
 pub(super) fn links(flat: &Flat, range: &Range<usize>) -> Vec<usize> {
+    if flat.width(range.clone()) <= CHAIN {
+        return Vec::new();
+    }
     let mut start = range.start;
     if let Some(value) = assigned(flat, range) {
         start = value.start;
@@ -174,12 +188,12 @@ pub(super) fn links(flat: &Flat, range: &Range<usize>) -> Vec<usize> {
     let mut links = Vec::new();
     let mut at = start;
     while at < range.end {
-        if flat.is_operator(at, ".") && at + 2 < range.end && is_call(flat, at + 1) {
+        if flat.is_operator(at, Operator::Dot) && at + 2 < range.end && is_call(flat, at + 1) {
             links.push(at);
         }
         at = after(flat, at);
     }
-    let end = if flat.is_operator(range.end - 1, ";") {
+    let end = if flat.is_operator(range.end - 1, Operator::Semicolon) {
         range.end - 1
     } else {
         range.end
@@ -195,7 +209,7 @@ pub(super) fn links(flat: &Flat, range: &Range<usize>) -> Vec<usize> {
 
 /// Whether a name and the parentheses of a call begin here.
 fn is_call(flat: &Flat, at: usize) -> bool {
-    flat.token(at).kind == Kind::Word && flat.token(at + 1).kind == Kind::Open(Delimiter::Paren)
+    matches!(flat.kind(at), Kind::Word(_)) && flat.kind(at + 1) == Kind::Open(Delimiter::Paren)
 }
 
 /// Whether each entry is so short that several share a line.
@@ -205,7 +219,7 @@ pub(super) fn all_short(flat: &Flat, range: &Range<usize>) -> bool {
 
 /// The place behind a token, a group or an attribute.
 fn after(flat: &Flat, at: usize) -> usize {
-    match flat.token(at).kind {
+    match flat.kind(at) {
         Kind::Open(_) | Kind::Attribute => flat.token(at).partner() + 1,
         _ => at + 1,
     }

@@ -1,50 +1,14 @@
-//! Tokens in one flat list, each with its place on an endless line: the printer's input.
+//! Tokens laid out on one endless line, each with its place on it: the printer's input.
 
 use core::ops::Range;
 
 use super::shape::Shape;
-
-/// What encloses a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Delimiter {
-    /// `( )`
-    Paren,
-    /// `[ ]`
-    Bracket,
-    /// `{ }`
-    Brace,
-    /// `< >` around types.
-    Angle,
-    /// `{ }` around imported names, in which no spaces stand.
-    Tree,
-}
-
-/// What a token is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// An identifier, a keyword, a lifetime or a literal.
-    Word,
-    /// An operator or a separator.
-    Operator,
-    /// A group's beginning.
-    Open(Delimiter),
-    /// A group's end.
-    Close(Delimiter),
-    /// A line of documentation; the text is what follows the slashes.
-    Doc {
-        /// Whether it documents what it is in, `//!`.
-        inner: bool,
-    },
-    /// A comment's text.
-    Comment,
-    /// The `#` or `#!` of an attribute; the partner is its closing bracket.
-    Attribute,
-}
+use crate::tokens::{Kind, Operator, Tokens};
 
 /// One token.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
-    /// What it is.
+    /// What it is; an attribute's partner is its closing bracket.
     pub(super) kind: Kind,
     /// What the group holds that it opens.
     pub(super) shape: Shape,
@@ -52,11 +16,9 @@ pub(super) struct Token {
     pub(super) gap: bool,
     /// Whether the group that it opens must be broken over lines.
     pub(super) broken: bool,
-    /// Its text, in [`Flat::text`].
+    /// Where it begins and ends on the endless line.
     start: u32,
-    len: u32,
-    /// Where its first character is on the endless line.
-    column: u32,
+    end: u32,
     /// How many tokens before it, from the beginning, force a line break.
     breaks: u32,
     /// The other end of a group or of an attribute.
@@ -70,21 +32,21 @@ impl Token {
     }
 }
 
-/// All tokens of a file.
+/// Tokens on an endless line.
 #[derive(Debug, Default)]
 pub(super) struct Flat {
-    text: String,
+    line: String,
     tokens: Vec<Token>,
-    /// Where the next token begins on the endless line.
-    column: u32,
 }
 
 impl Flat {
-    /// Forgets all tokens.
-    pub(super) fn clear(&mut self) {
-        self.text.clear();
+    /// Forgets all tokens, and makes room for others.
+    pub(super) fn clear(&mut self, next: &Tokens) {
+        self.line.clear();
         self.tokens.clear();
-        self.column = 0;
+        // With a space before each.
+        self.line.reserve(next.text().len() + next.list().len());
+        self.tokens.reserve(next.list().len());
     }
 
     /// The tokens' count.
@@ -97,24 +59,39 @@ impl Flat {
         &self.tokens[at]
     }
 
+    /// What a token is.
+    pub(super) fn kind(&self, at: usize) -> Kind {
+        self.tokens[at].kind
+    }
+
     /// A token's text.
     pub(super) fn text(&self, at: usize) -> &str {
         let token = &self.tokens[at];
-        &self.text[token.start as usize..(token.start + token.len) as usize]
+        &self.line[token.start as usize..token.end as usize]
     }
 
-    /// Whether the token is this operator.
-    pub(super) fn is_operator(&self, at: usize, text: &str) -> bool {
-        self.tokens[at].kind == Kind::Operator && self.text(at) == text
+    /// The text of tokens on one line, without the space before the first.
+    pub(super) fn line(&self, range: Range<usize>) -> &str {
+        match self.tokens.get(range.clone()) {
+            Some([first, .., last]) => &self.line[first.start as usize..last.end as usize],
+            Some([_]) => self.text(range.start),
+            _ => "",
+        }
     }
 
     /// How wide the tokens are on one line, without the space before the first.
     pub(super) fn width(&self, range: Range<usize>) -> usize {
-        if range.is_empty() {
-            return 0;
-        }
-        let last = &self.tokens[range.end - 1];
-        (last.column + last.len - self.tokens[range.start].column) as usize
+        self.line(range).len()
+    }
+
+    /// The text of the last token, and whatever stands before it.
+    pub(super) fn last(&self) -> &str {
+        &self.line
+    }
+
+    /// Whether the token is this operator.
+    pub(super) fn is_operator(&self, at: usize, operator: Operator) -> bool {
+        self.tokens[at].kind == Kind::Operator(operator)
     }
 
     /// Whether something among the tokens cannot stay on one line.
@@ -133,41 +110,33 @@ impl Flat {
         !range.is_empty() && end > first.breaks
     }
 
-    /// Runs `write`, which appends a token's text to the list's, and says which part it wrote.
-    pub(super) fn write(&mut self, write: impl FnOnce(&mut String)) -> Range<usize> {
-        let start = self.text.len();
-        write(&mut self.text);
-        start..self.text.len()
-    }
-
-    /// What [`write`](Self::write) wrote.
-    pub(super) fn written(&self, range: Range<usize>) -> &str {
-        &self.text[range]
-    }
-
-    /// Takes back everything that was written from `start` on.
-    pub(super) fn unwrite(&mut self, start: usize) {
-        self.text.truncate(start);
-    }
-
     /// Adds a token and says where it is.
-    pub(super) fn push(&mut self, kind: Kind, gap: bool, text: Range<usize>) -> usize {
+    pub(super) fn push(&mut self, kind: Kind, gap: bool, text: &str) -> usize {
         let at = self.tokens.len();
-        let len = narrow(text.len());
-        let column = self.column + u32::from(gap);
-        self.column = column + len;
+        if gap {
+            self.line.push(' ');
+        }
+        let start = narrow(self.line.len());
+        self.line.push_str(text);
         self.tokens.push(Token {
             kind,
             shape: Shape::None,
             gap,
             broken: false,
-            start: narrow(text.start),
-            len,
-            column,
+            start,
+            end: narrow(self.line.len()),
             breaks: 0,
             partner: narrow(at),
         });
         at
+    }
+
+    /// Adds text to the last token.
+    pub(super) fn extend(&mut self, text: &str) {
+        self.line.push_str(text);
+        if let Some(last) = self.tokens.last_mut() {
+            last.end = narrow(self.line.len());
+        }
     }
 
     /// Ties the two ends of a group or an attribute.
@@ -184,7 +153,7 @@ impl Flat {
 
     /// Makes what looked like the beginning of a list of types an operator again.
     pub(super) fn demote(&mut self, at: usize) {
-        self.tokens[at].kind = Kind::Operator;
+        self.tokens[at].kind = Kind::Operator(Operator::Less);
     }
 
     /// Counts the forced breaks; called once, when every group is closed.
@@ -206,7 +175,7 @@ fn breaks(token: &Token) -> u32 {
     u32::from(hard || token.broken)
 }
 
-/// A place in the text, which a file of four gigabytes would be needed to exceed.
+/// A place on the line, which items of four gigabytes would be needed to exceed.
 fn narrow(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }

@@ -10,9 +10,20 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// Makes room for so many bytes.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
+    }
+
     /// Adds text without a line break.
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    /// Adds another page's text, which goes on where this one ends.
+    pub(super) fn append(&mut self, next: &Self) {
+        self.line = self.text.len() + next.line;
+        self.text.push_str(&next.text);
     }
 
     /// Ends the line and indents the next.

@@ -4,30 +4,36 @@ use core::ops::Range;
 
 use super::WIDTH;
 use super::entry::{
-    Entry, Word, all_short, assigned, ends_in_block, links, skip_attributes, split,
+    Entry, Sort, all_short, assigned, ends_in_block, links, skip_attributes, split,
 };
-use super::flat::{Delimiter, Flat, Kind};
+use super::flat::Flat;
 use super::page::Page;
 use super::shape::Shape;
+use crate::tokens::{Delimiter, Kind, Operator};
 
 /// How far a group's content stands in.
 const INDENT: usize = 4;
 
-/// What the next item must know of the one before it.
+/// What the items beside an item must know of it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Last {
-    /// Whether it took more than one line.
+pub(super) struct Mark {
+    /// Whether it takes more than one line.
     tall: bool,
-    /// What it was.
-    word: Word,
+    /// What it is.
+    sort: Sort,
 }
 
-impl Last {
+impl Mark {
     /// A file's header, which stands apart.
     pub(super) const HEADER: Self = Self {
         tall: true,
-        word: Word::Other,
+        sort: Sort::Other,
     };
+
+    /// Whether a blank line stands between this item and the next one of the file.
+    pub(super) fn parts_from(self, next: Self) -> bool {
+        parted(self, next, Blank::Between)
+    }
 }
 
 /// Where blank lines stand between items.
@@ -53,24 +59,28 @@ impl<'a> Printer<'a> {
         Self { flat, page }
     }
 
-    /// Prints the items of a file, behind the last of those that are printed.
-    pub(super) fn items(mut self, last: &mut Option<Last>) {
-        self.entries(0..self.flat.len(), 0, Blank::Between, last);
+    /// Prints the items of a file; `ends` are the first and the last of them.
+    pub(super) fn items(mut self, ends: &mut Option<(Mark, Mark)>) {
+        *ends = self.entries(0..self.flat.len(), 0, Blank::Between);
     }
 
-    /// Prints items or statements, each on its own line.
+    /// Prints items or statements, each on its own line; gives the first and the last.
     fn entries(
         &mut self,
         range: Range<usize>,
         indent: usize,
         blank: Blank,
-        last: &mut Option<Last>,
-    ) {
+    ) -> Option<(Mark, Mark)> {
         let mut at = range.start;
+        let mut ends = None;
         while at < range.end {
             let entry = Entry::read(self.flat, at, range.end);
-            if let Some(last) = last {
-                if parted(*last, &entry, blank) {
+            let mark = Mark {
+                tall: entry.tall,
+                sort: entry.sort,
+            };
+            if let Some((_, last)) = ends {
+                if parted(last, mark, blank) {
                     self.page.blank();
                 }
                 self.page.newline(indent);
@@ -83,11 +93,9 @@ impl<'a> Printer<'a> {
                 self.line(entry.body.clone(), indent, 0);
             }
             at = entry.body.end;
-            *last = Some(Last {
-                tall: entry.tall,
-                word: entry.word,
-            });
+            ends = Some(ends.map_or((mark, mark), |(first, _)| (first, mark)));
         }
+        ends
     }
 
     /// Prints attributes and documentation, each on its own line.
@@ -159,27 +167,23 @@ impl<'a> Printer<'a> {
     }
 
     fn one_line(&mut self, range: Range<usize>) {
-        let first = range.start;
-        for at in range {
-            if at > first && self.flat.token(at).gap {
-                self.page.push(" ");
-            }
-            self.page.push(self.flat.text(at));
-        }
+        self.page.push(self.flat.line(range));
     }
 
     /// Prints tokens, with those groups broken that do not fit.
     fn pieces(&mut self, range: Range<usize>, indent: usize, tail: usize) {
         let mut at = range.start;
+        // Whatever is not a group goes at one go, up to the next.
+        let mut rest = at;
         while at < range.end {
             let token = self.flat.token(at);
-            if at > range.start && token.gap {
-                self.page.push(" ");
-            }
             if !matches!(token.kind, Kind::Open(_)) {
-                self.page.push(self.flat.text(at));
                 at += 1;
                 continue;
+            }
+            self.spaced(rest..at, range.start);
+            if at > range.start && token.gap {
+                self.page.push(" ");
             }
             let close = token.partner();
             let fits = close == at + 1 || self.group_fits(at..close + 1, range.end, tail);
@@ -190,10 +194,23 @@ impl<'a> Printer<'a> {
                 self.broken(at, close, indent);
             }
             at = close + 1;
-            if !fits && array && at < range.end && self.flat.is_operator(at, ".") {
+            rest = at;
+            if !fits && array && at < range.end && self.flat.is_operator(at, Operator::Dot) {
                 self.page.newline(indent);
             }
         }
+        self.spaced(rest..at, range.start);
+    }
+
+    /// Prints tokens on one line, with the space before them unless they begin a line at `start`.
+    fn spaced(&mut self, range: Range<usize>, start: usize) {
+        if range.is_empty() {
+            return;
+        }
+        if range.start > start && self.flat.token(range.start).gap {
+            self.page.push(" ");
+        }
+        self.one_line(range);
     }
 
     /// Whether a group fits on the line, with what follows it up to the next bracket that can be
@@ -222,8 +239,12 @@ impl<'a> Printer<'a> {
         self.page.push(self.flat.text(open));
         self.page.newline(inner);
         match shape {
-            Shape::Members => self.entries(content, inner, Blank::NotConstants, &mut None),
-            Shape::Body | Shape::Block => self.entries(content, inner, Blank::Never, &mut None),
+            Shape::Members => {
+                self.entries(content, inner, Blank::NotConstants);
+            }
+            Shape::Body | Shape::Block => {
+                self.entries(content, inner, Blank::Never);
+            }
             Shape::Imports => self.fill(content, inner),
             Shape::Array if all_short(self.flat, &content) => self.fill(content, inner),
             _ => self.list(content, inner, shape.trailing_comma()),
@@ -247,9 +268,10 @@ impl<'a> Printer<'a> {
                 self.page.newline(indent);
             }
             self.line(body..entry.end, indent, 1);
-            let variadic = entry.end > body && self.flat.is_operator(entry.end - 1, "...");
+            let variadic =
+                entry.end > body && self.flat.is_operator(entry.end - 1, Operator::Ellipsis);
             let comma = if ends_in_block(self.flat, &entry) {
-                entry.end < end && self.flat.is_operator(entry.end, ",")
+                entry.end < end && self.flat.is_operator(entry.end, Operator::Comma)
             } else {
                 entry.end < end || (trailing && !variadic)
             };
@@ -278,12 +300,12 @@ impl<'a> Printer<'a> {
     }
 }
 
-fn parted(last: Last, next: &Entry, blank: Blank) -> bool {
-    let same = last.word == next.word;
+fn parted(last: Mark, next: Mark, blank: Blank) -> bool {
+    let same = last.sort == next.sort;
     match blank {
         Blank::Never => false,
-        Blank::NotConstants if same && next.word == Word::Const => false,
-        _ if same && matches!(next.word, Word::Use | Word::Mod) => last.tall != next.tall,
+        Blank::NotConstants if same && next.sort == Sort::Const => false,
+        _ if same && matches!(next.sort, Sort::Use | Sort::Mod) => last.tall != next.tall,
         _ => last.tall || next.tall || !same,
     }
 }

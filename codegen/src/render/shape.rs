@@ -1,7 +1,7 @@
 //! What a group holds, told from the words before it: that says how it is broken over lines.
 
-use super::flat::Delimiter;
 use super::spacing::Before;
+use crate::tokens::{Delimiter, Operator, Word};
 
 /// What a group holds, which says how it is broken over lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,35 +124,35 @@ impl Context {
     }
 
     /// Notes a word.
-    pub(super) fn word(&mut self, word: &str) {
+    pub(super) fn word(&mut self, word: Word) {
         self.callee = match (word, self.callee) {
-            ("fn", _) => Callee::Fn,
+            (Word::Fn, _) => Callee::Fn,
             (_, Callee::Fn) => Callee::Declared,
             _ => Callee::None,
         };
         match word {
-            "struct" | "union" | "enum" => self.head.record = true,
-            "impl" | "mod" | "trait" | "extern" => self.head.scope = true,
-            "fn" => self.head.function = true,
-            "match" => self.head.arms = true,
-            "if" | "while" | "for" | "loop" => self.head.branch = true,
+            Word::Record | Word::Union => self.head.record = true,
+            Word::Scope | Word::Mod | Word::Extern => self.head.scope = true,
+            Word::Fn => self.head.function = true,
+            Word::Match => self.head.arms = true,
+            Word::Branch => self.head.branch = true,
             _ => {}
         }
     }
 
     /// Notes an operator; `in_types` when it stands between `<` and `>`.
-    pub(super) fn operator(&mut self, operator: &str, in_types: bool) {
+    pub(super) fn operator(&mut self, operator: Operator, in_types: bool) {
         self.callee = Callee::None;
         match operator {
-            ";" => {
+            Operator::Semicolon => {
                 self.semicolon = true;
                 self.head = Head::default();
             }
-            "," if !in_types => {
+            Operator::Comma if !in_types => {
                 self.comma = true;
                 self.head = Head::default();
             }
-            "=" => self.head.assigned = true,
+            Operator::Assign => self.head.assigned = true,
             _ => {}
         }
     }

@@ -1,11 +1,12 @@
 //! Where a space stands between two neighbouring tokens.
 
-use super::flat::Delimiter;
+use crate::tokens::{Delimiter, Kind, Operator, Word};
 
 /// What came before, as far as the next space depends on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Before {
-    /// The file begins.
+    /// The file begins, or a line.
+    #[default]
     Nothing,
     /// A group opened.
     Open(Delimiter),
@@ -23,19 +24,6 @@ pub(super) enum Before {
     Tight,
     /// A token that a space follows: `,`, `=`, a binary operator.
     Loose,
-}
-
-/// What comes next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Next<'a> {
-    /// An identifier, a keyword, a literal, a lifetime.
-    Word,
-    /// A group opens.
-    Open(Delimiter),
-    /// A group closes.
-    Close(Delimiter),
-    /// An operator or a separator, whole: `::` is one.
-    Operator(&'a str),
 }
 
 impl Before {
@@ -60,10 +48,10 @@ impl Before {
 }
 
 /// Whether a space stands between them, and what the token after `next` will see before itself.
-pub(super) fn join(before: Before, next: Next<'_>) -> (bool, Before) {
+pub(super) fn join(before: Before, next: Kind) -> (bool, Before) {
     match next {
-        Next::Word => (before.parts_from_word(), Before::Operand),
-        Next::Open(delimiter) => {
+        Kind::Word(next) => (before.parts_from_word(), word(next)),
+        Kind::Open(delimiter) => {
             let gap = match delimiter {
                 Delimiter::Brace => !matches!(
                     before,
@@ -85,46 +73,46 @@ pub(super) fn join(before: Before, next: Next<'_>) -> (bool, Before) {
             };
             (gap, Before::Open(delimiter))
         }
-        Next::Close(delimiter) => {
+        Kind::Close(delimiter) => {
             let gap = delimiter == Delimiter::Brace && before != Before::Open(Delimiter::Brace);
             (gap, Before::Close(delimiter))
         }
-        Next::Operator(text) => operator(before, text),
+        Kind::Operator(next) => operator(before, next),
+        Kind::Attribute => operator(before, Operator::Mark),
+        Kind::Doc { .. } | Kind::Comment => (false, Before::Nothing),
     }
 }
 
-fn operator(before: Before, text: &str) -> (bool, Before) {
-    match text {
-        "," | ";" | ":" => (false, Before::Loose),
-        "?" => (false, Before::Operand),
-        "." => (false, Before::Tight),
-        "::" => {
+fn operator(before: Before, next: Operator) -> (bool, Before) {
+    match next {
+        Operator::Comma | Operator::Semicolon | Operator::Colon => (false, Before::Loose),
+        Operator::Question => (false, Before::Operand),
+        Operator::Dot => (false, Before::Tight),
+        Operator::Path => {
             let gap = matches!(before, Before::Keyword | Before::Loose);
             (gap, Before::Tight)
         }
-        ".." | "..=" | "..." => {
+        Operator::Dots | Operator::Ellipsis => {
             let gap = before.parts_from_word() && !before.ends_operand();
             (gap, Before::Tight)
         }
-        "#" | "#!" | "$" => (before.parts_from_word(), Before::Tight),
-        "!" if before == Before::Operand => (false, Before::Bang),
-        "!" => (before.parts_from_word(), Before::Tight),
-        "&" | "&&" | "*" | "-" if !before.ends_operand() => {
-            (before.parts_from_word(), Before::Tight)
-        }
-        _ => (before != Before::Nothing, Before::Loose),
+        Operator::Bang if before == Before::Operand => (false, Before::Bang),
+        Operator::Mark | Operator::Bang => (before.parts_from_word(), Before::Tight),
+        Operator::Prefix if !before.ends_operand() => (before.parts_from_word(), Before::Tight),
+        Operator::Prefix
+        | Operator::Assign
+        | Operator::Arrow
+        | Operator::Less
+        | Operator::Greater { .. }
+        | Operator::Binary => (before != Before::Nothing, Before::Loose),
     }
 }
 
-/// Whether two tokens that touch would be read as another token.
+/// Whether an operator would be read as another one behind what it touches.
 pub(super) fn fuse(left: &str, right: &str) -> bool {
     let (Some(&last), Some(&first)) = (left.as_bytes().last(), right.as_bytes().first()) else {
         return false;
     };
-    let wordlike = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80;
-    if wordlike(last) {
-        return wordlike(first) || matches!(first, b'"' | b'\'');
-    }
     matches!(
         (last, first),
         (b'&', b'&')
@@ -142,44 +130,11 @@ pub(super) fn fuse(left: &str, right: &str) -> bool {
     )
 }
 
-/// Whether the first `len` of `chars` are one operator of Rust.
-pub(super) fn is_operator(text: &str) -> bool {
-    matches!(
-        text,
-        "&&" | "||"
-            | "::"
-            | ".."
-            | "..."
-            | "..="
-            | "->"
-            | "=>"
-            | "=="
-            | "!="
-            | "<="
-            | ">="
-            | "<<"
-            | ">>"
-            | "+="
-            | "-="
-            | "*="
-            | "/="
-            | "%="
-            | "^="
-            | "&="
-            | "|="
-            | "<<="
-            | ">>="
-    )
-}
-
 /// How a keyword or an identifier affects the next space.
-pub(super) fn word(text: &str) -> Before {
-    match text {
-        "fn" | "pub" => Before::TightKeyword,
-        "as" | "break" | "const" | "continue" | "dyn" | "else" | "enum" | "extern" | "for"
-        | "if" | "impl" | "in" | "let" | "loop" | "match" | "mod" | "move" | "mut" | "ref"
-        | "return" | "static" | "struct" | "trait" | "type" | "unsafe" | "use" | "where"
-        | "while" => Before::Keyword,
-        _ => Before::Operand,
+fn word(word: Word) -> Before {
+    match word {
+        Word::Fn | Word::Pub => Before::TightKeyword,
+        Word::Name | Word::Union => Before::Operand,
+        _ => Before::Keyword,
     }
 }

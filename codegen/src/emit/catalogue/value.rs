@@ -1,6 +1,6 @@
 //! The values of constants and members.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::{Spec, number};
@@ -44,7 +44,9 @@ pub(super) fn bits(spec: &Spec<'_>, id: ValueId, integer: Primitive) -> TokenStr
 fn hexadecimal(value: i128, integer: Primitive) -> TokenStream {
     let width = number::bits(integer).unwrap_or(u64::BITS);
     let bits = value.cast_unsigned() & ((1 << width) - 1);
-    let bits = number::hexadecimal(bits, "");
+    let bits: Literal = format!("0x{bits:X}")
+        .parse()
+        .unwrap_or_else(|_| super::number(0));
     quote!(#bits)
 }
 
