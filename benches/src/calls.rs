@@ -47,14 +47,12 @@ pub fn same<T: Debug + PartialEq>(ours: &T, others: &[T]) -> Result<String, Stri
     }
 }
 
-/// How many times the instructions of the calls by hand a safe call may take. Where more are
-/// needed, docs/benchmarks.md says what for.
+/// How many times the instructions of the calls by hand a safe call may take.
 const PROMISE: f64 = 1.02;
 
 const fn case(
     id: &'static str,
     what: &'static str,
-    ratio: f64,
     sides: &'static [Side],
     agree: fn() -> Result<String, String>,
 ) -> Case {
@@ -65,7 +63,7 @@ const fn case(
         timing: Timing::Loop,
         limit: Some(Limit {
             against: BY_HAND,
-            ratio,
+            ratio: PROMISE,
         }),
         sides,
         agree: Some(agree),
@@ -92,7 +90,6 @@ pub const CASES: &[Case] = &[
     case(
         "calls/query",
         "how a connection is secured, 100 times",
-        PROMISE,
         sides!(query::ours(), query::by_hand()),
         || same(&query::ours()(), &[query::by_hand()()]),
     ),
@@ -100,35 +97,30 @@ pub const CASES: &[Case] = &[
     case(
         "calls/settings",
         "encryption demanded of 100 new sockets",
-        1.04,
         sides!(settings::ours(), settings::by_hand()),
         || same(&settings::ours()(), &[settings::by_hand()()]),
     ),
     case(
         "calls/packages",
         "every security package with its texts, 100 times",
-        PROMISE,
         sides!(packages::walk(), packages::walk_by_hand()),
         || same(&packages::walk()(), &[packages::walk_by_hand()()]),
     ),
     case(
         "calls/package",
         "one security package by its name, 100 times",
-        PROMISE,
         sides!(packages::one(), packages::one_by_hand()),
         || same(&packages::one()(), &[packages::one_by_hand()()]),
     ),
     case(
         "calls/package-of-text",
         "one security package by a name in UTF-8, 100 times",
-        PROMISE,
         sides!(packages::of_text(), packages::of_text_by_hand()),
         || same(&packages::of_text()(), &[packages::of_text_by_hand()()]),
     ),
     case(
         "calls/diagnostic",
         "the socket behind a request, 100 times",
-        PROMISE,
         sides!(diagnostic::ours(), diagnostic::by_hand()),
         || same(&diagnostic::ours()(), &[diagnostic::by_hand()()]),
     ),

@@ -10,31 +10,52 @@ use widestring::{U16CStr, U16CString};
 const MAX_UNITS: usize = 0xFFFF / 2 - 1;
 
 /// Why a text cannot be the name of a security package.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NameError {
     /// There is no text.
-    #[error("the name is empty")]
     Empty,
     /// A NUL would end the name early.
-    #[error("the name holds a NUL at UTF-16 unit {position}")]
     InteriorNul {
         /// Its place, in UTF-16 units from 0.
         position: usize,
     },
     /// Longer than any name that the system can carry.
-    #[error("the name has {units} UTF-16 units; {MAX_UNITS} are the most")]
     TooLong {
         /// Its length, in UTF-16 units.
         units: usize,
     },
     /// Half a character.
-    #[error("the name holds an unpaired surrogate at UTF-16 unit {position}")]
     UnpairedSurrogate {
         /// Its place, in UTF-16 units from 0.
         position: usize,
     },
 }
+
+impl fmt::Display for NameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the name is empty"),
+            Self::InteriorNul { position } => {
+                write!(f, "the name holds a NUL at UTF-16 unit {position}")
+            }
+            Self::TooLong { units } => {
+                write!(
+                    f,
+                    "the name has {units} UTF-16 units; {MAX_UNITS} are the most"
+                )
+            }
+            Self::UnpairedSurrogate { position } => {
+                write!(
+                    f,
+                    "the name holds an unpaired surrogate at UTF-16 unit {position}"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for NameError {}
 
 /// The name of a security package, in the form that the system takes.
 ///

@@ -75,12 +75,23 @@ pub struct SocketInfo<'a> {
 }
 
 /// The system told a port that cannot be one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("the system told the port {value}, and 65535 is the highest")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PortOutOfRange {
     /// What it told.
     pub value: u32,
 }
+
+impl fmt::Display for PortOutOfRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { value } = self;
+        write!(
+            f,
+            "the system told the port {value}, and 65535 is the highest"
+        )
+    }
+}
+
+impl std::error::Error for PortOutOfRange {}
 
 impl<'a> SocketInfo<'a> {
     /// How the connection is made.

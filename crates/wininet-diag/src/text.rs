@@ -1,23 +1,36 @@
 //! Text on its way to the system: UTF-16, terminated, and whole.
 
+use core::fmt;
+
 use widestring::U16CString;
 
 use crate::{Call, Error, Result};
 
 /// Why a text cannot be passed to the system.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TextError {
     /// There is no text where some is needed.
-    #[error("the text is empty")]
     Empty,
     /// A NUL would end the text early.
-    #[error("the text holds a NUL at UTF-16 unit {position}")]
     InteriorNul {
         /// Its place, in UTF-16 units from 0.
         position: usize,
     },
 }
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the text is empty"),
+            Self::InteriorNul { position } => {
+                write!(f, "the text holds a NUL at UTF-16 unit {position}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for TextError {}
 
 /// A text that may be empty.
 pub(crate) fn wide(call: Call, text: &str) -> Result<U16CString> {

@@ -63,7 +63,12 @@ pub fn measure(workspace: &Workspace, progress: &Progress, record: &mut Record) 
     for case in cases::all(workspace)? {
         let sides = case.sides.iter().map(|(side, dependency)| {
             let folder = folder.join(case.id).join(side);
-            let project = Project::make(folder, dependency, workspace)?;
+            let lock = if side == OURS {
+                "Cargo.lock"
+            } else {
+                "benches/peers/Cargo.lock"
+            };
+            let project = Project::make(folder, dependency, &workspace.root.join(lock))?;
             // The first build fetches, and builds the standard library.
             builder.build(&project)?;
             Ok((side.as_str(), project))
@@ -95,8 +100,9 @@ pub fn measure(workspace: &Workspace, progress: &Progress, record: &mut Record) 
 }
 
 impl Project {
-    /// Writes a library that depends on nothing but the crate.
-    fn make(folder: PathBuf, dependency: &str, workspace: &Workspace) -> Result<Self> {
+    /// Writes a library that depends on nothing but the crate, in the versions of a lock file where
+    /// that has them.
+    fn make(folder: PathBuf, dependency: &str, lock: &Path) -> Result<Self> {
         let write = |name: &str, text: &str| {
             let file = folder.join(name);
             let parent = file.parent().unwrap_or(&folder);
@@ -110,8 +116,8 @@ impl Project {
         );
         write("Cargo.toml", &manifest)?;
         write("src/lib.rs", "//! Uses one crate.\n#![no_std]\n")?;
-        // The versions that the workspace uses, where it uses them.
-        let lock = fs::read_to_string(workspace.root.join("Cargo.lock"))?;
+        let lock =
+            fs::read_to_string(lock).with_context(|| format!("cannot read {}", lock.display()))?;
         write("Cargo.lock", &lock)?;
         let text = process::output(
             cargo("metadata", None)

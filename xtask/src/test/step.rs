@@ -59,6 +59,9 @@ pub struct Step {
 pub enum Work {
     /// Runs commands; each must succeed, and each runs whether the others did or not.
     Check(Vec<Command>),
+    /// Runs commands whose faults were planted: each must fail, and name its fault in a line that
+    /// contains the text beside it.
+    Bites(Vec<(Command, &'static str)>),
     /// Runs tests.
     Tests(Box<Suite>),
     /// Cannot run, though it should.
@@ -142,6 +145,9 @@ impl Step {
             Work::Check(commands) => Progress::show(&self.what, &self.place, |progress| {
                 check(commands, progress)
             }),
+            Work::Bites(commands) => Progress::show(&self.what, &self.place, |progress| {
+                bites(commands, progress)
+            }),
             Work::Tests(suite) => Progress::show(&self.what, &self.place, |progress| {
                 tests(*suite, workspace, progress)
             }),
@@ -177,6 +183,23 @@ fn check(commands: Vec<Command>, progress: &mut Progress) -> Result<End> {
         screen::colour(&mut command);
         good &=
             process::watch(&mut command, COMPILERS, |line| progress.line(line, false))?.success();
+    }
+    Ok(if good { End::Passed } else { End::Failed(None) })
+}
+
+fn bites(commands: Vec<(Command, &'static str)>, progress: &mut Progress) -> Result<End> {
+    let mut good = true;
+    for (mut command, fault) in commands {
+        progress.command(&command);
+        let mut named = false;
+        let status = process::watch(&mut command, COMPILERS, |line| {
+            named |= line.contains(fault);
+            progress.line(line, false);
+        })?;
+        if status.success() || !named {
+            progress.line(&format!("not found, though planted: {fault}"), false);
+            good = false;
+        }
     }
     Ok(if good { End::Passed } else { End::Failed(None) })
 }
@@ -243,4 +266,26 @@ fn program(line: &str, workspace: &Workspace) -> Option<(String, (String, String
         _ => "lib".to_owned(),
     };
     Some((file.to_owned(), (package.name.clone(), part)))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_planted_fault_has_to_be_found_and_named() {
+        for (script, found) in [
+            ("echo 'ERROR: the fault, at last'; exit 1", true),
+            ("echo 'ERROR: the fault, at last'", false),
+            ("echo 'ERROR: another'; exit 1", false),
+            ("true", false),
+        ] {
+            let mut command = Command::new("sh");
+            command.args(["-c", script]);
+            let end = Progress::show("planted", "here", |progress| {
+                bites(vec![(command, "the fault")], progress)
+            });
+            assert_eq!(end.unwrap().is_good(), found, "{script}");
+        }
+    }
 }

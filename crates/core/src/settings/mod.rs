@@ -15,6 +15,7 @@ use crate::route::Route;
 use crate::sys::{self, Target};
 
 /// Refuses a socket that is too far in its life for settings.
+#[inline]
 fn check_stage(socket: &(impl AsSocket + ?Sized)) -> Result<()> {
     match sys::stage(socket.as_socket()) {
         Some(stage) => Err(Error::own(Call::SetSecurity, ErrorKind::TooLate(stage))),
@@ -23,6 +24,7 @@ fn check_stage(socket: &(impl AsSocket + ?Sized)) -> Result<()> {
 }
 
 /// Hands settings over, `len` bytes of words; none stand for the defaults.
+#[inline]
 fn apply(socket: &(impl AsSocket + ?Sized), route: Route, words: &[u64], len: usize) -> Result<()> {
     check_stage(socket)?;
     let target = Target::new(Call::SetSecurity, route.way(), socket.as_socket());

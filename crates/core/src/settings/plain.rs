@@ -46,6 +46,7 @@ pub struct Settings {
 impl Settings {
     /// Settings to be refined; as they are, security is on and clear text is never sent.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             flags: Some(SettingsFlags::empty()),
@@ -58,6 +59,7 @@ impl Settings {
     ///
     /// Refining these settings makes them settings of the program's own.
     #[must_use]
+    #[inline]
     pub fn inherited() -> Self {
         Self {
             flags: None,
@@ -67,6 +69,7 @@ impl Settings {
 
     /// Adds flags.
     #[must_use]
+    #[inline]
     pub fn flags(mut self, flags: SettingsFlags) -> Self {
         *self.flags.get_or_insert_default() |= flags;
         self
@@ -75,6 +78,7 @@ impl Settings {
     /// Makes encryption mandatory: where it is impossible nothing is sent.
     #[doc(alias = "SOCKET_SETTINGS_GUARANTEE_ENCRYPTION")]
     #[must_use]
+    #[inline]
     pub fn guarantee_encryption(self) -> Self {
         self.flags(SettingsFlags::GUARANTEE_ENCRYPTION)
     }
@@ -82,6 +86,7 @@ impl Settings {
     /// Allows clear text, for example after a failed negotiation.
     #[doc(alias = "SOCKET_SETTINGS_ALLOW_INSECURE")]
     #[must_use]
+    #[inline]
     pub fn allow_insecure(self) -> Self {
         self.flags(SettingsFlags::ALLOW_INSECURE)
     }
@@ -94,6 +99,7 @@ impl Settings {
     }
 
     /// The structure as the system reads it; `None` stands for the system's defaults.
+    #[inline]
     fn encode(&self) -> Option<[u64; WORDS]> {
         let flags = self.flags?;
         let mut words = [0; WORDS];

@@ -56,6 +56,7 @@ pub(crate) fn query(
 }
 
 /// Hands data over; empty stands for the defaults.
+#[inline(always)]
 pub(crate) fn set(target: Target, input: &[u64], input_len: usize) -> Result<(), WSA_ERROR> {
     query(target, input, input_len, None, 0)
         .map(|_| ())
