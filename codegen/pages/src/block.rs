@@ -11,6 +11,8 @@ pub(crate) enum Block {
     Item {
         /// How many lists are around it.
         depth: usize,
+        /// Whether the innermost of them is numbered.
+        numbered: bool,
         /// Whether the item begins with it.
         first: bool,
         /// The text.
@@ -86,11 +88,17 @@ fn print(block: &Block) -> String {
         Block::Paragraph(words) => words.markdown.clone(),
         Block::Item {
             depth,
+            numbered,
             first,
             words,
         } => {
-            let indent = "  ".repeat(depth.saturating_sub(1));
-            let sign = if *first { "- " } else { "  " };
+            // As far in as the text of a numbered item, which is enough for the others.
+            let indent = "   ".repeat(depth.saturating_sub(1));
+            let sign = match (first, numbered) {
+                (true, true) => "1. ",
+                (true, false) => "- ",
+                (false, _) => "   ",
+            };
             format!("{indent}{sign}{}", words.markdown)
         }
         Block::Term { words, .. } => term(words),

@@ -38,7 +38,8 @@ pub(crate) struct Builder {
     /// A term that is open, with its place.
     term: Option<usize>,
     definitions: usize,
-    lists: usize,
+    /// The lists that are open: whether each is numbered.
+    lists: Vec<bool>,
     /// In an item of a list: whether its first paragraph is still to come.
     item: Option<bool>,
     /// How many tables are open; what is in the inner ones goes into the outermost's cells.
@@ -110,9 +111,9 @@ impl Builder {
                 self.heading = Some((u8::MAX, at));
             }
             Element::Paragraph => self.flush(),
-            Element::List => {
+            Element::List { numbered } => {
                 self.flush();
-                self.lists += 1;
+                self.lists.push(numbered);
                 self.item = None;
             }
             Element::Item => {
@@ -166,10 +167,10 @@ impl Builder {
                 self.flush();
                 self.item = None;
             }
-            Element::List => {
+            Element::List { .. } => {
                 self.flush();
-                self.lists = self.lists.saturating_sub(1);
-                self.item = (self.lists > 0).then_some(false);
+                self.lists.pop();
+                self.item = (!self.lists.is_empty()).then_some(false);
             }
             Element::Term => {
                 self.flush();
@@ -245,7 +246,8 @@ impl Builder {
         } else if let Some(first) = self.item {
             self.item = Some(false);
             Block::Item {
-                depth: self.lists.min(LISTS),
+                depth: self.lists.len().min(LISTS),
+                numbered: self.lists.last() == Some(&true),
                 first,
                 words,
             }
@@ -291,6 +293,7 @@ impl Builder {
         self.heading = None;
         self.term = None;
         self.item = None;
-        (self.definitions, self.lists, self.tables) = (0, 0, 0);
+        self.lists.clear();
+        (self.definitions, self.tables) = (0, 0);
     }
 }

@@ -153,6 +153,11 @@ fn constants<'w>(parts: impl IntoIterator<Item = &'w Words>) -> Option<Constants
     let mut constants = Constants::default();
     let mut any = false;
     for words in parts {
+        if let Some(number) = shifted(&words.plain) {
+            constants.number = constants.number.or(Some(number));
+            any = true;
+            continue;
+        }
         let split = |ch: char| ch.is_whitespace() || "()=,;:/|".contains(ch);
         for word in words.plain.split(split).filter(|word| !word.is_empty()) {
             any = true;
@@ -176,6 +181,17 @@ const MOST_NAMES: usize = 8;
 fn is_constant(word: &str) -> bool {
     let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
     is_name(word) && word.len() > 1 && (word.contains('_') || capitals > 1)
+}
+
+/// A bit as headers write it: `(1 << 4)`.
+fn shifted(plain: &str) -> Option<i128> {
+    let plain = plain.trim_matches(|ch: char| ch.is_whitespace() || "()".contains(ch));
+    let (one, by) = plain.split_once("<<")?;
+    let by = u32::try_from(number(by.trim())?)
+        .ok()
+        .filter(|by| *by < 64)?;
+    let one = number(one.trim()).filter(|one| (0..=0xFF).contains(one))?;
+    Some(one << by)
 }
 
 fn only_number(plain: &str) -> Option<i128> {

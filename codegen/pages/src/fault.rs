@@ -2,6 +2,11 @@
 
 use std::fmt;
 
+/// How many bytes of a long message are kept at its start.
+const HEAD: usize = 240;
+/// How many are kept at its end.
+const TAIL: usize = 160;
+
 /// What is wrong with a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -16,9 +21,19 @@ impl Fault {
     pub(crate) fn new(line: usize, message: impl Into<String>) -> Self {
         Self {
             line,
-            message: message.into(),
+            message: shorten(message.into()),
         }
     }
+}
+
+/// A message without its middle, when a name of absurd length makes it too long.
+fn shorten(message: String) -> String {
+    if message.len() <= HEAD + TAIL {
+        return message;
+    }
+    let head = message.floor_char_boundary(HEAD);
+    let tail = message.ceil_char_boundary(message.len() - TAIL);
+    format!("{}...{}", &message[..head], &message[tail..])
 }
 
 impl fmt::Display for Fault {

@@ -61,7 +61,8 @@ fn element<'a>(
     Some(match name {
         "p" | "div" | "dd" | "blockquote" | "center" => Element::Paragraph,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Element::Caption,
-        "ul" | "ol" => Element::List,
+        "ul" => Element::List { numbered: false },
+        "ol" => Element::List { numbered: true },
         "li" => Element::Item,
         "dl" => Element::Definitions,
         "dt" => Element::Term,

@@ -94,9 +94,11 @@ impl Paragraph {
         }));
         let taken = std::mem::take(&mut self.words);
         let plain: Vec<&str> = taken.plain.split_whitespace().collect();
+        let mut plain = plain.join(" ");
+        plain.retain(|ch| !ch.is_control());
         Words {
             markdown: taken.markdown.trim().to_owned(),
-            plain: plain.join(" "),
+            plain,
         }
     }
 

@@ -67,7 +67,9 @@ fn start<'a>(tag: Tag<'a>, mut found: impl FnMut(Token<'a>)) {
         Tag::CodeBlock(CodeBlockKind::Fenced(language)) => Element::Lines(language.into()),
         // Pages stand their tables in; they do not write code so.
         Tag::CodeBlock(CodeBlockKind::Indented) => Element::Paragraph,
-        Tag::List(_) => Element::List,
+        Tag::List(first) => Element::List {
+            numbered: first.is_some(),
+        },
         Tag::Item => Element::Item,
         Tag::Table(_) => Element::Table,
         Tag::TableHead | Tag::TableRow => Element::Row,
@@ -84,7 +86,7 @@ fn end(tag: TagEnd) -> Option<Element<'static>> {
         TagEnd::Paragraph => Element::Paragraph,
         TagEnd::Heading(level) => Element::Heading(level as u8),
         TagEnd::CodeBlock => Element::Lines(CowStr::Borrowed("").into()),
-        TagEnd::List(_) => Element::List,
+        TagEnd::List(numbered) => Element::List { numbered },
         TagEnd::Item => Element::Item,
         TagEnd::Table => Element::Table,
         TagEnd::TableHead | TagEnd::TableRow => Element::Row,

@@ -257,7 +257,13 @@ fn failure(of: Definition) -> Failure {
         line: of.line,
         code: of.name,
         number: of.number,
-        cause: of.plain,
+        // A cause may be a table alone, say.
+        cause: if of.plain.is_empty() {
+            let words: Vec<&str> = of.meaning.split_whitespace().collect();
+            words.join(" ")
+        } else {
+            of.plain
+        },
         docs: of.meaning,
     }
 }

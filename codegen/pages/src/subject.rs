@@ -86,9 +86,7 @@ impl Subject {
             );
             return Err(Fault::new(line, message));
         };
-        let Some((header, name)) = rest
-            .split_once('.')
-            .filter(|(header, _)| !header.is_empty())
+        let Some((header, name)) = rest.split_once('.').filter(|(header, _)| is_header(header))
         else {
             let message = format!(
                 "the UID `{uid}` does not name a header and an item; write `{letters}:header.NAME`"
@@ -120,6 +118,12 @@ pub fn address(kind: Kind, header: &str, name: &str) -> String {
     let header = header.to_ascii_lowercase();
     let name = name.trim_start_matches('_').to_ascii_lowercase();
     format!("{header}/{letters}-{header}-{name}")
+}
+
+/// Whether a text could be a header's name.
+fn is_header(text: &str) -> bool {
+    let part = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
+    !text.is_empty() && text.bytes().all(part)
 }
 
 /// Whether a text is a name of C.

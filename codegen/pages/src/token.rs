@@ -26,8 +26,11 @@ pub(crate) enum Element<'a> {
     Caption,
     /// A paragraph, or whatever stands alone as one does.
     Paragraph,
-    /// A list of items.
-    List,
+    /// A list of items, which are numbered or not.
+    List {
+        /// Numbered.
+        numbered: bool,
+    },
     /// An item of a list.
     Item,
     /// A list of terms and their meanings.

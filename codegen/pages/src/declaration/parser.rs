@@ -182,7 +182,7 @@ impl<'a> Parser<'a> {
         };
         let mut plain = Vec::new();
         let mut depth = 0_usize;
-        for (at, word) in words.iter().enumerate() {
+        for word in words {
             // `[in, out]` before the type; behind the name brackets hold a length.
             let before = plain.is_empty() && word.text == "[";
             match word.text {
@@ -198,7 +198,7 @@ impl<'a> Parser<'a> {
                         || text.starts_with("__in")
                         || text.starts_with("__out")
                         || text.starts_with("_Reserved")
-                        || (at == 0 && ["IN", "OUT"].contains(&text));
+                        || (plain.is_empty() && ["IN", "OUT", "OPTIONAL"].contains(&text));
                     if marks {
                         parameter.input |= low.starts_with("in");
                         parameter.output |= low.starts_with("out") || low.starts_with("inout");
@@ -209,7 +209,8 @@ impl<'a> Parser<'a> {
                 }
             }
         }
-        (parameter.name, parameter.ty) = self.named(&plain)?;
+        let named = self.named(&plain).map_err(|_| self.unread(words))?;
+        (parameter.name, parameter.ty) = named;
         Ok(parameter)
     }
 

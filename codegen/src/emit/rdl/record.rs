@@ -39,7 +39,8 @@ fn body(record: &Record, indent: &str, docs: Docs, text: &mut String) {
     text.push_str("{\n");
     for field in &record.fields {
         // What C leaves without a name has stand-ins, which need no words.
-        if matches!(field.ty, FieldType::Type(_)) && field.bits.is_empty() {
+        let needs = matches!(field.ty, FieldType::Type(_)) && field.bits.is_empty();
+        if needs || !field.docs.is_empty() {
             text.push_str(&docs.of(&inner, &field.docs));
         }
         text.push_str(&docs.markers(&inner, &field.markers));

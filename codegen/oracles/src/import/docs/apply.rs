@@ -58,8 +58,10 @@ impl<'m> Apply<'m> {
             docs.push(self.entry(entry, values, &origin, &mut notes));
         }
         let listed = self.values(&page.values, "", &origin, &mut notes);
-        let (failures, words) = self.failures(&page.failures, &mut notes);
         let mut places = self.items.get(name).cloned().unwrap_or_default();
+        let is_function = |at: &usize| matches!(self.model.items[*at].kind, ItemKind::Function(_));
+        let function = places.iter().any(is_function);
+        let (failures, words) = self.failures(&page.failures, function, &mut notes);
         if places.is_empty() {
             // A page about a member of an enumeration.
             if let Some(&(at, place)) = self.members.get(name) {
@@ -115,12 +117,12 @@ impl<'m> Apply<'m> {
             if self.value(value, of, origin) {
                 named.push(format!("`{}`", value.name));
             } else {
-                let why = format!(
+                let message = format!(
                     "neither the specs nor the metadata have the constant `{}`, and the page has \
-                     no number for it: what it says goes to where it is listed",
+                     no number for it: it is listed where the page lists it",
                     value.name
                 );
-                notes.push(Note::new(value.line, why));
+                notes.push(Note::new(value.line, message));
                 told.push(item_of_list(&value.name, &value.docs));
             }
         }
@@ -172,28 +174,32 @@ impl<'m> Apply<'m> {
         }
     }
 
-    /// The failures that are constants, and the others in words.
-    fn failures(&self, failures: &[Failure], notes: &mut Vec<Note>) -> (Vec<ErrorCause>, String) {
+    /// The failures that are constants, and the others in words; only a function has failures.
+    fn failures(
+        &self,
+        failures: &[Failure],
+        function: bool,
+        notes: &mut Vec<Note>,
+    ) -> (Vec<ErrorCause>, String) {
         let (mut found, mut told) = (Vec::new(), Vec::new());
         for failure in failures {
-            let value = self.number(&failure.code);
-            let known = value.is_some();
-            if value.or(failure.number) == Some(0) {
-                // No failure.
-            } else if let Some(item) = self.name(&failure.code) {
-                let cause = failure.cause.clone();
-                let error = ErrorCause { code: item, cause };
-                if !found.contains(&error) {
-                    found.push(error);
-                }
-                continue;
-            } else if !known {
-                let why = format!(
-                    "neither the specs nor the metadata have the code `{}`: what the page says of \
-                     it goes to what is returned",
-                    failure.code
-                );
-                notes.push(Note::new(failure.line, why));
+            let number = self.number(&failure.code).or(failure.number);
+            if function && number != Some(0) {
+                let why = match self.name(&failure.code) {
+                    Some(_) if failure.cause.is_empty() => "the page has no cause for",
+                    Some(code) => {
+                        let cause = failure.cause.clone();
+                        let error = ErrorCause { code, cause };
+                        if !found.contains(&error) {
+                            found.push(error);
+                        }
+                        continue;
+                    }
+                    None => "neither the specs nor the metadata have",
+                };
+                let code = &failure.code;
+                let message = format!("{why} the code `{code}`: it is listed with the results");
+                notes.push(Note::new(failure.line, message));
             }
             told.push(item_of_list(&failure.code, &failure.docs));
         }

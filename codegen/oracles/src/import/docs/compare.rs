@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use winsec_codegen::model::{Field, FieldType, Item, ItemKind, Origin};
-use winsec_pages::Page;
+use winsec_pages::{Entry, Page};
 
 use super::{Note, World};
 
@@ -20,11 +20,8 @@ pub(super) fn compare(world: &World, page: &Page, name: &str) -> Vec<Note> {
         let of = |entry: &str| entry.rsplit('.').next().unwrap_or_default().to_owned();
         let documented: BTreeSet<String> =
             page.entries.iter().map(|entry| of(&entry.name)).collect();
-        for entry in page
-            .entries
-            .iter()
-            .filter(|entry| !has.contains(&of(&entry.name)))
-        {
+        let lacks = |entry: &&Entry| !has.contains(&of(&entry.name)) && !entry.docs.is_empty();
+        for entry in page.entries.iter().filter(lacks) {
             note(
                 entry.line,
                 format!("the spec's `{name}` lacks `{}`", entry.name),

@@ -8,13 +8,12 @@ use winsec_pages::Page;
 
 use super::{super::Note, text::item_of_list};
 
-/// The names that C's headers give to what has none.
-const NAMELESS: [&str; 4] = ["DUMMYSTRUCTNAME", "DUMMYUNIONNAME", "u", "s"];
-
 /// Something that an entry may be about.
 struct Slot<'i> {
     name: String,
     docs: &'i mut String,
+    /// Whether it needs words at all.
+    needs: bool,
     /// Whether an entry is about it.
     taken: bool,
 }
@@ -40,9 +39,6 @@ pub(super) fn document(item: &mut Item, page: &Page, docs: &[String]) -> Vec<Not
     let mut slots = slots(item);
     let opaque = slots.is_empty();
     for (entry, docs) in page.entries.iter().zip(docs) {
-        if docs.is_empty() && NAMELESS.iter().any(|of| entry.name.starts_with(of)) {
-            continue;
-        }
         let last = entry.name.rsplit('.').next().unwrap_or_default();
         let same = |slot: &&mut Slot<'_>| !slot.taken && slot.name == last;
         let alike = |slot: &&mut Slot<'_>| !slot.taken && slot.name.eq_ignore_ascii_case(last);
@@ -53,6 +49,9 @@ pub(super) fn document(item: &mut Item, page: &Page, docs: &[String]) -> Vec<Not
         if let Some(slot) = place {
             docs.clone_into(slot.docs);
             slot.taken = true;
+            continue;
+        }
+        if docs.is_empty() {
             continue;
         }
         if opaque {
@@ -76,7 +75,7 @@ pub(super) fn document(item: &mut Item, page: &Page, docs: &[String]) -> Vec<Not
         }
         notes.push(Note::new(entry.line, message));
     }
-    let silent = slots.iter().filter(|slot| !slot.taken);
+    let silent = slots.iter().filter(|slot| slot.needs && !slot.taken);
     let silent: Vec<String> = silent.map(|slot| format!("`{}`", slot.name)).collect();
     if !silent.is_empty() && !page.entries.is_empty() {
         let message = format!("the page does not document {what} {}", silent.join(", "));
@@ -125,7 +124,13 @@ fn slots(item: &mut Item) -> Vec<Slot<'_>> {
 fn fields<'i>(of: &'i mut [Field], slots: &mut Vec<Slot<'i>>) {
     for field in of {
         match &mut field.ty {
-            FieldType::Record(record) => fields(&mut record.fields, slots),
+            FieldType::Record(record) => {
+                slots.push(Slot {
+                    needs: false,
+                    ..Slot::new(&field.name.text, &mut field.docs)
+                });
+                fields(&mut record.fields, slots);
+            }
             FieldType::Type(_) if field.bits.is_empty() => {
                 slots.push(Slot::new(&field.name.text, &mut field.docs));
             }
@@ -145,6 +150,7 @@ impl<'i> Slot<'i> {
         Self {
             name: name.to_owned(),
             docs,
+            needs: true,
             taken: false,
         }
     }

@@ -21,6 +21,9 @@ pub(super) fn section(docs: &mut String, title: &str, text: &str) {
 /// A name and what it means, as an item of a list.
 pub(super) fn item_of_list(name: &str, docs: &str) -> String {
     let words: Vec<&str> = docs.split_whitespace().collect();
+    if words.is_empty() {
+        return format!("- `{name}`");
+    }
     format!("- `{name}`: {}", words.join(" "))
 }
 
