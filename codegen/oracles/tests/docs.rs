@@ -25,7 +25,7 @@ fn pages(folder: &str) -> Vec<File> {
     let entries = fs::read_dir(here(folder)).expect("the folder is there");
     let paths: BTreeSet<PathBuf> = entries
         .map(|entry| entry.expect("the entry is read").path())
-        .filter(|path| path.extension().is_some_and(|kind| kind == "md"))
+        .filter(|path| path.extension().is_some_and(|kind| kind == "txt"))
         .collect();
     assert!(!paths.is_empty(), "there are no pages in {folder}");
     let read = |path: PathBuf| File {
@@ -170,7 +170,7 @@ fn names_say_which_pages_are_of_interest() {
 fn pages_that_cannot_be_joined_say_why() {
     let mut files = pages("tests/docs");
     files.push(File {
-        name: "unreadable.md".to_owned(),
+        name: "unreadable.txt".to_owned(),
         content: Err("cannot be read: permission denied".to_owned()),
     });
     let documented = run(files, Sources::default(), &[], false);

@@ -21,7 +21,8 @@ enum Style {
     Strong,
     Emphasis,
     Letters,
-    Link(String),
+    /// With its address, if that is worth keeping.
+    Link(Option<String>),
 }
 
 /// A part that is open.
@@ -123,14 +124,13 @@ impl Paragraph {
         if text.is_empty() {
         } else if open.style == Style::Letters || (words::is_name(plain) && !text.contains('`')) {
             let letters = self.open.iter().any(|outer| outer.style == Style::Letters);
-            let linked = matches!(open.style, Style::Link(_)).then(|| link(&open.style));
             let mut code = String::new();
             if letters {
                 code.push_str(text);
             } else {
                 words::push_code(&mut code, plain);
             }
-            markdown.push_str(&dress(&code, linked.flatten().as_deref()));
+            markdown.push_str(&dress(&code, &open.style));
         } else {
             let sign = match open.style {
                 Style::Strong if !nested && !text.contains('`') => "**",
@@ -138,7 +138,7 @@ impl Paragraph {
                 _ => "",
             };
             let dressed = format!("{sign}{text}{sign}");
-            markdown.push_str(&dress(&dressed, link(&open.style).as_deref()));
+            markdown.push_str(&dress(&dressed, &open.style));
         }
         if inner.ends_with(' ') && !markdown.is_empty() && !markdown.ends_with(' ') {
             markdown.push(' ');
@@ -146,18 +146,10 @@ impl Paragraph {
     }
 }
 
-/// Where a link leads, if that is worth keeping.
-fn link(style: &Style) -> Option<String> {
-    match style {
-        Style::Link(to) => words::address(to),
-        _ => None,
-    }
-}
-
 /// Text, as a link where it is one.
-fn dress(text: &str, to: Option<&str>) -> String {
-    match to {
-        Some(to) if !text.contains("](") => format!("[{text}]({to})"),
+fn dress(text: &str, style: &Style) -> String {
+    match style {
+        Style::Link(Some(to)) if !text.contains("](") => format!("[{text}]({to})"),
         _ => text.to_owned(),
     }
 }
@@ -167,7 +159,7 @@ fn style(element: &Element<'_>) -> Option<Style> {
         Element::Strong => Style::Strong,
         Element::Emphasis => Style::Emphasis,
         Element::Letters => Style::Letters,
-        Element::Link(to) => Style::Link(to.clone().into_owned()),
+        Element::Link(to) => Style::Link(words::address(to)),
         _ => return None,
     })
 }

@@ -134,6 +134,9 @@ fn page(named: Named, front: &Front, body: Body, text: &Text) -> Page {
     }
 }
 
+/// How many names an item may have.
+const MOST_NAMES: usize = 32;
+
 /// All names that the item may have, the likeliest first.
 fn names(mut names: Vec<String>, front: &Front, title: &str) -> Vec<String> {
     let bare = names.first().map(|name| name.trim_start_matches('_'));
@@ -146,7 +149,7 @@ fn names(mut names: Vec<String>, front: &Front, title: &str) -> Vec<String> {
     }
     further.extend(title.split(' ').next().map(ToOwned::to_owned));
     for name in further {
-        if is_name(&name) && !names.contains(&name) {
+        if names.len() < MOST_NAMES && is_name(&name) && !names.contains(&name) {
             names.push(name);
         }
     }

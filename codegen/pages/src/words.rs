@@ -108,9 +108,15 @@ pub(crate) fn push_code(paragraph: &mut String, text: &str) {
     paragraph.push_str(&format!("{fence}{pad}{text}{pad}{fence}"));
 }
 
+/// The longest address of a link that is kept, in bytes.
+const LONGEST_ADDRESS: usize = 2048;
+
 /// A link's address, when it leads to a page: neither relative nor a bare number.
 pub(crate) fn address(to: &str) -> Option<String> {
     let to = to.trim();
+    if to.len() > LONGEST_ADDRESS {
+        return None;
+    }
     let rest = to
         .strip_prefix("https://")
         .or_else(|| to.strip_prefix("http://"))?;

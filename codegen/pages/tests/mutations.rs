@@ -70,7 +70,7 @@ fn fixtures() -> Vec<Vec<u8>> {
     let entries = fs::read_dir(folder).expect("the fixtures are there");
     let mut paths: Vec<_> = entries
         .map(|entry| entry.expect("the entry is read").path())
-        .filter(|path| path.extension().is_some_and(|kind| kind == "md"))
+        .filter(|path| path.extension().is_some_and(|kind| kind == "txt"))
         .collect();
     paths.sort();
     let read = |path| fs::read(path).expect("the fixture is read");

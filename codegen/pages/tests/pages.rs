@@ -21,7 +21,7 @@ fn fixtures(name: &str) -> BTreeSet<PathBuf> {
     let entries = fs::read_dir(folder(name)).expect("the folder is there");
     let paths = entries.map(|entry| entry.expect("the entry is read").path());
     let pages: BTreeSet<PathBuf> = paths
-        .filter(|path| path.extension().is_some_and(|kind| kind == "md"))
+        .filter(|path| path.extension().is_some_and(|kind| kind == "txt"))
         .collect();
     assert!(pages.len() >= 10, "only {} fixtures", pages.len());
     pages

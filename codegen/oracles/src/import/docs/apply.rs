@@ -79,7 +79,8 @@ impl<'m> Apply<'m> {
             }
             section(&mut item.docs, "Remarks", &page.remarks);
             if let ItemKind::Function(function) = &mut item.kind {
-                function.last_error = last_error(&page.result, &failures);
+                let told = last_error(&page.result, &failures);
+                function.last_error = told.or(function.last_error);
                 function.errors.clone_from(&failures);
             }
             let mut found = members::document(item, page, &docs);
@@ -182,16 +183,16 @@ impl<'m> Apply<'m> {
         notes: &mut Vec<Note>,
     ) -> (Vec<ErrorCause>, String) {
         let (mut found, mut told) = (Vec::new(), Vec::new());
+        let mut seen = BTreeSet::new();
         for failure in failures {
             let number = self.number(&failure.code).or(failure.number);
             if function && number != Some(0) {
                 let why = match self.name(&failure.code) {
                     Some(_) if failure.cause.is_empty() => "the page has no cause for",
                     Some(code) => {
-                        let cause = failure.cause.clone();
-                        let error = ErrorCause { code, cause };
-                        if !found.contains(&error) {
-                            found.push(error);
+                        if seen.insert((&failure.code, &failure.cause)) {
+                            let cause = failure.cause.clone();
+                            found.push(ErrorCause { code, cause });
                         }
                         continue;
                     }

@@ -8,6 +8,9 @@ use winsec_pages::Page;
 
 use super::{super::Note, text::item_of_list};
 
+/// After how many remarks on a page no near names are looked for any more.
+const SEARCHES: usize = 20;
+
 /// Something that an entry may be about.
 struct Slot<'i> {
     name: String,
@@ -23,7 +26,6 @@ pub(super) fn silence(item: &mut Item) {
     item.docs.clear();
     if let ItemKind::Function(function) = &mut item.kind {
         function.errors.clear();
-        function.last_error = None;
     }
     for slot in slots(item) {
         slot.docs.clear();
@@ -70,7 +72,9 @@ pub(super) fn document(item: &mut Item, page: &Page, docs: &[String]) -> Vec<Not
                 entry.name
             )
         };
-        if let Some(near) = nearest(last, known).filter(|near| *near != format!("`{last}`")) {
+        if notes.len() < SEARCHES
+            && let Some(near) = nearest(last, known).filter(|near| *near != format!("`{last}`"))
+        {
             message.push_str(&format!("; it has {near}"));
         }
         notes.push(Note::new(entry.line, message));
