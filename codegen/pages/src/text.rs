@@ -2,8 +2,9 @@
 
 use crate::fault::Fault;
 
-/// The largest page, in bytes; the largest that Microsoft has published are a tenth of it.
-const LARGEST: usize = 8 << 20;
+/// The largest page, in bytes. Reading one takes at most about a hundred times as much memory, when it
+/// is nothing but signs.
+const LARGEST: usize = 2 << 20;
 
 /// A page's text, whose lines end by `\n`, without a byte order mark.
 #[derive(Debug)]
