@@ -1,11 +1,13 @@
 //! Takes items out of Microsoft's metadata and makes specs of them that wait for documentation.
 
+pub mod docs;
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 use winsec_codegen::{
     Options, analyse,
     diagnostic::{Style, render},
-    emit::{Spec, rdl::skeleton},
+    emit::{Spec, rdl::entry},
     model::{ItemKind, Model},
     nearest,
     options::Docs,
@@ -87,7 +89,7 @@ pub fn import(names: &[String], specs: Sources, scratch: &Path) -> Result<Import
             .zip(&analysis.model.items)
         {
             if item.name.text == *name && !known.contains(name.as_str()) {
-                texts.push(skeleton(&spec, id, item));
+                texts.push(entry(&spec, id, item));
             }
         }
     }

@@ -28,6 +28,11 @@ impl Docs {
         docs
     }
 
+    /// The lines.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Adds Markdown, its lines as they are unless one is too long.
     pub(super) fn markdown(&mut self, markdown: &str) {
         if markdown.is_empty() {

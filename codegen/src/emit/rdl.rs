@@ -1,11 +1,12 @@
 //! The model as RDL, in the form that Microsoft's windows-rdl reads and writes.
 //!
-//! What RDL has no word for is left out: documentation, origins, error codes. Values are numbers,
-//! whatever they were written as.
+//! What RDL has no word for is left out: documentation, origins, error codes; or it is written as our
+//! specs write it. Values are numbers, whatever they were written as.
 
 mod constant;
 mod function;
 mod record;
+mod spec;
 mod ty;
 
 use std::collections::BTreeMap;
@@ -21,31 +22,21 @@ const METADATA: &str = include_str!("rdl/metadata.rdl");
 /// How far a level of braces stands in.
 const INDENT: &str = "    ";
 
-/// What stands where RDL has no word.
+/// What becomes of what RDL has no word for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Docs {
-    /// Nothing.
+    /// It is left out.
     None,
-    /// An empty line of documentation, to be filled in.
-    Blank,
+    /// It is written as in a spec; documentation that is missing is an empty line, to be filled in.
+    Written,
 }
 
-impl Docs {
-    /// The line, standing in as far as what it is for.
-    fn line(self, indent: &str) -> String {
-        match self {
-            Self::None => String::new(),
-            Self::Blank => format!("{indent}///\n"),
-        }
-    }
-}
-
-/// Prints an item as a spec that waits for its documentation: an empty `///` before everything
-/// that must have some.
+/// Prints an item as a spec: with its documentation, or an empty `///` before everything that must
+/// have some and has none, and with its origin, markers and failures.
 #[must_use]
-pub fn skeleton(spec: &Spec<'_>, id: ItemId, item: &Item) -> String {
-    let docs = Docs::Blank;
-    docs.line("") + &self::item(spec, id, item, docs)
+pub fn entry(spec: &Spec<'_>, id: ItemId, item: &Item) -> String {
+    let docs = Docs::Written;
+    docs.of("", &item.docs) + &spec::head(item) + &self::item(spec, id, item, docs)
 }
 
 /// Prints all items, sorted by name: one namespace has no files.
@@ -108,7 +99,8 @@ fn enumeration(spec: &Spec<'_>, id: ItemId, item: &Item, of: &Enum, docs: Docs) 
         let name = ty::ident(&member.name.text);
         let value = members::integer(spec.index.evaluated(ValueId::Member(id, at)));
         let value = super::number::wrap(value, of.repr);
-        text.push_str(&docs.line(INDENT));
+        text.push_str(&docs.of(INDENT, &member.docs));
+        text.push_str(&docs.markers(INDENT, &member.markers));
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{INDENT}{name} = {value},");
     }

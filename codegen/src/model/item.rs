@@ -35,6 +35,11 @@ pub struct Origin {
     pub page: Option<String>,
 }
 
+impl Origin {
+    /// The site below which reference pages are.
+    pub const PAGES: &str = "https://learn.microsoft.com/windows/win32/api/";
+}
+
 /// What a spec says of its disagreements with the oracles.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Markers {

@@ -173,6 +173,8 @@ fn ended(line: &str) -> Option<(&str, Verdict)> {
         _ if word.starts_with("ignored, ") => Verdict::Ignored,
         _ => return None,
     };
+    // A harness of a test's own may set the verdicts in a column.
+    let name = name.trim_end();
     let name = name.strip_suffix(" - should panic").unwrap_or(name);
     Some((name, verdict))
 }
@@ -228,6 +230,17 @@ mod tests {
                 (name("wine"), Verdict::Ignored),
             ]
         );
+    }
+
+    #[test]
+    fn reads_what_a_harness_of_a_tests_own_prints() {
+        let results = read(
+            "running 2 tests\ntest [pages are not there] one ... ignored\n\
+             test another                  ... ok\n\n\
+             test result: ok. 1 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out\n",
+        );
+        let names: Vec<_> = results.iter().map(|(name, _)| name.trim_start()).collect();
+        assert_eq!(names, ["[pages are not there] one", "another"]);
     }
 
     #[test]

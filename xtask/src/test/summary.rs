@@ -162,7 +162,7 @@ fn not_run(outcome: &Outcome) -> Option<String> {
                 .collect();
             (!names.is_empty()).then(|| {
                 format!(
-                    "ignored in their source ({}): {}",
+                    "left out by the tests themselves ({}): {}",
                     outcome.place,
                     names.join("; ")
                 )
@@ -269,7 +269,7 @@ mod tests {
 ## What did not run, and why
 
 - old Rust (host): not here
-- ignored in their source (Wine): winsec-ffi tests/calls waits
+- left out by the tests themselves (Wine): winsec-ffi tests/calls waits
 
 ## What failed
 

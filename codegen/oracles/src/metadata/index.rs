@@ -2,10 +2,25 @@
 
 use std::collections::HashMap;
 
-use windows_metadata::reader::{self, File, Item, TypeCategory, TypeDef};
+use windows_metadata::{
+    Value,
+    reader::{self, File, Item, TypeCategory, TypeDef},
+};
+use winsec_codegen::model::Primitive;
 
 /// The namespace of everything that is Win32.
 pub const NAMESPACE: &str = "Windows.Win32";
+
+/// A member of an enumeration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The enumeration.
+    pub owner: String,
+    /// The integer that it is.
+    pub repr: Primitive,
+    /// The member's value.
+    pub value: i128,
+}
 
 /// The metadata, and the members of its enumerations by name.
 pub struct Index {
@@ -53,6 +68,30 @@ impl Index {
         }
     }
 
+    /// The member of an enumeration that `name` is, unless it is an item or none.
+    #[must_use]
+    pub fn member(&self, name: &str) -> Option<Member> {
+        let owner = self.members.get(name)?;
+        self.items(owner).find_map(|item| {
+            let Item::Type(ty) = item else {
+                return None;
+            };
+            let field = ty.fields().find(|field| field.name() == name)?;
+            let (repr, value) = integer(&field.constant()?.value())?;
+            Some(Member {
+                owner: owner.clone(),
+                repr,
+                value,
+            })
+        })
+    }
+
+    /// Whether `name` is a constant.
+    #[must_use]
+    pub fn is_constant(&self, name: &str) -> bool {
+        self.items(name).any(|item| matches!(item, Item::Const(_)))
+    }
+
     /// Every definition of an item: one for each architecture on which they differ.
     pub fn items(&self, name: &str) -> impl Iterator<Item = Item<'_>> {
         self.rows.get_item(NAMESPACE, name)
@@ -70,4 +109,19 @@ impl Index {
             .map(|(name, _)| name)
             .chain(self.members.keys().map(String::as_str))
     }
+}
+
+/// A value that is an integer, with its type.
+fn integer(value: &Value) -> Option<(Primitive, i128)> {
+    Some(match *value {
+        Value::U8(value) => (Primitive::U8, value.into()),
+        Value::I8(value) => (Primitive::I8, value.into()),
+        Value::U16(value) => (Primitive::U16, value.into()),
+        Value::I16(value) => (Primitive::I16, value.into()),
+        Value::U32(value) => (Primitive::U32, value.into()),
+        Value::I32(value) => (Primitive::I32, value.into()),
+        Value::U64(value) => (Primitive::U64, value.into()),
+        Value::I64(value) => (Primitive::I64, value.into()),
+        _ => return None,
+    })
 }

@@ -12,7 +12,7 @@ use crate::{bindings, fact::Facts};
 
 pub use bindgen::all;
 pub use closure::closure;
-pub use index::{Index, NAMESPACE};
+pub use index::{Index, Member, NAMESPACE};
 
 /// Asks windows-bindgen for those of `names` that the metadata has, and completes its answer with
 /// what it leaves out: names as they are written, directions, enumerations' members, bit-fields.

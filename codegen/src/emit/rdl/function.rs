@@ -33,27 +33,23 @@ fn declaration(item: &Item, signature: &Signature, docs: Docs) -> String {
         Abi::C => "\"C\" ",
         Abi::Fastcall => "\"fastcall\" ",
     };
-    let mut params: Vec<String> = signature.params.iter().map(param).collect();
-    if signature.variadic {
-        params.push("...".to_owned());
-    }
     let result = match &signature.result {
         Type::Void => String::new(),
         result => format!(" -> {}", ty::ty(result)),
     };
     let name = ty::ident(&item.name.text);
-    let params = match docs {
-        Docs::Blank if !params.is_empty() => {
-            let lines: Vec<String> = params
-                .iter()
-                .map(|param| match param.as_str() {
-                    "..." => format!("{INDENT}...\n"),
-                    param => format!("{}{INDENT}{param},\n", docs.line(INDENT)),
-                })
-                .collect();
-            format!("\n{}", lines.concat())
-        }
-        Docs::None | Docs::Blank => params.join(", "),
+    let params = if docs == Docs::None || signature.params.is_empty() {
+        let mut params: Vec<String> = signature.params.iter().map(param).collect();
+        params.extend(signature.variadic.then(|| "...".to_owned()));
+        params.join(", ")
+    } else {
+        let lines = signature.params.iter().map(|of| {
+            let docs = docs.of(INDENT, &of.docs) + &docs.markers(INDENT, &of.markers);
+            format!("{docs}{INDENT}{},\n", param(of))
+        });
+        let mut lines: Vec<String> = lines.collect();
+        lines.extend(signature.variadic.then(|| format!("{INDENT}...\n")));
+        format!("\n{}", lines.concat())
     };
     format!("extern {abi}fn {name}({params}){result};\n")
 }

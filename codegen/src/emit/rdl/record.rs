@@ -39,9 +39,11 @@ fn body(record: &Record, indent: &str, docs: Docs, text: &mut String) {
     text.push_str("{\n");
     for field in &record.fields {
         // What C leaves without a name has stand-ins, which need no words.
-        if matches!(field.ty, FieldType::Type(_)) && field.bits.is_empty() {
-            text.push_str(&docs.line(&inner));
+        let needs = matches!(field.ty, FieldType::Type(_)) && field.bits.is_empty();
+        if needs || !field.docs.is_empty() {
+            text.push_str(&docs.of(&inner, &field.docs));
         }
+        text.push_str(&docs.markers(&inner, &field.markers));
         text.push_str(&inner);
         text.push_str(&ty::ident(&field.name.text));
         text.push_str(": ");
@@ -86,7 +88,7 @@ fn bits(field: &Field, indent: &str, docs: Docs, text: &mut String) {
             text.push_str(&format!("{indent}{INDENT}_: {unnamed},\n"));
             unnamed = 0;
         }
-        text.push_str(&docs.line(&format!("{indent}{INDENT}")));
+        text.push_str(&docs.of(&format!("{indent}{INDENT}"), &bits.docs));
         let name = ty::ident(&name.text);
         text.push_str(&format!("{indent}{INDENT}{name}: {},\n", bits.width));
     }

@@ -5,15 +5,14 @@ use crate::diagnostic::Span;
 use crate::lower::Lower;
 use crate::lower::arguments::text;
 use crate::lower::ty::fixed_integer;
-use crate::model::{Arches, Encoding, ErrorCause, LastError, Len, Marker, Name, Party, Primitive};
+use crate::model::{
+    Arches, Encoding, ErrorCause, LastError, Len, Marker, Name, Origin, Party, Primitive,
+};
 use crate::syntax::attribute::Attribute;
 use crate::syntax::value::Value;
 
 /// The largest packing and alignment, in bytes, as in C compilers for Windows.
 const MOST_ALIGN: u32 = 8192;
-
-/// The site below which reference pages are.
-const PAGES: &str = "https://learn.microsoft.com/windows/win32/api/";
 
 impl Lower<'_> {
     pub(super) fn one_string(&mut self, attribute: &Attribute, form: &str) -> Option<String> {
@@ -41,7 +40,7 @@ impl Lower<'_> {
             );
             None
         } else {
-            Some(format!("{PAGES}{text}"))
+            Some(format!("{}{text}", Origin::PAGES))
         }
     }
 

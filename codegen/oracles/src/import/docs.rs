@@ -1,0 +1,127 @@
+//! Joins Microsoft's pages with Microsoft's metadata: documented specs.
+//!
+//! A page says what an item is for, the metadata how it is declared. Where the specs have the item
+//! already, the page is compared with them; where neither has it, the page's own lines of C declare
+//! it.
+
+mod apply;
+mod compare;
+mod declare;
+mod find;
+mod intake;
+mod need;
+mod outcome;
+mod write;
+
+use std::{collections::BTreeSet, path::Path};
+
+use winsec_codegen::{
+    Analysis, Options, analyse,
+    diagnostic::{Style, render},
+    options::Docs,
+    source::Sources,
+};
+
+use self::{find::Source, intake::Intake, need::Needs};
+use super::names_of;
+use crate::metadata::Index;
+
+pub use outcome::{Counts, Note, Outcome, Told};
+
+/// The specs are read as the metadata is: what they are like, `gen` says.
+const OPTIONS: Options = Options {
+    docs: Docs::Optional,
+    ..Options::METADATA
+};
+
+/// A page's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name, as shown to users.
+    pub name: String,
+    /// Its bytes, or why they cannot be read.
+    pub content: Result<Vec<u8>, String>,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The items whose pages are of interest; all, when there are none.
+    pub names: &'a [String],
+    /// Whether the items that the specs have are written too, with the pages' words.
+    pub again: bool,
+    /// A folder for intermediate files.
+    pub scratch: &'a Path,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Documented {
+    /// The items as a spec; what no page documents waits for its documentation.
+    pub text: String,
+    /// The items, in their order.
+    pub items: Vec<String>,
+    /// How many items, fields, members and parameters wait.
+    pub waiting: usize,
+    /// What became of each page.
+    pub pages: Vec<Told>,
+    /// The names that were asked for, and that no page is about.
+    pub missed: Vec<String>,
+}
+
+/// What is known beside the pages.
+struct World {
+    /// The specs.
+    ours: Analysis,
+    /// Every name of theirs.
+    known: BTreeSet<String>,
+    /// The metadata.
+    index: Index,
+}
+
+/// Makes documented specs of pages.
+///
+/// # Errors
+///
+/// When the specs are wrong, or the metadata cannot be read, in words. What is wrong with a page
+/// is told of that page.
+pub fn document(
+    files: impl IntoIterator<Item = File>,
+    specs: Sources,
+    request: &Request<'_>,
+) -> Result<Documented, String> {
+    let ours = analyse(&specs, &OPTIONS).map_err(|errors| render(&errors, &specs, Style::Plain))?;
+    let world = World {
+        known: names_of(&ours.model),
+        ours,
+        index: Index::new()?,
+    };
+    let mut intake = Intake::new(&world, request.names);
+    for file in files {
+        intake.take(file);
+    }
+    let missed = intake.missed();
+    let Intake {
+        mut told, mut jobs, ..
+    } = intake;
+    let mut needs = Needs::default();
+    jobs.retain(|job| {
+        if job.source == Source::Specs && !request.again {
+            return false;
+        }
+        match needs.add(&world, job) {
+            Ok(()) => true,
+            Err(note) => {
+                told[job.told].fail(note);
+                false
+            }
+        }
+    });
+    needs.settle(&world);
+    let written = write::write(&specs, &world, &jobs, &needs, &mut told, request.scratch)?;
+    Ok(Documented {
+        pages: told,
+        missed,
+        ..written
+    })
+}
