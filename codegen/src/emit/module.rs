@@ -31,7 +31,7 @@ pub fn module<'s>(
         tokens
     });
     let functions = of_module().filter_map(|(_, item)| match &item.kind {
-        ItemKind::Function(function) => Some((item, function)),
+        ItemKind::Function(function) => Some((item, function.as_ref())),
         _ => None,
     });
     let functions = iter::once_with(move || function::functions(spec, functions)).flatten();

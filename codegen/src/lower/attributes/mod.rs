@@ -199,7 +199,7 @@ impl Lower<'_> {
             "absent" => {
                 attrs.markers.absent = self
                     .string(attribute, r#"absent("why Microsoft's metadata lacks it")"#)
-                    .map(|(reason, span)| Marker { reason, span });
+                    .map(|(reason, span)| Box::new(Marker { reason, span }));
             }
             "differs" => attrs.markers.differs.extend(self.differs(attribute)),
             "arch" => attrs.arches = self.arches(attribute),

@@ -1,8 +1,10 @@
 //! Words, numbers and documentation, taken from a text one after the other.
 
+use super::Lowered;
 use crate::diagnostic::{FileId, Span};
 use crate::lower::{docs, is_reserved, whole};
 use crate::model::Name;
+use std::ops::Range;
 
 /// An item's text, and how far it is read.
 ///
@@ -14,6 +16,8 @@ pub struct Reader<'a> {
     pub at: usize,
     /// The file.
     pub file: FileId,
+    /// Where attributes go.
+    pub lowered: &'a Lowered<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -91,5 +95,42 @@ impl<'a> Reader<'a> {
         }
         docs::finish(&mut text);
         Some(text)
+    }
+
+    /// Steps over the attributes that come next, whatever is in them, and tells where they are.
+    pub fn attributes(&mut self) -> Option<Range<usize>> {
+        self.next()?;
+        let start = self.at;
+        let mut end = start;
+        while self.takes(b'#') {
+            self.take(b'[')?;
+            let mut depth = 1;
+            while depth > 0 {
+                match self.text.as_bytes().get(self.at)? {
+                    b'"' => self.string()?,
+                    b'[' => depth += 1,
+                    b']' => depth -= 1,
+                    // A comment, a character, a raw name or string.
+                    b'/' | b'\'' | b'#' => return None,
+                    _ => {}
+                }
+                self.at += 1;
+            }
+            end = self.at;
+        }
+        Some(start..end)
+    }
+
+    /// Steps from the quote that opens a string to that which closes it.
+    fn string(&mut self) -> Option<()> {
+        let bytes = self.text.as_bytes();
+        if bytes[self.at - 1].is_ascii_alphanumeric() {
+            return None;
+        }
+        self.at += 1;
+        while *bytes.get(self.at)? != b'"' {
+            self.at += if bytes[self.at] == b'\\' { 2 } else { 1 };
+        }
+        Some(())
     }
 }
