@@ -19,10 +19,7 @@ impl Lower<'_> {
                 Some(b'/')
             )
         {
-            if !head.docs.is_empty() {
-                head.docs.push('\n');
-            }
-            head.docs.push_str(&attrs.docs);
+            head.add_docs(&attrs.docs);
         }
         let origin = Arc::make_mut(&mut head.origin);
         for (mine, new, name) in [

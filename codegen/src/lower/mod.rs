@@ -52,6 +52,21 @@ pub struct FileHead {
 }
 
 impl FileHead {
+    /// Adds a line of documentation, without the `//!` before it.
+    pub fn add_line(&mut self, line: &str) {
+        let mut docs = String::new();
+        docs::append(&mut docs, line);
+        docs::finish(&mut docs);
+        self.add_docs(&docs);
+    }
+
+    fn add_docs(&mut self, docs: &str) {
+        if !self.docs.is_empty() {
+            self.docs.push('\n');
+        }
+        self.docs.push_str(docs);
+    }
+
     /// An item of the file that has these attributes.
     pub fn item(&self, name: Name, module: ModuleId, attrs: Attrs, kind: ItemKind) -> Item {
         let own = attrs.origin;

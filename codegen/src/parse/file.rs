@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::heads::Heads;
 use super::{GRAIN, Parsed, plain};
 use crate::cut::{Cut, Piece, cut};
 use crate::diagnostic::{Diagnostic, FileId, Span};
@@ -119,8 +120,12 @@ impl<'a> File<'a> {
     /// Parses some items.
     pub fn items(&self, cuts: &Range<usize>) -> Parsed {
         let mut parsed = Parsed::default();
+        let heads = Heads::default();
         for cut in &self.cuts[cuts.clone()] {
-            self.item(cut, &mut parsed);
+            match self.plain(cut, &heads) {
+                Some(item) => parsed.model.items.push(item),
+                None => self.by_tokens(cut, &mut parsed),
+            }
         }
         parsed
     }
@@ -174,6 +179,9 @@ impl<'a> File<'a> {
     }
 
     fn inner(&mut self, range: Range<usize>, parsed: &mut Parsed) {
+        if let Some(line) = self.source.text()[range.clone()].strip_prefix("//!") {
+            return self.head.add_line(line);
+        }
         let Some(attribute) = self.construct::<Attribute>(range.clone(), parsed) else {
             return;
         };
@@ -188,16 +196,12 @@ impl<'a> File<'a> {
         }
     }
 
-    fn item(&self, cut: &Cut, parsed: &mut Parsed) {
-        match self.plain(cut) {
-            Some(item) => parsed.model.items.push(item),
-            None => self.by_tokens(cut, parsed),
-        }
-    }
-
     /// An item that is plain enough to be read without tokens.
-    fn plain(&self, cut: &Cut) -> Option<Item> {
-        let lowered = |range, place| self.attributes(range, place);
+    fn plain<'t>(&'t self, cut: &Cut, heads: &Heads<'t>) -> Option<Item> {
+        let lowered = |range: Range<usize>, place| {
+            let (text, start) = (&self.source.text()[range.clone()], range.start as u32);
+            heads.attributes(text, place, start, || self.attributes(range, place))
+        };
         let (name, attrs, kind) = plain::item(self.source.text(), self.id, cut, &lowered)?;
         Some(self.head.item(name, ModuleId(self.id.0), attrs, kind))
     }

@@ -1,6 +1,7 @@
 //! Plain items mean what the parser says: whatever is read without tokens is parsed as well.
 
 use super::File;
+use super::Heads;
 use crate::options::Options;
 use crate::parse::Parsed;
 use crate::source::{Source, Sources};
@@ -53,8 +54,9 @@ fn agreeing(text: &str) -> usize {
     let sources = Sources::new([Source::new("a.rdl", text)]);
     let (id, source) = sources.iter().next().expect("there is a file");
     let (file, _) = File::open(id, source, None, &Options::METADATA);
+    let heads = Heads::default();
     let agreeing = file.cuts.iter().filter(|cut| {
-        let Some(item) = file.plain(cut) else {
+        let Some(item) = file.plain(cut, &heads) else {
             return false;
         };
         let mut parsed = Parsed::default();

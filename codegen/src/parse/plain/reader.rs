@@ -4,6 +4,7 @@ use super::Lowered;
 use crate::diagnostic::{FileId, Span};
 use crate::lower::{docs, is_reserved, whole};
 use crate::model::Name;
+use crate::scan::IN_WORD;
 use std::ops::Range;
 
 /// An item's text, and how far it is read.
@@ -40,13 +41,11 @@ impl<'a> Reader<'a> {
         self.takes(byte).then_some(())
     }
 
-    /// Takes letters, digits and underscores, of which there must be one.
+    /// Takes letters, also those that are not ASCII, digits and underscores; there must be one.
     pub fn word(&mut self) -> Option<&'a str> {
         self.next()?;
         let text = &self.text[self.at..];
-        let len = text
-            .bytes()
-            .position(|byte| !(byte.is_ascii_alphanumeric() || byte == b'_'))?;
+        let len = text.bytes().position(|byte| !IN_WORD[usize::from(byte)])?;
         self.at += len;
         (len > 0).then(|| &text[..len])
     }
@@ -68,7 +67,8 @@ impl<'a> Reader<'a> {
 
     /// The word that was taken last, as a name.
     pub fn named(&self, text: &str) -> Option<Name> {
-        let right = !text.as_bytes()[0].is_ascii_digit() && !is_reserved(text);
+        let starts = !text.as_bytes()[0].is_ascii_digit();
+        let right = starts && text.is_ascii() && !is_reserved(text);
         right.then(|| Name {
             text: text.to_owned(),
             span: self.span(text.len()),
@@ -83,6 +83,9 @@ impl<'a> Reader<'a> {
 
     /// Takes lines of documentation.
     pub fn docs(&mut self) -> Option<String> {
+        if self.next()? != b'/' {
+            return Some(String::new());
+        }
         let mut text = String::new();
         while self.next()? == b'/' {
             let line = self.text[self.at..].strip_prefix("///")?;
