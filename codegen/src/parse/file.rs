@@ -120,6 +120,7 @@ impl<'a> File<'a> {
     /// Parses some items.
     pub fn items(&self, cuts: &Range<usize>) -> Parsed {
         let mut parsed = Parsed::default();
+        parsed.model.items.reserve(cuts.len());
         let heads = Heads::default();
         for cut in &self.cuts[cuts.clone()] {
             match self.plain(cut, &heads) {
