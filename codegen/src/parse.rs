@@ -1,6 +1,7 @@
 //! From texts to the model: cut, lex, parse and lower, item by item.
 
 mod file;
+mod heads;
 mod plain;
 
 use std::collections::HashSet;
@@ -56,7 +57,7 @@ pub fn parse_all(sources: &Sources, options: &Options) -> Parsed {
     });
     let chunks: Vec<_> = (0..)
         .zip(&opened)
-        .flat_map(|(at, (file, _))| file.chunks(GRAIN).map(move |cuts| (at, cuts)))
+        .flat_map(|(at, (file, _))| file.chunks().map(move |cuts| (at, cuts)))
         .collect();
     let file = |at: usize| -> &File<'_> { &opened[at].0 };
     let weights: Vec<_> = chunks
@@ -68,6 +69,9 @@ pub fn parse_all(sources: &Sources, options: &Options) -> Parsed {
         file(*of).items(cuts)
     });
     let mut all = Parsed::default();
+    all.model
+        .items
+        .reserve_exact(items.iter().map(|part| part.model.items.len()).sum());
     for (file, heads) in &opened {
         all.add(heads.clone());
         all.model.modules.push(Module {

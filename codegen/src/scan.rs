@@ -77,7 +77,7 @@ pub enum Fault {
 
 /// The bytes of which names and numbers are made: a look into a table takes less than comparisons,
 /// and most of a text is in words.
-static IN_WORD: [bool; 256] = {
+pub static IN_WORD: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
     while byte < 256 {
@@ -260,8 +260,8 @@ impl<V: Visitor> Scanner<'_, V> {
 
     fn line_comment(&mut self) -> Result<(), Fault> {
         let start = self.at;
-        let rest = &self.bytes[start..];
-        let end = start + rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
+        let rest = &self.text[start..];
+        let end = start + rest.find('\n').unwrap_or(rest.len());
         let inner = self.peek(2) == Some(b'!');
         if inner || (self.peek(2) == Some(b'/') && self.peek(3) != Some(b'/')) {
             self.doc(start, end, inner)?;
@@ -305,7 +305,7 @@ impl<V: Visitor> Scanner<'_, V> {
     }
 
     fn doc(&mut self, start: usize, end: usize, inner: bool) -> Result<(), Fault> {
-        if let Some(at) = self.bytes[start..end].iter().position(|&b| b == b'\r') {
+        if let Some(at) = self.text[start..end].find('\r') {
             return Err(Fault::CarriageReturn { at: start + at });
         }
         self.visitor.doc(start, end, inner);

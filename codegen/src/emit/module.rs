@@ -36,7 +36,7 @@ enum Part<'s> {
 pub fn pieces<'s>(spec: &'s Spec<'_>, id: ModuleId, items: &'s [ItemId]) -> Vec<Piece<'s>> {
     let all = items.iter().filter_map(|&id| spec.item(id));
     let functions = all.filter_map(|item| match &item.kind {
-        ItemKind::Function(function) => Some((item, function)),
+        ItemKind::Function(function) => Some((item, function.as_ref())),
         _ => None,
     });
     let head = [Part::Head(id, items)].into_iter();

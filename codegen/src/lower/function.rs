@@ -19,7 +19,7 @@ impl Lower<'_> {
             result: item.result.as_ref().map_or(Type::Void, |ty| self.ty(ty)),
         };
         match attrs.exported(signature) {
-            Ok(function) => ItemKind::Function(function),
+            Ok(function) => ItemKind::Function(Box::new(function)),
             Err(signature) => {
                 if let Some(span) = attrs.for_functions {
                     self.error(

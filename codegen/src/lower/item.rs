@@ -7,6 +7,7 @@ use crate::options::Interfaces;
 use crate::syntax::attribute::Attribute;
 use crate::syntax::item as syntax;
 use crate::syntax::module::ModuleHead;
+use std::sync::Arc;
 
 impl Lower<'_> {
     /// Adds documentation or an attribute to what a file says of itself.
@@ -18,12 +19,9 @@ impl Lower<'_> {
                 Some(b'/')
             )
         {
-            if !head.docs.is_empty() {
-                head.docs.push('\n');
-            }
-            head.docs.push_str(&attrs.docs);
+            head.add_docs(&attrs.docs);
         }
-        let origin = &mut head.origin;
+        let origin = Arc::make_mut(&mut head.origin);
         for (mine, new, name) in [
             (&mut origin.header, attrs.origin.header, "header"),
             (&mut origin.client, attrs.origin.client, "client"),

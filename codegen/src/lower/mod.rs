@@ -17,6 +17,7 @@ use crate::model::{Arches, Item, ItemKind, ModuleId, Name, Origin};
 use crate::options::Options;
 use crate::syntax::error;
 use crate::syntax::places::Places;
+use std::sync::Arc;
 
 pub use attributes::{Attrs, Place};
 pub use constant::guid;
@@ -47,24 +48,44 @@ pub struct FileHead {
     /// Its documentation.
     pub docs: String,
     /// What its items have in common.
-    pub origin: Origin,
+    pub origin: Arc<Origin>,
 }
 
 impl FileHead {
+    /// Adds a line of documentation, without the `//!` before it.
+    pub fn add_line(&mut self, line: &str) {
+        let mut docs = String::new();
+        docs::append(&mut docs, line);
+        docs::finish(&mut docs);
+        self.add_docs(&docs);
+    }
+
+    fn add_docs(&mut self, docs: &str) {
+        if !self.docs.is_empty() {
+            self.docs.push('\n');
+        }
+        self.docs.push_str(docs);
+    }
+
     /// An item of the file that has these attributes.
     pub fn item(&self, name: Name, module: ModuleId, attrs: Attrs, kind: ItemKind) -> Item {
         let own = attrs.origin;
         let shared = &self.origin;
-        Item {
-            name,
-            module,
-            docs: attrs.docs,
-            origin: Origin {
+        let origin = if own == Origin::default() {
+            Arc::clone(shared)
+        } else {
+            Arc::new(Origin {
                 header: own.header.or_else(|| shared.header.clone()),
                 client: own.client.or_else(|| shared.client.clone()),
                 server: own.server.or_else(|| shared.server.clone()),
                 page: own.page,
-            },
+            })
+        };
+        Item {
+            name,
+            module,
+            docs: attrs.docs,
+            origin,
             markers: attrs.markers,
             arches: attrs.arches.unwrap_or(Arches::ALL),
             kind,

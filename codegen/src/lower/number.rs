@@ -22,7 +22,12 @@ const SUFFIXES: [&str; 10] = [
 
 /// Reads a whole number.
 pub fn whole(text: &str) -> Result<u128, NotWhole> {
-    let suffix = SUFFIXES.iter().find_map(|suffix| text.strip_suffix(suffix));
+    // No digit is an `i` or a `u`, and most numbers have no suffix.
+    let suffix = if text.bytes().any(|byte| matches!(byte, b'i' | b'u')) {
+        SUFFIXES.iter().find_map(|suffix| text.strip_suffix(suffix))
+    } else {
+        None
+    };
     let bytes = suffix.unwrap_or(text).as_bytes();
     let (radix, digits) = match bytes {
         [b'0', b'x' | b'X', digits @ ..] => (16, digits),

@@ -2,6 +2,7 @@
 
 use super::{Arches, Callback, Constant, Enum, Function, ModuleId, Name, Record, Type};
 use crate::diagnostic::Span;
+use std::sync::Arc;
 
 /// One named thing of the C interface.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,8 +13,8 @@ pub struct Item {
     pub module: ModuleId,
     /// Its documentation, Markdown.
     pub docs: String,
-    /// Where Microsoft documents it.
-    pub origin: Origin,
+    /// Where Microsoft documents it; most items of a file have one in common.
+    pub origin: Arc<Origin>,
     /// What the spec says of its disagreements with other sources.
     pub markers: Markers,
     /// The architectures that this definition is for.
@@ -44,7 +45,7 @@ impl Origin {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Markers {
     /// Why the item is not in Microsoft's metadata, when it is not.
-    pub absent: Option<Marker>,
+    pub absent: Option<Box<Marker>>,
     /// Differences that the spec explains.
     pub differs: Vec<(Party, Marker)>,
 }
@@ -80,8 +81,8 @@ pub enum ItemKind {
     Constant(Constant),
     /// Another name for a type.
     Alias(Type),
-    /// A function that a DLL exports.
-    Function(Function),
+    /// A function that a DLL exports; it would be twice as large as all else.
+    Function(Box<Function>),
     /// A function that the user supplies a pointer to.
     Callback(Callback),
     /// A COM interface, reduced to its name.

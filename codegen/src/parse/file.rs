@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{Parsed, plain};
+use super::heads::Heads;
+use super::{GRAIN, Parsed, plain};
 use crate::cut::{Cut, Piece, cut};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::lower::{Attrs, FileHead, Lower, Place};
@@ -20,6 +21,9 @@ use crate::syntax::item::Items;
 use crate::syntax::module::ModuleHead;
 use crate::syntax::places::Places;
 use crate::syntax::{self, Failure};
+
+/// How many portions a large file is parsed in.
+const PORTIONS: usize = 64;
 
 /// A file that is being parsed.
 pub struct File<'a> {
@@ -90,8 +94,10 @@ impl<'a> File<'a> {
         &self.head.docs
     }
 
-    /// The items in portions of about so many bytes.
-    pub fn chunks(&self, size: usize) -> impl Iterator<Item = Range<usize>> {
+    /// The items in portions, a large file's in larger ones: each is given back to the system once
+    /// its items are where they belong.
+    pub fn chunks(&self) -> impl Iterator<Item = Range<usize>> {
+        let size = GRAIN.max(self.source.text().len() / PORTIONS);
         let mut start = 0;
         std::iter::from_fn(move || {
             let first = self.cuts.get(start)?;
@@ -114,8 +120,13 @@ impl<'a> File<'a> {
     /// Parses some items.
     pub fn items(&self, cuts: &Range<usize>) -> Parsed {
         let mut parsed = Parsed::default();
+        parsed.model.items.reserve(cuts.len());
+        let heads = Heads::default();
         for cut in &self.cuts[cuts.clone()] {
-            self.item(cut, &mut parsed);
+            match self.plain(cut, &heads) {
+                Some(item) => parsed.model.items.push(item),
+                None => self.by_tokens(cut, &mut parsed),
+            }
         }
         parsed
     }
@@ -169,6 +180,9 @@ impl<'a> File<'a> {
     }
 
     fn inner(&mut self, range: Range<usize>, parsed: &mut Parsed) {
+        if let Some(line) = self.source.text()[range.clone()].strip_prefix("//!") {
+            return self.head.add_line(line);
+        }
         let Some(attribute) = self.construct::<Attribute>(range.clone(), parsed) else {
             return;
         };
@@ -183,35 +197,23 @@ impl<'a> File<'a> {
         }
     }
 
-    fn item(&self, cut: &Cut, parsed: &mut Parsed) {
-        match self.plain(cut) {
-            Some(item) => parsed.model.items.push(item),
-            None => self.by_tokens(cut, parsed),
-        }
-    }
-
     /// An item that is plain enough to be read without tokens.
-    fn plain(&self, cut: &Cut) -> Option<Item> {
-        let item = plain::item(self.source.text(), self.id, cut)?;
-        let mut attrs = self.attributes(cut, item.place)?;
-        let (name, kind) = item.with(&mut attrs)?;
+    fn plain<'t>(&'t self, cut: &Cut, heads: &Heads<'t>) -> Option<Item> {
+        let lowered = |range: Range<usize>, place| {
+            let (text, start) = (&self.source.text()[range.clone()], range.start as u32);
+            heads.attributes(text, place, start, || self.attributes(range, place))
+        };
+        let (name, attrs, kind) = plain::item(self.source.text(), self.id, cut, &lowered)?;
         Some(self.head.item(name, ModuleId(self.id.0), attrs, kind))
     }
 
-    /// What stands before an item's keyword; nothing when anything is wrong with it.
-    fn attributes(&self, cut: &Cut, place: Place) -> Option<Attrs> {
-        let (docs, start) = plain::docs(self.source.text(), self.id, cut)?;
-        let mut attrs = Attrs::default();
-        let range = start..cut.keyword.start;
-        if !range.is_empty() {
-            let mut found = Parsed::default();
-            let all: Attributes = self.construct(range.clone(), &mut found)?;
-            attrs = self.lower(&range, &mut found).attributes(&all.0, place);
-            if !found.diagnostics.is_empty() || !attrs.docs.is_empty() {
-                return None;
-            }
-        }
-        Some(Attrs { docs, ..attrs })
+    /// What attributes say; nothing when anything is wrong with them.
+    fn attributes(&self, range: Range<usize>, place: Place) -> Option<Attrs> {
+        let mut found = Parsed::default();
+        let all: Attributes = self.construct(range.clone(), &mut found)?;
+        let attrs = self.lower(&range, &mut found).attributes(&all.0, place);
+        // Documentation behind attributes is out of the ordinary, too.
+        (found.diagnostics.is_empty() && attrs.docs.is_empty()).then_some(attrs)
     }
 
     fn by_tokens(&self, cut: &Cut, parsed: &mut Parsed) {

@@ -2,9 +2,9 @@
 //!
 //! Most items of Microsoft's metadata, and most of a spec, are of a few forms that leave no choice.
 //! Reading those letter by letter takes a tenth of what it takes to make tokens of them and a tree of
-//! the tokens. What stands before an item's keyword is the parser's even here, and so is all of an
-//! item that has anything out of the ordinary, be it a comment, a string or a mistake: the parser
-//! says what an item means, and this only says the same of some of them.
+//! the tokens. Attributes are the parser's even here, but for the few words that parameters have, and
+//! so is all of an item that has anything out of the ordinary, be it a comment, a string or a mistake:
+//! the parser says what an item means, and this only says the same of some of them.
 
 mod parts;
 mod reader;
@@ -14,32 +14,23 @@ use crate::diagnostic::FileId;
 use crate::lower::{Attrs, Place};
 use crate::model::{Callback, ItemKind, Name, Value};
 use reader::Reader;
+use std::ops::Range;
 
-/// An item as far as its attributes have no say.
-pub struct Plain {
-    /// What is before the keyword belongs to this.
-    pub place: Place,
-    /// The name.
-    pub name: Name,
-    kind: ItemKind,
-}
+/// What the parser makes of the attributes in a range; nothing when anything is wrong with them.
+pub type Lowered<'a> = dyn Fn(Range<usize>, Place) -> Option<Attrs> + 'a;
 
-/// The lines of documentation before an item, and where the rest of what is before it begins.
-pub fn docs(text: &str, file: FileId, cut: &Cut) -> Option<(String, usize)> {
-    let mut reader = Reader {
-        text: text.get(..cut.range.end)?,
-        at: cut.range.start,
-        file,
-    };
-    Some((reader.docs()?, reader.at))
-}
-
-/// Reads an item from its keyword on, if it is plain.
-pub fn item(text: &str, file: FileId, cut: &Cut) -> Option<Plain> {
+/// The name, the attributes and the content of an item, if it is plain.
+pub fn item(
+    text: &str,
+    file: FileId,
+    cut: &Cut,
+    lowered: &Lowered<'_>,
+) -> Option<(Name, Attrs, ItemKind)> {
     let mut reader = Reader {
         text: text.get(..cut.range.end)?,
         at: cut.keyword.start,
         file,
+        lowered,
     };
     let keyword = reader.word()?;
     let (place, name, kind) = match keyword {
@@ -69,44 +60,54 @@ pub fn item(text: &str, file: FileId, cut: &Cut) -> Option<Plain> {
         }
         _ => return None,
     };
-    (reader.at == cut.range.end).then_some(Plain { place, name, kind })
+    if reader.at != cut.range.end {
+        return None;
+    }
+    reader.at = cut.range.start;
+    let docs = reader.docs()?;
+    let before = reader.at..cut.keyword.start;
+    let mut attrs = if before.is_empty() {
+        Attrs::default()
+    } else {
+        lowered(before, place)?
+    };
+    attrs.docs = docs;
+    let kind = with(kind, &mut attrs)?;
+    Some((name, attrs, kind))
 }
 
-impl Plain {
-    /// The name and what the item is, given its attributes; nothing when they do not go with it.
-    pub fn with(self, attrs: &mut Attrs) -> Option<(Name, ItemKind)> {
-        let kind = match self.kind {
-            ItemKind::Constant(mut constant) => {
-                if attrs.encoding.is_some() {
+/// What an item is, given its attributes; nothing when they do not go with it.
+fn with(kind: ItemKind, attrs: &mut Attrs) -> Option<ItemKind> {
+    Some(match kind {
+        ItemKind::Constant(mut constant) => {
+            if attrs.encoding.is_some() {
+                return None;
+            }
+            if let Some(format) = attrs.guid {
+                let Value::Int(id) = constant.value else {
                     return None;
-                }
-                if let Some(format) = attrs.guid {
-                    let Value::Int(id) = constant.value else {
-                        return None;
-                    };
-                    let id = u32::try_from(id).ok()?;
-                    constant.value = Value::PropertyKey { format, id };
-                }
-                ItemKind::Constant(constant)
+                };
+                let id = u32::try_from(id).ok()?;
+                constant.value = Value::PropertyKey { format, id };
             }
-            ItemKind::Enum(mut of) => {
-                of.repr = attrs.repr?;
-                of.flags = attrs.flags;
-                of.scoped = attrs.scoped;
-                ItemKind::Enum(of)
-            }
-            ItemKind::Record(mut record) => {
-                record.packed = attrs.packed;
-                record.align = attrs.align;
-                ItemKind::Record(record)
-            }
-            ItemKind::Callback(callback) => match attrs.exported(callback.signature) {
-                Ok(function) => ItemKind::Function(function),
-                Err(_) if attrs.for_functions.is_some() => return None,
-                Err(signature) => ItemKind::Callback(Callback { signature }),
-            },
-            kind => kind,
-        };
-        Some((self.name, kind))
-    }
+            ItemKind::Constant(constant)
+        }
+        ItemKind::Enum(mut of) => {
+            of.repr = attrs.repr?;
+            of.flags = attrs.flags;
+            of.scoped = attrs.scoped;
+            ItemKind::Enum(of)
+        }
+        ItemKind::Record(mut record) => {
+            record.packed = attrs.packed;
+            record.align = attrs.align;
+            ItemKind::Record(record)
+        }
+        ItemKind::Callback(callback) => match attrs.exported(callback.signature) {
+            Ok(function) => ItemKind::Function(Box::new(function)),
+            Err(_) if attrs.for_functions.is_some() => return None,
+            Err(signature) => ItemKind::Callback(Callback { signature }),
+        },
+        kind => kind,
+    })
 }

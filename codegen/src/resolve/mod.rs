@@ -72,6 +72,7 @@ impl Index {
             evaluated: Values::of(model),
             ..Self::default()
         };
+        index.values.reserve(index.evaluated.len());
         for (at, item) in (0..).zip(&model.items) {
             index.enter(ItemId(at), item);
         }

@@ -32,6 +32,11 @@ impl Values {
         }
     }
 
+    /// How many constants and members there are.
+    pub fn len(&self) -> usize {
+        self.known.len()
+    }
+
     /// What is known of a value.
     pub fn get(&self, id: ValueId) -> Option<Evaluated> {
         self.known[self.place(id)?]

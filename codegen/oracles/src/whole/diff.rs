@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use winsec_codegen::Analysis;
 use winsec_codegen::layout::{Arch, RecordLayout};
 use winsec_codegen::model::{
-    Arches, FieldType, Function, Item, ItemId, ItemKind, Record, Signature, Type, Value,
+    Arches, FieldType, Item, ItemId, ItemKind, Record, Signature, Type, Value,
 };
 use winsec_codegen::resolve::{Evaluated, ValueId};
 
@@ -172,13 +172,9 @@ fn shape(analysis: &Analysis, id: ItemId, item: &Item, arch: Arch) -> Shape {
         ItemKind::Alias(of) => {
             shape.types.insert(String::new(), text(of));
         }
-        ItemKind::Function(Function {
-            library,
-            signature: of,
-            ..
-        }) => {
-            shape.library = Some(library.text.clone());
-            signature(of, &mut shape);
+        ItemKind::Function(of) => {
+            shape.library = Some(of.library.text.clone());
+            signature(&of.signature, &mut shape);
         }
         ItemKind::Callback(of) => signature(&of.signature, &mut shape),
         ItemKind::Interface => {}

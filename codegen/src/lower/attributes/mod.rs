@@ -15,7 +15,7 @@ use places::{ITEMS, KNOWN, known};
 pub use places::Place;
 
 /// Everything that attributes can say of one thing.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is an attribute of its own"
@@ -69,6 +69,17 @@ pub struct Attrs {
     pub iid_is: bool,
     /// `len_param`, `size_param`, `len_const`.
     pub len: Option<Len>,
+}
+
+impl Attrs {
+    /// Whether this may well stand before other things, too, with no place in it but the DLL's.
+    pub fn is_common(&self) -> bool {
+        self.docs.is_empty()
+            && self.origin == Origin::default()
+            && self.markers == Markers::default()
+            && self.errors.is_empty()
+            && self.for_functions.is_none()
+    }
 }
 
 impl Lower<'_> {
@@ -199,7 +210,7 @@ impl Lower<'_> {
             "absent" => {
                 attrs.markers.absent = self
                     .string(attribute, r#"absent("why Microsoft's metadata lacks it")"#)
-                    .map(|(reason, span)| Marker { reason, span });
+                    .map(|(reason, span)| Box::new(Marker { reason, span }));
             }
             "differs" => attrs.markers.differs.extend(self.differs(attribute)),
             "arch" => attrs.arches = self.arches(attribute),

@@ -1,12 +1,13 @@
 //! Plain items mean what the parser says: whatever is read without tokens is parsed as well.
 
 use super::File;
+use super::Heads;
 use crate::options::Options;
 use crate::parse::Parsed;
 use crate::source::{Source, Sources};
 
 /// Items of every plain form.
-const ITEMS: [&str; 12] = [
+const ITEMS: [&str; 15] = [
     "/// Doc.\n///\n///  More. `x`\n#[page(\"a/b\")] #[client(\"Windows Vista\")]\nconst A: u32 = 1;",
     "const B:*const void=-0x10;",
     "const C: GUID = 0xaec2ef9c_3a4d_4d3e_8842_239942e39a47;",
@@ -20,10 +21,13 @@ const ITEMS: [&str; 12] = [
     "#[library(\"a.dll\")] extern fn I(#[len_param(1)] a: *mut u8, #[reserved] b: u32) -> BOOL;",
     "#[arch(X64)] extern \"system\" fn J();",
     "extern fn L(a: *const *mut T);",
+    "#[repr(u32)] enum W { /// A.\n#[absent(\"x \\\" ]\")] #[differs(c, \"y\")] A = B|C | D, }",
+    "struct X { #[differs(c, \"y\")] a: u32 }",
+    "const Y: u32 = A;",
 ];
 
 /// Items that are nearly plain, and whose difference counts.
-const OTHERS: [&str; 13] = [
+const OTHERS: [&str; 19] = [
     "struct M { a: union, }",
     "extern \"C\"fn N();",
     "extern \" C \" fn N();",
@@ -32,6 +36,12 @@ const OTHERS: [&str; 13] = [
     "const P: u32 = 0x1_0000_0000_0000_0000_0000_0000_0000_0000;",
     "#[repr(u32)] #[repr(u32)] enum Q { A = 1 }",
     "enum Q { A = 1 }",
+    "#[repr(u32)] enum Q { #[flags] A = 1 }",
+    "#[repr(u32)] enum Q { #[absent(r\"\\\")] A = 1 }",
+    "#[repr(u32)] enum Q { A = union }",
+    "#[repr(u32)] enum Q { A = B || C }",
+    "#[repr(u32)] enum Q { #[absent(\"x\")] /// A.\nA = 1 }",
+    "struct Q { #[differs(c, \"x\" /* ] */)] a: u32 }",
     "#[encoding(\"ansi\")] const R: u32 = 1;",
     "#[last_error(none)] extern fn S();",
     "extern fn T(#[in] #[in] a: u32);",
@@ -44,8 +54,9 @@ fn agreeing(text: &str) -> usize {
     let sources = Sources::new([Source::new("a.rdl", text)]);
     let (id, source) = sources.iter().next().expect("there is a file");
     let (file, _) = File::open(id, source, None, &Options::METADATA);
+    let heads = Heads::default();
     let agreeing = file.cuts.iter().filter(|cut| {
-        let Some(item) = file.plain(cut) else {
+        let Some(item) = file.plain(cut, &heads) else {
             return false;
         };
         let mut parsed = Parsed::default();

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::diagnostic::Span;
-use crate::lower::{Attrs, guid, parameter, primitive};
+use crate::lower::{Attrs, Place, guid, parameter, primitive};
 use crate::model::{
     Abi, Callback, Constant, Enum, Field, FieldType, Len, Markers, Member, Name, Param, Primitive,
     Record, RecordKind, Signature, Type, Value,
@@ -57,15 +57,45 @@ impl Reader<'_> {
         }))
     }
 
-    /// A whole number that may have a sign.
+    /// A whole number that may have a sign, or names joined by `|`.
     fn value(&mut self) -> Option<(Value, Span)> {
-        let sign = self.next()? == b'-';
+        let first = self.next()?;
+        if first.is_ascii_alphabetic() || first == b'_' {
+            return self.names();
+        }
+        let sign = first == b'-';
         let start = self.at;
         self.at += usize::from(sign);
         let (_, number) = self.number()?;
         let number = i128::try_from(number).ok()?;
         let span = self.span(self.at - start);
         Some((Value::Int(if sign { -number } else { number }), span))
+    }
+
+    fn names(&mut self) -> Option<(Value, Span)> {
+        let first = self.name()?;
+        // No keywords of Rust, but of specs, of which a value cannot be made.
+        if matches!(&*first.text, "union" | "interface" | "attribute") {
+            return None;
+        }
+        let mut span = first.span;
+        let mut names = vec![first];
+        while self.takes(b'|') {
+            let name = self.name()?;
+            span = span.to(name.span);
+            names.push(name);
+        }
+        Some((Value::Names(names), span))
+    }
+
+    /// Documentation, and what attributes say of disagreements.
+    fn described(&mut self, place: Place) -> Option<(String, Markers)> {
+        let docs = self.docs()?;
+        if self.next()? != b'#' {
+            return Some((docs, Markers::default()));
+        }
+        let range = self.attributes()?;
+        Some((docs, (self.lowered)(range, place)?.markers))
     }
 
     pub fn constant(&mut self) -> Option<Constant> {
@@ -109,6 +139,8 @@ impl Reader<'_> {
                 break;
             }
         }
+        // They stay for as long as the model does.
+        entries.shrink_to_fit();
         Some(entries)
     }
 
@@ -122,7 +154,7 @@ impl Reader<'_> {
     }
 
     fn member(&mut self) -> Option<Member> {
-        let docs = self.docs()?;
+        let (docs, markers) = self.described(Place::Member)?;
         let name = self.name()?;
         self.take(b'=')?;
         let (value, value_span) = self.value()?;
@@ -131,7 +163,7 @@ impl Reader<'_> {
             docs,
             value,
             value_span,
-            markers: Markers::default(),
+            markers,
         })
     }
 
@@ -148,7 +180,7 @@ impl Reader<'_> {
     }
 
     fn field(&mut self) -> Option<Field> {
-        let docs = self.docs()?;
+        let (docs, markers) = self.described(Place::Field)?;
         let name = self.name()?;
         self.take(b':')?;
         Some(Field {
@@ -156,7 +188,7 @@ impl Reader<'_> {
             docs,
             ty: FieldType::Type(self.ty()?),
             bits: Vec::new(),
-            markers: Markers::default(),
+            markers,
         })
     }
 
@@ -196,10 +228,26 @@ impl Reader<'_> {
     }
 
     fn param(&mut self) -> Option<Param> {
-        let mut attrs = Attrs {
-            docs: self.docs()?,
-            ..Attrs::default()
+        let docs = self.docs()?;
+        let start = self.at;
+        let mut attrs = match self.words() {
+            Some(attrs) => attrs,
+            None => {
+                self.at = start;
+                let range = self.attributes()?;
+                (self.lowered)(range, Place::Param)?
+            }
         };
+        attrs.docs = docs;
+        let name = self.name()?;
+        self.take(b':')?;
+        let ty = self.ty()?;
+        Some(parameter(name, ty, attrs))
+    }
+
+    /// A parameter's attributes, if they are of the usual ones.
+    fn words(&mut self) -> Option<Attrs> {
+        let mut attrs = Attrs::default();
         while self.takes(b'#') {
             self.take(b'[')?;
             match self.word()? {
@@ -213,10 +261,7 @@ impl Reader<'_> {
             }
             self.take(b']')?;
         }
-        let name = self.name()?;
-        self.take(b':')?;
-        let ty = self.ty()?;
-        Some(parameter(name, ty, attrs))
+        Some(attrs)
     }
 
     /// The place of a parameter, in parentheses.

@@ -1,8 +1,11 @@
 //! Words, numbers and documentation, taken from a text one after the other.
 
+use super::Lowered;
 use crate::diagnostic::{FileId, Span};
 use crate::lower::{docs, is_reserved, whole};
 use crate::model::Name;
+use crate::scan::IN_WORD;
+use std::ops::Range;
 
 /// An item's text, and how far it is read.
 ///
@@ -14,6 +17,8 @@ pub struct Reader<'a> {
     pub at: usize,
     /// The file.
     pub file: FileId,
+    /// Where attributes go.
+    pub lowered: &'a Lowered<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -36,13 +41,11 @@ impl<'a> Reader<'a> {
         self.takes(byte).then_some(())
     }
 
-    /// Takes letters, digits and underscores, of which there must be one.
+    /// Takes letters, also those that are not ASCII, digits and underscores; there must be one.
     pub fn word(&mut self) -> Option<&'a str> {
         self.next()?;
         let text = &self.text[self.at..];
-        let len = text
-            .bytes()
-            .position(|byte| !(byte.is_ascii_alphanumeric() || byte == b'_'))?;
+        let len = text.bytes().position(|byte| !IN_WORD[usize::from(byte)])?;
         self.at += len;
         (len > 0).then(|| &text[..len])
     }
@@ -64,7 +67,8 @@ impl<'a> Reader<'a> {
 
     /// The word that was taken last, as a name.
     pub fn named(&self, text: &str) -> Option<Name> {
-        let right = !text.as_bytes()[0].is_ascii_digit() && !is_reserved(text);
+        let starts = !text.as_bytes()[0].is_ascii_digit();
+        let right = starts && text.is_ascii() && !is_reserved(text);
         right.then(|| Name {
             text: text.to_owned(),
             span: self.span(text.len()),
@@ -79,6 +83,9 @@ impl<'a> Reader<'a> {
 
     /// Takes lines of documentation.
     pub fn docs(&mut self) -> Option<String> {
+        if self.next()? != b'/' {
+            return Some(String::new());
+        }
         let mut text = String::new();
         while self.next()? == b'/' {
             let line = self.text[self.at..].strip_prefix("///")?;
@@ -91,5 +98,42 @@ impl<'a> Reader<'a> {
         }
         docs::finish(&mut text);
         Some(text)
+    }
+
+    /// Steps over the attributes that come next, whatever is in them, and tells where they are.
+    pub fn attributes(&mut self) -> Option<Range<usize>> {
+        self.next()?;
+        let start = self.at;
+        let mut end = start;
+        while self.takes(b'#') {
+            self.take(b'[')?;
+            let mut depth = 1;
+            while depth > 0 {
+                match self.text.as_bytes().get(self.at)? {
+                    b'"' => self.string()?,
+                    b'[' => depth += 1,
+                    b']' => depth -= 1,
+                    // A comment, a character, a raw name or string.
+                    b'/' | b'\'' | b'#' => return None,
+                    _ => {}
+                }
+                self.at += 1;
+            }
+            end = self.at;
+        }
+        Some(start..end)
+    }
+
+    /// Steps from the quote that opens a string to that which closes it.
+    fn string(&mut self) -> Option<()> {
+        let bytes = self.text.as_bytes();
+        if bytes[self.at - 1].is_ascii_alphanumeric() {
+            return None;
+        }
+        self.at += 1;
+        while *bytes.get(self.at)? != b'"' {
+            self.at += if bytes[self.at] == b'\\' { 2 } else { 1 };
+        }
+        Some(())
     }
 }
