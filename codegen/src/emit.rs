@@ -26,7 +26,7 @@ mod safety;
 mod text;
 mod ty;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::layout::Layouts;
 use crate::model::{Arches, Enum, Item, ItemId, ItemKind, Model, Name, Type};
@@ -64,7 +64,7 @@ pub struct Spec<'a> {
     /// How its records lie in memory.
     pub layouts: &'a Layouts,
     /// The constants that are members of an enumeration of another place.
-    further: HashMap<ItemId, Vec<ItemId>>,
+    further: FxHashMap<ItemId, Vec<ItemId>>,
 }
 
 impl<'a> Spec<'a> {
@@ -75,7 +75,7 @@ impl<'a> Spec<'a> {
             model,
             index,
             layouts,
-            further: HashMap::new(),
+            further: FxHashMap::default(),
         };
         for (id, item) in (0..).map(ItemId).zip(&model.items) {
             if let ItemKind::Constant(constant) = &item.kind

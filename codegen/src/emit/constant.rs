@@ -1,7 +1,8 @@
 //! Constants.
 
 use core::fmt;
-use std::collections::HashSet;
+
+use rustc_hash::FxHashSet;
 
 use super::docs::Docs;
 use super::name::ident;
@@ -73,7 +74,7 @@ fn joined<'c>(spec: &Spec<'_>, item: &Item, constant: &'c Constant) -> Option<&'
     let Value::Names(names) = &constant.value else {
         return None;
     };
-    let here: HashSet<&str> = names
+    let here: FxHashSet<&str> = names
         .iter()
         .filter_map(|name| match *spec.index.values(&name.text) {
             [ValueId::Constant(id)] => spec.item(id),

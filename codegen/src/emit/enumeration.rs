@@ -1,6 +1,6 @@
 //! Enumerations: open integers with names.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::docs::Docs;
 use super::members::{self, Member};
@@ -111,7 +111,7 @@ fn debug(item: &Item, of: &Enum, members: &[Member<'_>], tokens: &mut Tokens) {
         return;
     }
     let arms = write(|tokens| {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         for member in members.iter().filter(|member| seen.insert(member.value)) {
             let cfg = member.cfg();
             let name = ident(member.name);

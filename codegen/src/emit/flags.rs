@@ -1,6 +1,6 @@
 //! Flag sets.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::docs::Docs;
 use super::members::{self, Member};
@@ -46,7 +46,7 @@ pub(super) fn flags(spec: &Spec<'_>, id: ItemId, item: &Item, of: &Enum, tokens:
     }
 }
 
-fn value(member: &Member<'_>, of: &Enum, names: &HashSet<&str>, tokens: &mut Tokens) {
+fn value(member: &Member<'_>, of: &Enum, names: &FxHashSet<&str>, tokens: &mut Tokens) {
     let Some(joined) = members::joined(member.written, names) else {
         return number::expression(member.value, of.repr, Style::Bits).to_tokens(tokens);
     };

@@ -1,7 +1,8 @@
 //! Functions, imported from their DLLs on Windows.
 
 use core::fmt;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::docs::Docs;
 use super::name::ident;
@@ -14,7 +15,7 @@ use crate::tokens::{Tokens, quote_to};
 /// The functions of a file: one block for each DLL and calling convention, in the order of the
 /// first of each.
 pub(super) fn blocks<'a>(all: impl Iterator<Item = (&'a Item, &'a Function)>) -> Vec<Block<'a>> {
-    let mut places = HashMap::new();
+    let mut places = FxHashMap::default();
     let mut blocks: Vec<Block<'_>> = Vec::new();
     for (item, function) in all {
         for (convention, arches) in conventions(function.signature.abi) {

@@ -1,6 +1,6 @@
 //! The members of enumerations and flag sets: their own, and the constants that are typed by them.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::docs::Docs;
 use super::name::ident;
@@ -99,7 +99,7 @@ pub(super) fn integer(value: Option<Evaluated>) -> i128 {
 }
 
 /// The members that a value joins, when it is written so and all of them are `members`.
-pub(super) fn joined<'v>(value: &'v Value, members: &HashSet<&str>) -> Option<&'v [Name]> {
+pub(super) fn joined<'v>(value: &'v Value, members: &FxHashSet<&str>) -> Option<&'v [Name]> {
     match value {
         Value::Names(names) => names
             .iter()
@@ -110,10 +110,10 @@ pub(super) fn joined<'v>(value: &'v Value, members: &HashSet<&str>) -> Option<&'
 }
 
 /// The names of members, where a value refers to any.
-pub(super) fn names<'a>(members: &[Member<'a>]) -> HashSet<&'a str> {
+pub(super) fn names<'a>(members: &[Member<'a>]) -> FxHashSet<&'a str> {
     let referring = |member: &Member<'_>| matches!(member.written, Value::Names(_));
     if !members.iter().any(referring) {
-        return HashSet::new();
+        return FxHashSet::default();
     }
     let everywhere = members.iter().filter(|member| member.arches.is_none());
     everywhere.map(|member| member.name).collect()

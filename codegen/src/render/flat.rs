@@ -37,6 +37,8 @@ impl Token {
 pub(super) struct Flat {
     line: String,
     tokens: Vec<Token>,
+    /// Where the last token ends.
+    end: u32,
 }
 
 impl Flat {
@@ -47,6 +49,7 @@ impl Flat {
         // With a space before each.
         self.line.reserve(next.text().len() + next.list().len());
         self.tokens.reserve(next.list().len());
+        self.end = 0;
     }
 
     /// The tokens' count.
@@ -81,12 +84,11 @@ impl Flat {
 
     /// How wide the tokens are on one line, without the space before the first.
     pub(super) fn width(&self, range: Range<usize>) -> usize {
-        self.line(range).len()
-    }
-
-    /// The text of the last token, and whatever stands before it.
-    pub(super) fn last(&self) -> &str {
-        &self.line
+        match self.tokens.get(range) {
+            Some([first, .., last]) => (last.end - first.start) as usize,
+            Some([one]) => (one.end - one.start) as usize,
+            _ => 0,
+        }
     }
 
     /// Whether the token is this operator.
@@ -110,33 +112,35 @@ impl Flat {
         !range.is_empty() && end > first.breaks
     }
 
-    /// Adds a token and says where it is.
-    pub(super) fn push(&mut self, kind: Kind, gap: bool, text: &str) -> usize {
+    /// Adds a token of `len` bytes, and says where it is; [`write`](Self::write) adds its text.
+    pub(super) fn push(&mut self, kind: Kind, gap: bool, len: usize) -> usize {
         let at = self.tokens.len();
-        if gap {
-            self.line.push(' ');
-        }
-        let start = narrow(self.line.len());
-        self.line.push_str(text);
+        let start = self.end + u32::from(gap);
+        self.end = start + narrow(len);
         self.tokens.push(Token {
             kind,
             shape: Shape::None,
             gap,
             broken: false,
             start,
-            end: narrow(self.line.len()),
+            end: self.end,
             breaks: 0,
             partner: narrow(at),
         });
         at
     }
 
-    /// Adds text to the last token.
-    pub(super) fn extend(&mut self, text: &str) {
-        self.line.push_str(text);
+    /// Makes the last token longer by `len` bytes.
+    pub(super) fn extend(&mut self, len: usize) {
+        self.end += narrow(len);
         if let Some(last) = self.tokens.last_mut() {
-            last.end = narrow(self.line.len());
+            last.end = self.end;
         }
+    }
+
+    /// Adds text to the line.
+    pub(super) fn write(&mut self, text: &str) {
+        self.line.push_str(text);
     }
 
     /// Ties the two ends of a group or an attribute.

@@ -11,25 +11,32 @@ pub(super) fn flatten(tokens: &Tokens, flat: &mut Flat) {
     flat.clear(tokens);
     let mut builder = Builder {
         flat,
+        text: tokens.text(),
+        written: 0,
+        at: 0,
         before: Before::Nothing,
         joint: false,
         attribute: None,
         frame: Frame::default(),
         outer: Vec::new(),
     };
-    let mut rest = tokens.text();
     for token in tokens.list() {
-        let (text, tail) = rest.split_at(token.len as usize);
-        builder.token(token.kind, text);
-        rest = tail;
+        let len = token.len as usize;
+        builder.token(token.kind, len);
+        builder.at += len;
     }
     builder.end_types();
+    builder.write();
     flat.count_breaks();
 }
 
 /// The line under construction.
 struct Builder<'a> {
     flat: &'a mut Flat,
+    /// The text of all tokens, how much of it is on the line, and where the next token begins.
+    text: &'a str,
+    written: usize,
+    at: usize,
     before: Before,
     /// Whether the last token is an operator that goes on in the next.
     joint: bool,
@@ -66,67 +73,77 @@ struct Angle {
 }
 
 impl Builder<'_> {
-    fn token(&mut self, kind: Kind, text: &str) {
+    /// Writes the text up to the next token: between two spaces it goes at one go.
+    fn write(&mut self) {
+        self.flat.write(&self.text[self.written..self.at]);
+        self.written = self.at;
+    }
+
+    fn token(&mut self, kind: Kind, len: usize) {
         match kind {
             Kind::Word(word) => {
                 self.frame.context.word(word);
-                self.push(kind, text);
+                self.push(kind, len);
             }
-            Kind::Operator(operator) => return self.operator(operator, text),
-            Kind::Open(delimiter) => self.open(delimiter, text),
-            Kind::Close(delimiter) => self.close(delimiter, text),
+            Kind::Operator(operator) => return self.operator(operator, len),
+            Kind::Open(delimiter) => self.open(delimiter, len),
+            Kind::Close(delimiter) => self.close(delimiter, len),
             Kind::Attribute => {
                 self.frame.broken = true;
-                self.attribute = Some(self.push(kind, text));
+                self.attribute = Some(self.push(kind, len));
             }
             Kind::Doc { .. } | Kind::Comment => {
                 self.frame.broken = true;
-                self.push(kind, text);
+                self.push(kind, len);
             }
         }
         self.joint = false;
     }
 
     /// Adds a token, with a space before it where one is due.
-    fn push(&mut self, kind: Kind, text: &str) -> usize {
+    fn push(&mut self, kind: Kind, len: usize) -> usize {
         let (mut gap, before) = join(self.before, kind);
         // Other tokens are told apart by what they begin with.
         let sign = matches!(kind, Kind::Operator(_) | Kind::Open(Delimiter::Angle));
         if sign && !gap && self.before != Before::Nothing {
-            gap = fuse(self.flat.last(), text);
+            gap = fuse(self.text.as_bytes(), self.at);
+        }
+        if gap {
+            self.write();
+            self.flat.write(" ");
         }
         self.before = before;
-        self.flat.push(kind, gap, text)
+        self.flat.push(kind, gap, len)
     }
 
-    fn operator(&mut self, operator: Operator, text: &str) {
+    fn operator(&mut self, operator: Operator, len: usize) {
         let in_types = !self.frame.angles.is_empty();
         let joint = matches!(operator, Operator::Greater { joint: true });
         match operator {
-            Operator::Greater { .. } if in_types => return self.close_types(text),
-            _ if self.joint => self.flat.extend(text),
-            Operator::Less if !matches!(self.before, Before::Close(_)) => self.open_types(text),
+            Operator::Greater { .. } if in_types => return self.close_types(len),
+            _ if self.joint => self.flat.extend(len),
+            Operator::Less if !matches!(self.before, Before::Close(_)) => self.open_types(len),
             _ => {
                 self.frame.context.operator(operator, in_types);
-                self.push(Kind::Operator(operator), text);
+                self.push(Kind::Operator(operator), len);
             }
         }
         self.joint = joint;
     }
 
-    fn open_types(&mut self, text: &str) {
-        let open = self.push(Kind::Open(Delimiter::Angle), text);
+    fn open_types(&mut self, len: usize) {
+        let open = self.push(Kind::Open(Delimiter::Angle), len);
         self.frame.angles.push(Angle {
             open,
             broken: core::mem::take(&mut self.frame.broken),
         });
     }
 
-    fn close_types(&mut self, text: &str) {
+    fn close_types(&mut self, len: usize) {
         let Some(angle) = self.frame.angles.pop() else {
             return;
         };
-        let close = self.push(Kind::Close(Delimiter::Angle), text);
+        let close = self.push(Kind::Close(Delimiter::Angle), len);
         self.flat.pair(angle.open, close);
         self.flat.form(angle.open, Shape::Types, self.frame.broken);
         self.frame.broken |= angle.broken;
@@ -140,7 +157,7 @@ impl Builder<'_> {
         }
     }
 
-    fn open(&mut self, delimiter: Delimiter, text: &str) {
+    fn open(&mut self, delimiter: Delimiter, len: usize) {
         let delimiter = match delimiter {
             Delimiter::Brace if self.before == Before::Tight => Delimiter::Tree,
             other => other,
@@ -148,7 +165,7 @@ impl Builder<'_> {
         let attribute = self.attribute.take();
         let before = self.before;
         let within = Frame {
-            open: self.push(Kind::Open(delimiter), text),
+            open: self.push(Kind::Open(delimiter), len),
             before,
             attribute,
             context: match attribute {
@@ -160,7 +177,7 @@ impl Builder<'_> {
         self.outer.push(core::mem::replace(&mut self.frame, within));
     }
 
-    fn close(&mut self, delimiter: Delimiter, text: &str) {
+    fn close(&mut self, delimiter: Delimiter, len: usize) {
         self.end_types();
         let Some(outer) = self.outer.pop() else {
             return;
@@ -171,7 +188,7 @@ impl Builder<'_> {
             _ => delimiter,
         };
         let content = within.open + 1..self.flat.len();
-        let close = self.push(Kind::Close(delimiter), text);
+        let close = self.push(Kind::Close(delimiter), len);
         if let Some(sign) = within.attribute {
             self.flat.form(within.open, Shape::Plain, within.broken);
             self.flat.pair(sign, close);

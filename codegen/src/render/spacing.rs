@@ -108,9 +108,9 @@ fn operator(before: Before, next: Operator) -> (bool, Before) {
     }
 }
 
-/// Whether an operator would be read as another one behind what it touches.
-pub(super) fn fuse(left: &str, right: &str) -> bool {
-    let (Some(&last), Some(&first)) = (left.as_bytes().last(), right.as_bytes().first()) else {
+/// Whether the operator at a place of a text would be read as another one with what it touches.
+pub(super) fn fuse(text: &[u8], at: usize) -> bool {
+    let Some(&[last, first]) = at.checked_sub(1).and_then(|last| text.get(last..=at)) else {
         return false;
     };
     matches!(

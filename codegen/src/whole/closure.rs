@@ -1,6 +1,6 @@
 //! Keeps the items that are wanted, and all that they need.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::types;
 use crate::model::{Item, ItemKind, Model};
@@ -11,7 +11,7 @@ pub(super) fn retain(model: &mut Model, wanted: impl Fn(&str) -> bool) {
     if keep.iter().all(|keep| *keep) {
         return;
     }
-    let mut definitions: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut definitions: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (at, item) in model.items.iter().enumerate() {
         if !matches!(item.kind, ItemKind::Function(_) | ItemKind::Constant(_)) {
             definitions.entry(&item.name.text).or_default().push(at);

@@ -1,6 +1,6 @@
 //! Skips what cannot become Rust, and mends what can be mended.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Skipped, types};
 use crate::emit::nested_names;
@@ -24,14 +24,14 @@ pub(super) fn fit(model: &mut Model) -> Fitted {
     remove(model, reasons, &mut fitted.skipped);
     // What is taken out is missing elsewhere.
     loop {
-        let known: HashSet<String> = defined(model).map(ToOwned::to_owned).collect();
+        let known: FxHashSet<&str> = defined(model).collect();
         let reasons = absent(model, &known);
         if reasons.is_empty() {
             break;
         }
         remove(model, reasons, &mut fitted.skipped);
     }
-    let known: HashSet<String> = defined(model).map(ToOwned::to_owned).collect();
+    let known: FxHashSet<String> = defined(model).map(ToOwned::to_owned).collect();
     for item in &mut model.items {
         types::each_mut(item, &mut |ty| fitted.opaque += mend(ty, &known));
     }
@@ -39,7 +39,7 @@ pub(super) fn fit(model: &mut Model) -> Fitted {
     fitted
 }
 
-fn remove(model: &mut Model, reasons: HashMap<usize, String>, skipped: &mut Vec<Skipped>) {
+fn remove(model: &mut Model, reasons: FxHashMap<usize, String>, skipped: &mut Vec<Skipped>) {
     let mut at = 0;
     model.items.retain(|item| {
         let reason = reasons.get(&at);
@@ -69,7 +69,7 @@ enum Space {
 
 /// The names that are taken, and on which architectures.
 #[derive(Default)]
-struct Taken<'m>(HashMap<(Space, &'m str), Arches>);
+struct Taken<'m>(FxHashMap<(Space, &'m str), Arches>);
 
 impl<'m> Taken<'m> {
     fn is(&self, space: Space, name: &str, arches: Arches) -> bool {
@@ -85,8 +85,8 @@ impl<'m> Taken<'m> {
 
 /// The items whose names are taken, by place; an enumeration whose members' names are taken keeps
 /// them to itself.
-fn names(model: &mut Model, qualified: &mut Vec<String>) -> HashMap<usize, String> {
-    let mut reasons = HashMap::new();
+fn names(model: &mut Model, qualified: &mut Vec<String>) -> FxHashMap<usize, String> {
+    let mut reasons = FxHashMap::default();
     let mut scoped = Vec::new();
     let mut taken = Taken::default();
     for (at, item) in model.items.iter().enumerate() {
@@ -149,8 +149,8 @@ fn names(model: &mut Model, qualified: &mut Vec<String>) -> HashMap<usize, Strin
 }
 
 /// The items that hold a value of what is not there, by place.
-fn absent(model: &Model, known: &HashSet<String>) -> HashMap<usize, String> {
-    let mut reasons = HashMap::new();
+fn absent(model: &Model, known: &FxHashSet<&str>) -> FxHashMap<usize, String> {
+    let mut reasons = FxHashMap::default();
     for (at, item) in model.items.iter().enumerate() {
         types::each(item, &mut |ty| {
             if let Some((name, false)) = types::named(ty)
@@ -165,7 +165,7 @@ fn absent(model: &Model, known: &HashSet<String>) -> HashMap<usize, String> {
 }
 
 /// Makes a path a name; a pointer to what is not there points at `void`. Says how many did.
-fn mend(ty: &mut Type, known: &HashSet<String>) -> usize {
+fn mend(ty: &mut Type, known: &FxHashSet<String>) -> usize {
     let place = types::innermost(ty);
     let Type::Named(name) = place else {
         return 0;

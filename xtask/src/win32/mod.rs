@@ -58,16 +58,17 @@ impl Win32 {
         progress.next("reading the metadata");
         let input = Input::read(self.from.as_deref(), &workspace.target.join("win32"))?;
         progress.next("analysing it");
-        let analysis = match analyse(&input.sources, &Options::METADATA) {
-            Ok(analysis) => analysis,
+        // The rest of it is found anew for what is kept, and need not exist twice.
+        let model = match analyse(&input.sources, &Options::METADATA) {
+            Ok(analysis) => analysis.model,
             Err(errors) => {
                 drop(progress);
                 screen::diagnostics(&errors, &input.sources);
                 return Ok(ExitCode::FAILURE);
             }
         };
-        let all = analysis.model.items.len();
-        let whole = match Whole::of(analysis.model, |name| self.wants(name)) {
+        let all = model.items.len();
+        let whole = match Whole::of(model, |name| self.wants(name)) {
             Ok(whole) => whole,
             Err(errors) => {
                 drop(progress);
