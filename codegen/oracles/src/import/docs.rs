@@ -119,7 +119,7 @@ pub fn document(
         }
     });
     needs.settle(&world);
-    let written = write::write(&specs, &world, &jobs, &needs, &mut told, request.scratch)?;
+    let written = write::write(&specs, &world, jobs, needs, &mut told, request.scratch)?;
     Ok(Documented {
         pages: told,
         missed,
