@@ -12,6 +12,7 @@ mod r#gen;
 mod import;
 mod kinds;
 mod needs;
+mod pages;
 mod process;
 mod run;
 mod screen;

@@ -67,6 +67,42 @@ fn every_item_is_accounted_for() {
 }
 
 #[test]
+fn pages_document_the_crate() {
+    let folder = folder("win32-docs");
+    let write = |file: &str, text: &str| {
+        fs::create_dir_all(folder.join("pages")).expect("the folder can be made");
+        fs::write(folder.join("pages").join(file), text).expect("the page can be written");
+    };
+    write(
+        "pair.md",
+        "---\nUID: NS:few._SOCKET_PAIR\nreq.target-min-winverclnt: Windows 95\n---\n\n\
+         # SOCKET_PAIR structure\n\n## -description\n\nTwo sockets, of Vec<[u8]> each.\n\n\
+         ## -struct-fields\n\n### -field one\n\nThe first.\n\n### -field third\n\nNone.\n",
+    );
+    write("other.md", "# Elsewhere function\n");
+    write("article.md", "# About pairs\n");
+    write("bad.md", "---\nUID: NS\n---\n");
+    let output = run(&folder, &["--docs", "pages"]);
+    let said = said(&output);
+    assert!(output.status.success(), "{said}");
+    let sum =
+        "1 of 4 items; 4 pages = 1 used + 1 of no item here + 1 not about one item + 1 failed";
+    assert!(said.contains(sum), "{said}");
+    let report = fs::read_to_string(folder.join("out/REPORT.md")).expect("there is a report");
+    assert!(report.contains(sum), "{report}");
+    assert!(
+        report.contains("- pages/bad.md:2: the UID `NS` does not name"),
+        "{report}"
+    );
+    assert!(report.contains("has no field `third`"), "{report}");
+    let bindings = fs::read_to_string(folder.join("out/src/win32/few.rs")).expect("there are some");
+    let docs = "/// Two sockets, of Vec\\<\\[u8\\]> each.\n";
+    assert!(bindings.contains(docs), "{bindings}");
+    assert!(bindings.contains("    /// The first.\n"), "{bindings}");
+    assert!(bindings.contains("few/ns-few-socket_pair"), "{bindings}");
+}
+
+#[test]
 fn a_part_is_replaced_by_another() {
     let folder = folder("win32-part");
     assert!(run(&folder, &[]).status.success());

@@ -2,7 +2,7 @@
 
 pub mod docs;
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path, process};
 
 use winsec_codegen::{
     Options, analyse,
@@ -112,7 +112,8 @@ fn names_of(model: &Model) -> BTreeSet<String> {
 
 /// What windows-rdl writes of some items.
 fn rdl(names: &[String], scratch: &Path) -> Result<String, String> {
-    let file = scratch.join(FILE);
+    // Another run may be at work in the same folder.
+    let file = scratch.join(format!("{}-{FILE}", process::id()));
     fs::create_dir_all(scratch)
         .map_err(|error| format!("{} cannot be made: {error}", scratch.display()))?;
     windows_rdl::writer()
@@ -121,5 +122,9 @@ fn rdl(names: &[String], scratch: &Path) -> Result<String, String> {
         .output(&file)
         .write()
         .map_err(|error| format!("windows-rdl cannot write the items: {error}"))?;
-    fs::read_to_string(&file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
+    let text = fs::read_to_string(&file)
+        .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
+    // It is below `target`: if it stays, it does no harm.
+    let _ = fs::remove_file(&file);
+    Ok(text)
 }

@@ -10,7 +10,7 @@ use winsec_codegen::{
     Options, analyse,
     diagnostic::{Style, render},
     model::Origin,
-    options::{Docs, Rules},
+    options::Docs,
     source::{Source, Sources},
 };
 use winsec_oracles::import::docs::{Counts, Documented, File, Outcome, Request, document};
@@ -100,7 +100,6 @@ fn accept(documented: &Documented, specs: Sources) {
     let sources = Sources::new(others.chain([Source::new("imported.rdl", text)]));
     let options = Options {
         docs: Docs::Optional,
-        rules: Rules::Metadata,
         ..Options::SPECS
     };
     if let Err(errors) = analyse(&sources, &options) {

@@ -6,7 +6,7 @@ use proptest::prelude::{ProptestConfig, prop, proptest};
 use winsec_codegen::{
     Options, analyse,
     diagnostic::{Style, render},
-    options::{Docs, Rules},
+    options::Docs,
     source::{Source, Sources},
 };
 use winsec_oracles::import::docs::{File, Request, document};
@@ -119,8 +119,7 @@ proptest! {
         let written = Sources::new([Source::new("written.rdl", text)]);
         let options = Options {
             docs: Docs::Optional,
-            rules: Rules::Metadata,
-            ..Options::SPECS
+                ..Options::SPECS
         };
         if let Err(errors) = analyse(&written, &options) {
             panic!("{}", render(&errors, &written, Style::Plain));

@@ -11,7 +11,7 @@ use winsec_codegen::{
     Analysis, Options, analyse,
     diagnostic::{Style, render},
     model::{Item, ItemKind, LastError},
-    options::{Docs, Rules},
+    options::Docs,
     source::{Source, Sources},
 };
 use winsec_oracles::import::docs::{Documented, File, Outcome, Request, document};
@@ -92,7 +92,6 @@ fn analysed(documented: &Documented, others: Sources) -> Result<Analysis, Failed
     let sources = Sources::new(others.chain([Source::new("imported.rdl", text)]));
     let options = Options {
         docs: Docs::Optional,
-        rules: Rules::Metadata,
         ..Options::SPECS
     };
     analyse(&sources, &options)

@@ -2,6 +2,7 @@
 
 mod lexer;
 mod parser;
+mod types;
 
 use crate::fault::Fault;
 

@@ -1,18 +1,14 @@
 //! `cargo xtask import --docs`: items documented by Microsoft's own pages.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use winsec_codegen::source::Sources;
-use winsec_oracles::import::docs::{Counts, File, Outcome, Request, Told, document};
+use winsec_oracles::import::docs::{Counts, Outcome, Request, Told, document};
 
 use super::{Import, count, write};
-use crate::screen;
-
-/// The extensions of pages.
-const PAGES: [&str; 2] = ["md", "txt"];
+use crate::{pages, screen};
 
 /// Imports them; fails when a page could not be read, or an item that was named has none.
 pub(super) fn run(
@@ -21,12 +17,7 @@ pub(super) fn run(
     specs: Sources,
     scratch: &Path,
 ) -> Result<ExitCode> {
-    let paths = find(folder)?;
-    // A checkout is large: one page is in memory at a time.
-    let files = paths.into_iter().map(|path| File {
-        content: fs::read(&path).map_err(|error| format!("cannot be read: {error}")),
-        name: path.to_string_lossy().replace('\\', "/"),
-    });
+    let files = pages::files(folder)?;
     let request = Request {
         names: &arguments.names,
         again: arguments.again,
@@ -77,29 +68,4 @@ fn tell(page: &Told) {
         };
         anstream::eprintln!("{:>12} {file}{line}: {}", "", note.message);
     }
-}
-
-/// The pages in a folder and in those within it, sorted.
-fn find(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut pages = Vec::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(folder) = open.pop() {
-        let shown = folder.display();
-        let entries = fs::read_dir(&folder).with_context(|| format!("cannot look into {shown}"))?;
-        for entry in entries {
-            let entry = entry.with_context(|| format!("cannot look into {shown}"))?;
-            let path = entry.path();
-            // A link to a folder may lead back here.
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                open.push(path);
-            } else if path
-                .extension()
-                .is_some_and(|kind| PAGES.iter().any(|page| kind == *page))
-            {
-                pages.push(path);
-            }
-        }
-    }
-    pages.sort();
-    Ok(pages)
 }

@@ -9,9 +9,10 @@ use clap::Args;
 use glob::{MatchOptions, Pattern};
 use winsec_codegen::whole::Whole;
 use winsec_codegen::{Options, analyse};
+use winsec_oracles::import::docs::describe;
 
-use crate::screen;
 use crate::workspace::Workspace;
+use crate::{pages, screen};
 
 mod check;
 pub mod input;
@@ -39,6 +40,10 @@ pub struct Win32 {
     /// Take only items whose names match, such as `WSA*`, and what these need; may be repeated
     #[arg(long, value_name = "PATTERN", value_parser = Pattern::new)]
     only: Vec<Pattern>,
+    /// Document it by Microsoft's own pages in this folder: their words are Microsoft's, under the
+    /// licence of your checkout
+    #[arg(long, value_name = "DIR")]
+    docs: Option<PathBuf>,
     /// Compile it for x86, x64 and arm64, and compare its layouts with windows-bindgen's (minutes)
     #[arg(long)]
     check: bool,
@@ -59,7 +64,7 @@ impl Win32 {
         let input = Input::read(self.from.as_deref(), &workspace.target.join("win32"))?;
         progress.next("analysing it");
         // The rest of it is found anew for what is kept, and need not exist twice.
-        let model = match analyse(&input.sources, &Options::METADATA) {
+        let mut model = match analyse(&input.sources, &Options::METADATA) {
             Ok(analysis) => analysis.model,
             Err(errors) => {
                 drop(progress);
@@ -68,6 +73,10 @@ impl Win32 {
             }
         };
         let all = model.items.len();
+        let pages = match &self.docs {
+            Some(folder) => Some(describe(pages::files(folder)?, &mut model)),
+            None => None,
+        };
         let whole = match Whole::of(model, |name| self.wants(name)) {
             Ok(whole) => whole,
             Err(errors) => {
@@ -83,7 +92,7 @@ impl Win32 {
         let files = whole.files(&format!("`cargo xtask win32` from {}", input.name));
         progress.next("writing the crate");
         let staged = Staged::new(&out)?;
-        let report = Report::of(&whole, all, &input.name);
+        let report = Report::of(&whole, all, &input.name, pages.as_deref());
         staged.write("Cargo.toml", &template::manifest(&name))?;
         staged.write("REPORT.md", &report.markdown())?;
         staged.write("src/lib.rs", &template::root(&name, &input.name))?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use winsec_codegen::whole::{Skipped, Whole};
+use winsec_oracles::import::docs::{Counts, Note, Told};
 
 use crate::kinds::{Kind, kind, kinds};
 use crate::screen;
@@ -16,12 +17,18 @@ pub struct Report<'w> {
     whole: &'w Whole,
     all: usize,
     from: &'w str,
+    pages: Option<&'w [Told]>,
 }
 
 impl<'w> Report<'w> {
-    /// Of metadata with so many items.
-    pub fn of(whole: &'w Whole, all: usize, from: &'w str) -> Self {
-        Self { whole, all, from }
+    /// Of metadata with so many items, and of the pages that describe them, if there are any.
+    pub fn of(whole: &'w Whole, all: usize, from: &'w str, pages: Option<&'w [Told]>) -> Self {
+        Self {
+            whole,
+            all,
+            from,
+            pages,
+        }
     }
 
     /// The sum, in a line: every item is generated, skipped, or was not asked for.
@@ -35,9 +42,29 @@ impl<'w> Report<'w> {
         )
     }
 
+    /// What became of the pages, in a line, if there were any.
+    fn described(&self) -> Option<String> {
+        let counts = Counts::of(self.pages?);
+        let items = &self.whole.analysis.model.items;
+        let documented = items.iter().filter(|item| !item.docs.is_empty()).count();
+        Some(format!(
+            "{documented} of {} items; {} pages = {} used + {} of no item here + {} not about one \
+             item + {} failed",
+            items.len(),
+            counts.read,
+            counts.written,
+            counts.not_asked,
+            counts.articles,
+            counts.failed
+        ))
+    }
+
     /// On the screen.
     pub fn print(&self) {
         screen::say("Report", self.sum());
+        if let Some(described) = self.described() {
+            screen::say("Documented", described);
+        }
         screen::say("Made", kinds(&self.whole.analysis.model.items));
         let interfaces = self.whole.interfaces().count();
         if interfaces > 0 {
@@ -72,6 +99,18 @@ impl<'w> Report<'w> {
         text.push_str(&table(["kind", "generated"].map(ToOwned::to_owned), rows));
         text.push('\n');
         let whole = self.whole;
+        if let Some(described) = self.described() {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "\nDocumented: {described}.");
+        }
+        list(
+            &mut text,
+            "Pages, and what is to be said of them",
+            self.pages.into_iter().flatten().flat_map(|page| {
+                let place = |note: &Note| format!("{}:{}: {}", page.file, note.line, note.message);
+                page.notes.iter().map(place)
+            }),
+        );
         list(
             &mut text,
             "Skipped",

@@ -18,11 +18,12 @@ use std::{collections::BTreeSet, path::Path};
 use winsec_codegen::{
     Analysis, Options, analyse,
     diagnostic::{Style, render},
+    model::Model,
     options::Docs,
     source::Sources,
 };
 
-use self::{find::Source, intake::Intake, need::Needs};
+use self::{apply::Apply, find::Source, intake::Intake, need::Needs};
 use super::names_of;
 use crate::metadata::Index;
 
@@ -118,10 +119,32 @@ pub fn document(
         }
     });
     needs.settle(&world);
-    let written = write::write(&specs, &world, &jobs, &needs, &mut told, request.scratch)?;
+    let written = write::write(&specs, &world, jobs, needs, &mut told, request.scratch)?;
     Ok(Documented {
         pages: told,
         missed,
         ..written
     })
+}
+
+/// Puts the words of pages on the items of a model that has none, and tells of each page.
+///
+/// A page whose item the model does not have is left out.
+pub fn describe(files: impl IntoIterator<Item = File>, model: &mut Model) -> Vec<Told> {
+    let all = (0..model.items.len()).collect();
+    let mut apply = Apply::new(model, all);
+    let describe = |file| {
+        let (mut told, page) = intake::page(file);
+        if let Some(page) = page {
+            match page.names.iter().find(|name| apply.has(name)) {
+                Some(name) => {
+                    told.notes = apply.page(&page, name);
+                    told.outcome = Outcome::Written(name.clone());
+                }
+                None => told.outcome = Outcome::NotAsked,
+            }
+        }
+        told
+    };
+    files.into_iter().map(describe).collect()
 }

@@ -48,6 +48,11 @@ impl<'m> Apply<'m> {
         }
     }
 
+    /// Whether there is an item or a member of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.items.contains_key(name) || self.members.contains_key(name)
+    }
+
     /// Puts a page's words on its item, and on the constants that it explains.
     pub(super) fn page(&mut self, page: &Page, name: &str) -> Vec<Note> {
         let mut notes = Vec::new();
@@ -118,10 +123,10 @@ impl<'m> Apply<'m> {
             if self.value(value, of, origin) {
                 named.push(format!("`{}`", value.name));
             } else {
+                let name = &value.name;
                 let message = format!(
-                    "neither the specs nor the metadata have the constant `{}`, and the page has \
-                     no number for it: it is listed where the page lists it",
-                    value.name
+                    "there is no constant `{name}` that could be documented: it is listed where \
+                     the page lists it"
                 );
                 notes.push(Note::new(value.line, message));
                 told.push(item_of_list(&value.name, &value.docs));
@@ -196,7 +201,7 @@ impl<'m> Apply<'m> {
                         }
                         continue;
                     }
-                    None => "neither the specs nor the metadata have",
+                    None => "there is no constant for",
                 };
                 let code = &failure.code;
                 let message = format!("{why} the code `{code}`: it is listed with the results");

@@ -1,5 +1,7 @@
 //! A page's lines of C, to RDL.
 
+use std::collections::BTreeSet;
+
 use winsec_codegen::emit::is_keyword;
 use winsec_pages::{
     Page,
@@ -53,6 +55,15 @@ pub(super) fn declare(
     page: &Page,
     declaration: &Declaration,
 ) -> Result<Declared, String> {
+    let names: Vec<&String> = match declaration {
+        Declaration::Function(of) => of.parameters.iter().map(|of| &of.name).collect(),
+        Declaration::Record(of) => of.fields.iter().map(|(name, _)| name).collect(),
+        Declaration::Enumeration(of) => of.members.iter().map(|(name, _)| name).collect(),
+    };
+    let mut seen = BTreeSet::new();
+    if let Some(twice) = names.into_iter().find(|name| !seen.insert(*name)) {
+        return Err(format!("`{twice}` is declared twice"));
+    }
     let mut types = Types {
         world,
         needs: Vec::new(),

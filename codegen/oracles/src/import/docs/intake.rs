@@ -36,6 +36,18 @@ pub(super) struct Intake<'a> {
     seen: BTreeSet<String>,
 }
 
+/// Reads a page: what is told of it so far, and what it says if it is about an item.
+pub(super) fn page(file: File) -> (Told, Option<Page>) {
+    let mut told = Told::new(file.name);
+    match file.content.map(|content| read(&content)) {
+        Err(why) => told.fail(Note::new(0, why)),
+        Ok(Err(faults)) => faults.into_iter().for_each(|fault| told.fail(fault.into())),
+        Ok(Ok(Known::Article(article))) => told.outcome = Outcome::Article(article.about),
+        Ok(Ok(Known::Page(page))) => return (told, Some(*page)),
+    }
+    (told, None)
+}
+
 impl<'a> Intake<'a> {
     /// Nothing is read yet; only pages of `names` are of interest, if there are any.
     pub(super) fn new(world: &'a World, names: &'a [String]) -> Self {
@@ -57,12 +69,9 @@ impl<'a> Intake<'a> {
 
     /// Reads a page.
     pub(super) fn take(&mut self, file: File) {
-        let mut told = Told::new(file.name);
-        match file.content.map(|content| read(&content)) {
-            Err(why) => told.fail(Note::new(0, why)),
-            Ok(Err(faults)) => faults.into_iter().for_each(|fault| told.fail(fault.into())),
-            Ok(Ok(Known::Article(article))) => told.outcome = Outcome::Article(article.about),
-            Ok(Ok(Known::Page(page))) => self.find(*page, &mut told),
+        let (mut told, page) = page(file);
+        if let Some(page) = page {
+            self.find(page, &mut told);
         }
         self.told.push(told);
     }

@@ -7,45 +7,62 @@ use std::{
 
 use winsec_codegen::{
     analyse,
-    diagnostic::{Style, render},
+    diagnostic::{Diagnostic, Style, render},
     emit::{Spec, rdl::entry},
     model::{ItemId, ItemKind, Model},
     source::{Source as Text, Sources},
 };
 
-use super::{Documented, OPTIONS, Source, Told, World, apply::Apply, intake::Job, need::Needs};
+use super::{
+    Documented, Note, OPTIONS, Source, Told, World, apply::Apply, intake::Job, need::Needs,
+};
 use crate::import::{FILE, rdl};
 
-/// What the items that pages declare are called in errors.
-const DECLARED: &str = "declared.rdl";
+/// The folder that the items of pages seem to be in, each in a file of its own.
+const DECLARED: &str = "declared/";
 
 /// Writes the items of the pages and all that they need.
 pub(super) fn write(
     specs: &Sources,
     world: &World,
-    jobs: &[Job],
-    needs: &Needs,
+    mut jobs: Vec<Job>,
+    mut needs: Needs,
     told: &mut [Told],
     scratch: &Path,
 ) -> Result<Documented, String> {
-    let mut texts = Vec::new();
-    if !needs.order.is_empty() {
-        texts.push(Text::new(FILE, rdl(&needs.order, scratch)?));
-    }
-    if !needs.declared.is_empty() {
-        let declared: String = needs.declared.values().map(String::as_str).collect();
-        texts.push(Text::new(DECLARED, declared));
-    }
-    let again = jobs.iter().any(|job| job.source == Source::Specs);
-    if texts.is_empty() && !again {
+    let imported = if needs.order.is_empty() {
+        String::new()
+    } else {
+        rdl(&needs.order, scratch)?
+    };
+    let mut analysis = loop {
+        let sources = sources(specs, &imported, &needs);
+        match analyse(&sources, &OPTIONS) {
+            Ok(analysis) => break analysis,
+            Err(errors) => {
+                let wrong = wrong(&errors, &sources);
+                if wrong.is_empty() {
+                    return Err(render(&errors, &sources, Style::Plain));
+                }
+                for (name, message) in wrong {
+                    needs.declared.remove(&name);
+                    jobs.retain(|job| {
+                        let is = job.item == name;
+                        if is {
+                            let line = job.page.syntax.as_ref().map_or(0, |syntax| syntax.line);
+                            let why = format!("what is declared here is wrong: {message}");
+                            told[job.told].fail(Note::new(line, why));
+                        }
+                        !is
+                    });
+                }
+            }
+        }
+    };
+    if jobs.is_empty() {
         return Ok(Documented::default());
     }
-    let ours = specs
-        .iter()
-        .map(|(_, source)| Text::new(source.name(), source.text()));
-    let sources = Sources::new(ours.chain(texts));
-    let mut analysis =
-        analyse(&sources, &OPTIONS).map_err(|errors| render(&errors, &sources, Style::Plain))?;
+    let (jobs, needs) = (&jobs[..], &needs);
     let order = order(&analysis.model, world, jobs, needs);
     let mut apply = Apply::new(&mut analysis.model, order.iter().copied().collect());
     for job in jobs {
@@ -74,6 +91,31 @@ pub(super) fn write(
         items,
         ..Documented::default()
     })
+}
+
+/// The specs, with what comes from the metadata and from pages.
+fn sources(specs: &Sources, imported: &str, needs: &Needs) -> Sources {
+    let ours = specs
+        .iter()
+        .map(|(_, source)| Text::new(source.name(), source.text()));
+    let declared = needs
+        .declared
+        .iter()
+        .map(|(name, rdl)| Text::new(format!("{DECLARED}{name}.rdl"), rdl.as_str()));
+    Sources::new(ours.chain([Text::new(FILE, imported)]).chain(declared))
+}
+
+/// The items of pages that are wrong, each with what is wrong first.
+fn wrong(errors: &[Diagnostic], sources: &Sources) -> BTreeMap<String, String> {
+    let mut wrong = BTreeMap::new();
+    for error in errors {
+        let file = sources.get(error.span.file).map_or("", Text::name);
+        if let Some(file) = file.strip_prefix(DECLARED) {
+            let name = file.trim_end_matches(".rdl").to_owned();
+            wrong.entry(name).or_insert_with(|| error.message.clone());
+        }
+    }
+    wrong
 }
 
 /// The places of the items that are written, in their order.
