@@ -4,16 +4,19 @@ use std::path::{Path, PathBuf, absolute};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 use glob::{MatchOptions, Pattern};
 use winsec_codegen::whole::Whole;
+use winsec_codegen::whole::feeds::feed;
 use winsec_codegen::{Options, analyse};
+use winsec_oracles::windows_sys;
 
 use crate::screen;
 use crate::workspace::Workspace;
 
 mod check;
+mod constants;
 pub mod input;
 mod output;
 mod progress;
@@ -53,12 +56,12 @@ impl Win32 {
         output::watch_for_interrupts()?;
         let started = Instant::now();
         let workspace = Workspace::load()?;
-        let progress = Progress::begin(5);
+        let progress = Progress::begin(6);
 
         progress.next("reading the metadata");
         let input = Input::read(self.from.as_deref(), &workspace.target.join("win32"))?;
         progress.next("analysing it");
-        let analysis = match analyse(&input.sources, &Options::METADATA) {
+        let mut analysis = match analyse(&input.sources, &Options::METADATA) {
             Ok(analysis) => analysis,
             Err(errors) => {
                 drop(progress);
@@ -66,6 +69,10 @@ impl Win32 {
                 return Ok(ExitCode::FAILURE);
             }
         };
+        progress.next("typing its constants");
+        let previous = windows_sys::locate(&workspace.root).map_err(|error| anyhow!(error))?;
+        let previous = windows_sys::typed(&previous).context("cannot read windows-sys")?;
+        let constants = feed(&mut analysis.model, &analysis.index, &previous);
         let all = analysis.model.items.len();
         let whole = match Whole::of(analysis.model, |name| self.wants(name)) {
             Ok(whole) => whole,
@@ -82,7 +89,8 @@ impl Win32 {
         let files = whole.files(&format!("`cargo xtask win32` from {}", input.name));
         progress.next("writing the crate");
         let staged = Staged::new(&out)?;
-        let report = Report::of(&whole, all, &input.name);
+        let constants = constants.within(&whole.analysis.model);
+        let report = Report::of(&whole, &constants, all, &input.name);
         staged.write("Cargo.toml", &template::manifest(&name))?;
         staged.write("REPORT.md", &report.markdown())?;
         staged.write("src/lib.rs", &template::root(&name, &input.name))?;

@@ -3,25 +3,33 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use winsec_codegen::whole::feeds::Account;
 use winsec_codegen::whole::{Skipped, Whole};
 
 use crate::kinds::{Kind, kind, kinds};
 use crate::screen;
 use crate::table::table;
 use crate::win32::check::Verdict;
+use crate::win32::constants;
 
 /// What became of every item.
 #[derive(Debug)]
 pub struct Report<'w> {
     whole: &'w Whole,
+    constants: &'w Account,
     all: usize,
     from: &'w str,
 }
 
 impl<'w> Report<'w> {
     /// Of metadata with so many items.
-    pub fn of(whole: &'w Whole, all: usize, from: &'w str) -> Self {
-        Self { whole, all, from }
+    pub fn of(whole: &'w Whole, constants: &'w Account, all: usize, from: &'w str) -> Self {
+        Self {
+            whole,
+            constants,
+            all,
+            from,
+        }
     }
 
     /// The sum, in a line: every item is generated, skipped, or was not asked for.
@@ -39,6 +47,9 @@ impl<'w> Report<'w> {
     pub fn print(&self) {
         screen::say("Report", self.sum());
         screen::say("Made", kinds(&self.whole.analysis.model.items));
+        if !self.constants.constants.is_empty() {
+            constants::print(self.constants);
+        }
         let interfaces = self.whole.interfaces().count();
         if interfaces > 0 {
             screen::say(
@@ -71,6 +82,9 @@ impl<'w> Report<'w> {
             .map(|(kind, count)| [kind.many.to_owned(), count.to_string()]);
         text.push_str(&table(["kind", "generated"].map(ToOwned::to_owned), rows));
         text.push('\n');
+        if !self.constants.constants.is_empty() {
+            let _ = writeln!(text, "\n{}", constants::markdown(self.constants));
+        }
         let whole = self.whole;
         list(
             &mut text,
