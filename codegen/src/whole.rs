@@ -6,6 +6,7 @@
 //! asked for.
 
 mod closure;
+pub mod feeds;
 mod fit;
 mod spread;
 mod types;

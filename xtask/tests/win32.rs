@@ -18,6 +18,11 @@ mod Windows {
         interface IPairing {}
         #[library(\"ws2_32.dll\")]
         extern fn Lost(by: super::Elsewhere::Thing);
+        struct SERVICE_STATUS {
+            dwServiceType: u32,
+        }
+        const SERVICE_WIN32_OWN_PROCESS: i32 = 16;
+        const SOMETHING: i32 = 1;
     }
 }
 ";
@@ -51,7 +56,7 @@ fn every_item_is_accounted_for() {
     let output = run(&folder, &[]);
     let said = said(&output);
     assert!(output.status.success(), "{said}");
-    let sum = "5 items in few.rdl = 4 generated + 1 skipped + 0 not asked for";
+    let sum = "8 items in few.rdl = 7 generated + 1 skipped + 0 not asked for";
     assert!(said.contains(sum), "{said}");
     assert!(
         said.contains("Skipped Lost: it holds a `Thing`, which is not there"),
@@ -60,8 +65,14 @@ fn every_item_is_accounted_for() {
     let report = fs::read_to_string(folder.join("out/REPORT.md")).expect("there is a report");
     assert!(report.contains(sum), "{report}");
     assert!(report.contains("- `IPairing`"), "{report}");
+    let typed = "2 constants = 1 by what they feed + 0 that had that type + 1 left + 0 that";
+    assert!(said.contains(typed), "{said}");
+    let example = "`SERVICE_WIN32_OWN_PROCESS`: `u32` (SERVICE_STATUS.dwServiceType)";
+    assert!(report.contains(example), "{report}");
     let bindings = fs::read_to_string(folder.join("out/src/win32/few.rs")).expect("there are some");
     assert!(bindings.contains("pub struct SOCKET_PAIR {"), "{bindings}");
+    let typed = "pub const SERVICE_WIN32_OWN_PROCESS: u32 = 16;";
+    assert!(bindings.contains(typed), "{bindings}");
     // Nothing but the metadata and the crate is left.
     assert_eq!(fs::read_dir(&folder).expect("it is there").count(), 2);
 }
@@ -109,7 +120,7 @@ fn a_part_is_replaced_by_another() {
     let output = run(&folder, &["--only", "SOCKET_*"]);
     let said = said(&output);
     assert!(output.status.success(), "{said}");
-    let sum = "5 items in few.rdl = 2 generated + 0 skipped + 3 not asked for";
+    let sum = "8 items in few.rdl = 2 generated + 0 skipped + 6 not asked for";
     assert!(said.contains(sum), "{said}");
     let bindings = fs::read_to_string(folder.join("out/src/win32/few.rs")).expect("there are some");
     assert!(!bindings.contains("Pair("), "{bindings}");

@@ -4,17 +4,20 @@ use std::path::{Path, PathBuf, absolute};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 use glob::{MatchOptions, Pattern};
 use winsec_codegen::whole::Whole;
-use winsec_codegen::{Options, analyse};
+use winsec_codegen::whole::feeds::feed;
+use winsec_codegen::{Analysis, Options, analyse};
 use winsec_oracles::import::docs::describe;
+use winsec_oracles::windows_sys;
 
 use crate::workspace::Workspace;
 use crate::{pages, screen};
 
 mod check;
+mod constants;
 pub mod input;
 mod output;
 mod progress;
@@ -58,20 +61,27 @@ impl Win32 {
         output::watch_for_interrupts()?;
         let started = Instant::now();
         let workspace = Workspace::load()?;
-        let progress = Progress::begin(5);
+        let progress = Progress::begin(6);
 
         progress.next("reading the metadata");
         let input = Input::read(self.from.as_deref(), &workspace.target.join("win32"))?;
         progress.next("analysing it");
-        // The rest of it is found anew for what is kept, and need not exist twice.
-        let mut model = match analyse(&input.sources, &Options::METADATA) {
-            Ok(analysis) => analysis.model,
+        let Analysis {
+            mut model, index, ..
+        } = match analyse(&input.sources, &Options::METADATA) {
+            Ok(analysis) => analysis,
             Err(errors) => {
                 drop(progress);
                 screen::diagnostics(&errors, &input.sources);
                 return Ok(ExitCode::FAILURE);
             }
         };
+        progress.next("typing its constants");
+        let previous = windows_sys::locate(&workspace.root).map_err(|error| anyhow!(error))?;
+        let previous = windows_sys::typed(&previous).context("cannot read windows-sys")?;
+        let constants = feed(&mut model, &index, &previous);
+        // It is found anew for what is kept, and need not exist twice.
+        drop(index);
         let all = model.items.len();
         let pages = match &self.docs {
             Some(folder) => Some(describe(pages::files(folder)?, &mut model)),
@@ -92,7 +102,8 @@ impl Win32 {
         let files = whole.files(&format!("`cargo xtask win32` from {}", input.name));
         progress.next("writing the crate");
         let staged = Staged::new(&out)?;
-        let report = Report::of(&whole, all, &input.name, pages.as_deref());
+        let constants = constants.within(&whole.analysis.model);
+        let report = Report::of(&whole, &constants, all, &input.name, pages.as_deref());
         staged.write("Cargo.toml", &template::manifest(&name))?;
         staged.write("REPORT.md", &report.markdown())?;
         staged.write("src/lib.rs", &template::root(&name, &input.name))?;

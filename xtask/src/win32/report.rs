@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use winsec_codegen::whole::feeds::Account;
 use winsec_codegen::whole::{Skipped, Whole};
 use winsec_oracles::import::docs::{Counts, Note, Told};
 
@@ -10,21 +11,31 @@ use crate::kinds::{Kind, kind, kinds};
 use crate::screen;
 use crate::table::table;
 use crate::win32::check::Verdict;
+use crate::win32::constants;
 
 /// What became of every item.
 #[derive(Debug)]
 pub struct Report<'w> {
     whole: &'w Whole,
+    constants: &'w Account,
     all: usize,
     from: &'w str,
     pages: Option<&'w [Told]>,
 }
 
 impl<'w> Report<'w> {
-    /// Of metadata with so many items, and of the pages that describe them, if there are any.
-    pub fn of(whole: &'w Whole, all: usize, from: &'w str, pages: Option<&'w [Told]>) -> Self {
+    /// Of metadata with so many items, of its constants' types, and of the pages that describe its
+    /// items, if there are any.
+    pub fn of(
+        whole: &'w Whole,
+        constants: &'w Account,
+        all: usize,
+        from: &'w str,
+        pages: Option<&'w [Told]>,
+    ) -> Self {
         Self {
             whole,
+            constants,
             all,
             from,
             pages,
@@ -66,6 +77,9 @@ impl<'w> Report<'w> {
             screen::say("Documented", described);
         }
         screen::say("Made", kinds(&self.whole.analysis.model.items));
+        if !self.constants.constants.is_empty() {
+            constants::print(self.constants);
+        }
         let interfaces = self.whole.interfaces().count();
         if interfaces > 0 {
             screen::say(
@@ -98,6 +112,9 @@ impl<'w> Report<'w> {
             .map(|(kind, count)| [kind.many.to_owned(), count.to_string()]);
         text.push_str(&table(["kind", "generated"].map(ToOwned::to_owned), rows));
         text.push('\n');
+        if !self.constants.constants.is_empty() {
+            let _ = writeln!(text, "\n{}", constants::markdown(self.constants));
+        }
         let whole = self.whole;
         if let Some(described) = self.described() {
             // Writing to a string cannot fail.

@@ -53,6 +53,16 @@ impl Index {
             })
     }
 
+    /// Every item: its name and its text.
+    pub(super) fn items(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.slices.iter().flat_map(|(name, slices)| {
+            let text =
+                |(file, range): &(usize, Range<usize>)| self.files[*file].text.get(range.clone());
+            let texts = slices.iter().filter_map(text);
+            texts.map(move |text| (name.as_str(), text))
+        })
+    }
+
     /// Cuts a file into its items. It is rustfmt's output: an item ends at a line that starts
     /// unindented and ends in `;` or is a closing brace.
     fn add(&mut self, source: &Path, file: &Path) -> io::Result<()> {

@@ -3,6 +3,7 @@
 mod index;
 mod locate;
 mod settle;
+mod typed;
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -16,6 +17,7 @@ use crate::{
 pub use index::defined;
 pub use locate::{VERSION, locate};
 pub use settle::settle;
+pub use typed::typed;
 
 /// Reads from windows-sys's source what it says of `names` and of everything that these need.
 ///

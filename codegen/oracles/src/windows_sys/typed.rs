@@ -1,0 +1,142 @@
+//! What windows-sys types constants by: enumerations, and the fields and parameters of their types.
+
+use std::collections::{BTreeSet, HashMap};
+use std::io;
+use std::path::Path;
+
+use winsec_codegen::model::Primitive;
+use winsec_codegen::whole::feeds::{Enumeration, Place, Previous};
+
+use super::index::Index;
+
+/// Reads what all of windows-sys says of constants.
+///
+/// A constant of a bare integer says nothing: `u32` is what the previous generation gives those of
+/// which it knows no more. Nor does one that two modules type differently.
+///
+/// # Errors
+///
+/// When the source cannot be read.
+pub fn typed(source: &Path) -> io::Result<Previous> {
+    let index = Index::new(source)?;
+    let mut constants: HashMap<&str, Option<&str>> = HashMap::new();
+    let mut enumerations: HashMap<String, Enumeration> = HashMap::new();
+    let mut places: HashMap<&str, BTreeSet<Place>> = HashMap::new();
+    for (name, text) in index.items() {
+        let mut add = |element: &str, ty| {
+            let place = Place {
+                item: name.to_owned(),
+                element: unraw(element.trim()).to_owned(),
+            };
+            places.entry(base(ty)).or_default().insert(place);
+        };
+        for line in text.lines() {
+            if let Some(rest) = line.strip_prefix("pub const ") {
+                let ty = rest
+                    .split_once(": ")
+                    .and_then(|(_, rest)| rest.split_once(" = "));
+                let ty = ty.map(|(ty, _)| base(ty));
+                let known = constants.entry(name).or_insert(ty);
+                if *known != ty {
+                    *known = None;
+                }
+            } else if let Some(rest) = line.strip_prefix("pub type ") {
+                let of = rest
+                    .split_once(" = ")
+                    .map(|(_, of)| of.trim_end_matches(';'));
+                if let Some(integer) = of.and_then(integer) {
+                    let places = Vec::new();
+                    enumerations.insert(name.to_owned(), Enumeration { integer, places });
+                }
+            } else if let Some(field) = line.strip_prefix("    pub ") {
+                if let Some((element, ty)) = field.split_once(": ") {
+                    add(element, ty.trim_end_matches(','));
+                }
+            } else if line.starts_with("windows_link::link!(") {
+                for (element, ty) in params(line) {
+                    add(element, ty);
+                }
+            }
+        }
+    }
+    for (name, of) in &mut enumerations {
+        of.places = places.remove(name.as_str()).into_iter().flatten().collect();
+    }
+    let constants = constants.into_iter().filter_map(|(name, ty)| {
+        let ty = ty.filter(|ty| enumerations.contains_key(*ty))?;
+        Some((name.to_owned(), ty.to_owned()))
+    });
+    Ok(Previous {
+        constants: constants.collect(),
+        enumerations,
+    })
+}
+
+/// The parameters of a function, where none is a function itself.
+fn params(line: &str) -> impl Iterator<Item = (&str, &str)> {
+    let inside = line
+        .split_once(" fn ")
+        .and_then(|(_, rest)| rest.split_once('('))
+        .and_then(|(_, rest)| rest.split_once(')'))
+        .map_or("", |(inside, _)| inside);
+    inside
+        .split(", ")
+        .filter_map(|param| param.split_once(" : "))
+}
+
+/// What a type holds or points at, without the path to it.
+fn base(ty: &str) -> &str {
+    let mut ty = ty.trim();
+    loop {
+        let inner = ["*mut ", "*const ", "["].iter();
+        let Some(inner) = inner.filter_map(|start| ty.strip_prefix(start)).next() else {
+            break;
+        };
+        ty = inner.split(';').next().unwrap_or(inner).trim();
+    }
+    ty.rsplit("::").next().unwrap_or(ty)
+}
+
+fn unraw(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
+fn integer(name: &str) -> Option<Primitive> {
+    Some(match name {
+        "i8" => Primitive::I8,
+        "u8" => Primitive::U8,
+        "i16" => Primitive::I16,
+        "u16" => Primitive::U16,
+        "i32" => Primitive::I32,
+        "u32" => Primitive::U32,
+        "i64" => Primitive::I64,
+        "u64" => Primitive::U64,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{base, params};
+
+    #[test]
+    fn types_are_reduced_to_what_they_hold() {
+        for (ty, of) in [
+            ("u32", "u32"),
+            ("*mut super::super::Foundation::HANDLE", "HANDLE"),
+            ("[*const A; 4]", "A"),
+        ] {
+            assert_eq!(base(ty), of);
+        }
+    }
+
+    #[test]
+    fn parameters_are_cut_out_of_a_function() {
+        let line =
+            r#"windows_link::link!("a.dll" "system" fn F(one : u32, r#type : *mut T) -> i32);"#;
+        let found: Vec<_> = params(line).collect();
+        assert_eq!(found, [("one", "u32"), ("r#type", "*mut T")]);
+        let line = r#"windows_link::link!("a.dll" "system" fn F() -> i32);"#;
+        assert_eq!(params(line).count(), 0);
+    }
+}

@@ -1,0 +1,191 @@
+//! The types that constants of Microsoft's metadata get are held against those that people gave: in
+//! our own specs, and in the metadata's previous generation.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use winsec_codegen::model::{ItemKind, Model, Primitive, Type, Value};
+use winsec_codegen::resolve::{Index, width};
+use winsec_codegen::source::{Source, Sources};
+use winsec_codegen::whole::feeds::{Account, Evidence, Outcome, Previous, feed};
+use winsec_codegen::{Analysis, Options, analyse};
+use winsec_oracles::windows_sys;
+
+/// How often a constant may get another type than people gave it: one in so many.
+const WRONG: usize = 200;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The metadata of all Win32.
+fn win32() -> &'static Analysis {
+    static ANALYSIS: OnceLock<Analysis> = OnceLock::new();
+    ANALYSIS.get_or_init(|| {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("typed.rdl");
+        windows_rdl::writer()
+            .input_bytes(windows_default::WIN32)
+            .output(&path)
+            .write()
+            .expect("windows-rdl prints its own metadata");
+        let text = fs::read(&path).expect("what was printed can be read");
+        let sources = Sources::new([Source::new("win32.rdl", text)]);
+        analyse(&sources, &Options::METADATA).expect("the metadata is right")
+    })
+}
+
+fn previous() -> &'static Previous {
+    static PREVIOUS: OnceLock<Previous> = OnceLock::new();
+    PREVIOUS.get_or_init(|| {
+        let source = windows_sys::locate(&root()).expect("windows-sys is a dependency");
+        windows_sys::typed(&source).expect("its source can be read")
+    })
+}
+
+/// The metadata with its constants typed.
+fn typed(previous: &Previous) -> (Model, Account) {
+    let mut model = win32().model.clone();
+    let account = feed(&mut model, &win32().index, previous);
+    (model, account)
+}
+
+/// The integer of every constant and member of our specs.
+fn specs() -> HashMap<String, Primitive> {
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(root().join("specs")).expect("there are specs") {
+        let path = entry.expect("a folder can be listed").path();
+        if path.extension().is_some_and(|kind| kind == "rdl") {
+            let text = fs::read(&path).expect("a spec can be read");
+            texts.push(Source::new(path.to_string_lossy(), text));
+        }
+    }
+    let sources = Sources::new(texts);
+    let specs = analyse(&sources, &Options::SPECS).expect("the specs are right");
+    let mut found = HashMap::new();
+    for item in &specs.model.items {
+        match &item.kind {
+            ItemKind::Constant(of) => {
+                if let Some(integer) = specs.index.underlying(&of.ty) {
+                    found.insert(item.name.text.clone(), integer);
+                }
+            }
+            ItemKind::Enum(of) => {
+                let names = of.members.iter().map(|member| member.name.text.clone());
+                found.extend(names.map(|name| (name, of.repr)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The constants' names, types and values.
+fn constants(model: &Model) -> impl Iterator<Item = (&str, &Type, &Value)> {
+    model.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Constant(of) => Some((item.name.text.as_str(), &of.ty, &of.value)),
+        _ => None,
+    })
+}
+
+/// Holds the integers of retyped constants against others; says how many were compared, and which
+/// are wrong.
+fn compare(
+    model: &Model,
+    account: &Account,
+    truth: impl Fn(&str, Evidence) -> Option<Primitive>,
+) -> (BTreeMap<Evidence, usize>, Vec<String>) {
+    let mut compared = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for (fed, (name, ty, _)) in account.constants.iter().zip(constants(model)) {
+        let Outcome::Retyped { by, why, .. } = &fed.outcome else {
+            continue;
+        };
+        let Some(truth) = truth(name, *by) else {
+            continue;
+        };
+        *compared.entry(*by).or_default() += 1;
+        if win32().index.underlying(ty) != Some(truth) {
+            wrong.push(format!("{name} is {truth:?}, not {ty:?}: {by:?}, {why}"));
+        }
+    }
+    (compared, wrong)
+}
+
+#[test]
+fn our_specs_agree() {
+    let specs = specs();
+    let (model, account) = typed(previous());
+    let (compared, wrong) = compare(&model, &account, |name, _| specs.get(name).copied());
+    let all: usize = compared.values().sum();
+    println!(
+        "{compared:?} of {} in the specs; wrong: {wrong:#?}",
+        specs.len()
+    );
+    assert!(all >= 350, "{compared:?}");
+    assert!(wrong.len() * WRONG <= all, "{wrong:#?}");
+}
+
+/// Of the constants whose former type is known, one in so many is hidden.
+const HIDDEN: usize = 4;
+
+#[test]
+fn evidence_finds_what_is_hidden_from_it() {
+    let mut names: Vec<&String> = previous().constants.keys().collect();
+    names.sort();
+    let mut rest = previous().clone();
+    for name in names.into_iter().step_by(HIDDEN) {
+        rest.constants.remove(name);
+    }
+    let (model, account) = typed(&rest);
+    let (compared, wrong) = compare(&model, &account, |name, by| {
+        let of = previous().constants.get(name)?;
+        (by != Evidence::Uses).then(|| previous().enumerations[of].integer)
+    });
+    println!("{compared:?}; wrong: {wrong:#?}");
+    for (by, least) in [
+        (Evidence::Told, 500),
+        (Evidence::Siblings, 400),
+        (Evidence::Bits, 30),
+    ] {
+        assert!(
+            compared.get(&by).is_some_and(|all| *all >= least),
+            "{compared:?}"
+        );
+    }
+    assert!(wrong.len() * WRONG <= compared.values().sum(), "{wrong:#?}");
+}
+
+#[test]
+fn no_value_loses_a_bit() {
+    let (model, account) = typed(previous());
+    let before = constants(&win32().model);
+    let mut changed = 0;
+    for (fed, (one, other)) in account.constants.iter().zip(before.zip(constants(&model))) {
+        assert_eq!((one.0, fed.name.text.as_str()), (other.0, other.0));
+        if !matches!(fed.outcome, Outcome::Retyped { .. }) {
+            assert_eq!((one.1, one.2), (other.1, other.2), "{}", one.0);
+            continue;
+        }
+        changed += 1;
+        let index = &win32().index;
+        assert_eq!(bits(index, one), bits(index, other), "{}", one.0);
+    }
+    assert!(changed > 10_000, "{changed}");
+    assert_eq!(account.constants.len(), constants(&model).count());
+}
+
+/// The bits of a constant that has a width, the higher ones zero, and whether its number is one of
+/// its type.
+fn bits(index: &Index, (name, ty, value): (&str, &Type, &Value)) -> u64 {
+    let (Some((bits, signed)), Value::Int(value)) = (index.underlying(ty).and_then(width), value)
+    else {
+        panic!("{name} is no integer");
+    };
+    let most = (1 << (bits - u32::from(signed))) - 1;
+    assert!((..=most).contains(value), "{name}");
+    let least = if signed { -most - 1 } else { 0 };
+    assert!((least..).contains(value), "{name}");
+    *value as u64 & u64::MAX >> (64 - bits)
+}
