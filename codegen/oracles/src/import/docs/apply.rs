@@ -4,6 +4,7 @@ mod members;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use winsec_codegen::model::{ErrorCause, ItemKind, Model, Name, Origin, Value};
 use winsec_pages::{Entry, Failure, Page, Value as Documented};
@@ -76,7 +77,7 @@ impl<'m> Apply<'m> {
         places.retain(|at| self.open.contains(at));
         for (round, at) in places.into_iter().enumerate() {
             let item = &mut self.model.items[at];
-            prefer(&mut item.origin, &origin);
+            prefer(Arc::make_mut(&mut item.origin), &origin);
             item.docs = join(&[&page.description, &listed]);
             if matches!(item.kind, ItemKind::Function(_) | ItemKind::Callback(_)) {
                 let result = join(&[&page.result, &words]);
@@ -163,8 +164,8 @@ impl<'m> Apply<'m> {
             return;
         }
         let item = &mut self.model.items[at];
-        if item.origin == Origin::default() {
-            item.origin = from.clone();
+        if *item.origin == Origin::default() {
+            item.origin = Arc::new(from.clone());
         }
         let place = match (&mut item.kind, member) {
             (ItemKind::Enum(of), Some(place)) => of.members.get_mut(place),
