@@ -64,7 +64,7 @@ impl Print {
     pub fn header(text: &str) -> Self {
         let mut print = Self::default();
         if !text.is_empty() {
-            print::comment(&mut print.page, text, 0);
+            print.page.comment(text, 0);
             print.ends = Some((Mark::HEADER, Mark::HEADER));
         }
         print

@@ -1,8 +1,8 @@
 //! Tokens of Rust in one flat list: what emitters write, and the renderer reads.
 //!
 //! A token of `proc_macro2` is an allocation, and most tokens are the same for every item of a kind.
-//! So these are [quoted](quote) once, as a [`Form`], and copied from then on; what differs is put
-//! between them.
+//! So these are [quoted](quote) once, as a *form* with holes, and copied from then on; what differs
+//! is put into the holes.
 
 mod form;
 mod kind;

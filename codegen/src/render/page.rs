@@ -39,6 +39,20 @@ impl Page {
         }
     }
 
+    /// Adds a comment, wrapped.
+    pub(super) fn comment(&mut self, text: &str, indent: usize) {
+        self.push("//");
+        for word in text.split_whitespace() {
+            let begun = self.column() > indent + 2;
+            if begun && !self.fits(1 + word.len()) {
+                self.newline(indent);
+                self.push("//");
+            }
+            self.push(" ");
+            self.push(word);
+        }
+    }
+
     /// Leaves a line blank: to be followed by [`newline`](Self::newline).
     pub(super) fn blank(&mut self) {
         self.text.push('\n');

@@ -111,7 +111,7 @@ impl<'a> Printer<'a> {
                     self.page.push(if inner { "//!" } else { "///" });
                     self.page.push(text);
                 }
-                Kind::Comment => comment(self.page, text, indent),
+                Kind::Comment => self.page.comment(text, indent),
                 _ => {
                     let end = self.flat.token(at).partner() + 1;
                     self.page.push(text);
@@ -307,19 +307,5 @@ fn parted(last: Mark, next: Mark, blank: Blank) -> bool {
         Blank::NotConstants if same && next.sort == Sort::Const => false,
         _ if same && matches!(next.sort, Sort::Use | Sort::Mod) => last.tall != next.tall,
         _ => last.tall || next.tall || !same,
-    }
-}
-
-/// Prints a comment, wrapped.
-pub(super) fn comment(page: &mut Page, text: &str, indent: usize) {
-    page.push("//");
-    for word in text.split_whitespace() {
-        let begun = page.column() > indent + 2;
-        if begun && !page.fits(1 + word.len()) {
-            page.newline(indent);
-            page.push("//");
-        }
-        page.push(" ");
-        page.push(word);
     }
 }
