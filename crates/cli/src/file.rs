@@ -1,5 +1,6 @@
 //! Files that are written whole or not at all.
 
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -36,11 +37,10 @@ fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut builder = Builder::new();
-    builder.prefix(".winsec-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
+    // Made here, lest an error names the file beside: the user has never heard of it.
+    let mut file = Builder::new()
+        .prefix(".winsec-")
+        .make_in(folder, |path| File::create_new(path))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;

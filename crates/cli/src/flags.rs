@@ -92,6 +92,9 @@ impl FlagSet {
 
     fn parse_one(self, text: &str) -> Outcome<u32> {
         let text = text.trim();
+        if text.is_empty() {
+            return Err(empty_name(self.what));
+        }
         if let Ok(number) = text.parse::<Number>() {
             return u32::try_from(number.bits()).map_err(|_| {
                 Failure::usage(format!(
@@ -120,6 +123,11 @@ impl FlagSet {
         Failure::usage(format!("no {} is called {text}", self.what))
             .help(didyoumean(&near).unwrap_or_else(|| format!("there are: {}", names.join(", "))))
     }
+}
+
+/// A list of names has a hole.
+pub(crate) fn empty_name(what: &str) -> Failure {
+    Failure::usage(format!("the name of a {what} is empty")).help("separate names by single commas")
 }
 
 impl Flags {

@@ -37,6 +37,10 @@ fn a_folder_that_is_not_there_is_said_so() {
     assert_eq!(output.status.code(), Some(3));
     assert!(stderr(&output).contains("cannot be written"));
     assert!(stderr(&output).contains("make the folder first"));
+    assert!(
+        !stderr(&output).contains(".winsec-"),
+        "the file beside is not the user's"
+    );
     assert!(output.stdout.is_empty(), "what failed prints no result");
 }
 

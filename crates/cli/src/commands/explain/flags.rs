@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::entry::Quantity;
+use super::entry::{Quantity, docs};
 use super::query::unknown_name;
 use crate::catalogue::items::{Enumeration, Item, Kind};
 use crate::catalogue::{self, Named, Number, didyoumean, similar};
@@ -14,6 +14,9 @@ pub(super) struct FlagsView {
     #[serde(rename = "type")]
     pub(super) ty: &'static str,
     pub(super) value: Quantity,
+    /// Whether the type is a flag set, and not an enumeration with one name for a value.
+    #[serde(skip)]
+    pub(super) combined: bool,
     /// The flags that are set.
     pub(super) set: Vec<FlagView>,
     /// The bits that have no name.
@@ -47,6 +50,13 @@ pub(super) fn sets_that_fit(number: Number) -> Vec<FlagsView> {
 /// A value of a type: a number, or names and numbers joined by `|`.
 pub(super) fn decompose(query: &str, of: &str) -> Outcome<FlagsView> {
     let (item, enumeration) = enumeration(of)?;
+    if query.contains('|') && !enumeration.flags {
+        return Err(Failure::usage(format!(
+            "the values of {} are no flags to combine",
+            item.name
+        ))
+        .help("ask for one at a time"));
+    }
     let mut bits = 0;
     for part in query.split('|').map(str::trim) {
         bits |= value(part, item.name)?;
@@ -57,7 +67,14 @@ pub(super) fn decompose(query: &str, of: &str) -> Outcome<FlagsView> {
             enumeration.integer.bits, item.name
         )));
     }
-    Ok(view(item, enumeration, bits))
+    let view = view(item, enumeration, bits);
+    if !view.combined && view.set.is_empty() {
+        return Err(
+            Failure::usage(format!("no value of {} is {query}", item.name))
+                .help(format!("winsec explain {} lists them", item.name)),
+        );
+    }
+    Ok(view)
 }
 
 /// The flag set or enumeration of a name.
@@ -122,13 +139,14 @@ fn view(item: &'static Item, of: &'static Enumeration, bits: u64) -> FlagsView {
             set.push(FlagView {
                 name: named.name(),
                 value: Quantity::new(value, integer),
-                docs: named.docs(),
+                docs: docs(named),
             });
         }
     }
     FlagsView {
         ty: item.name,
         value: Quantity::new(bits, of.integer),
+        combined: of.flags,
         set,
         unnamed: (rest != 0).then(|| format!("0x{rest:X}")),
     }

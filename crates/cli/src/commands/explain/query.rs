@@ -176,6 +176,8 @@ fn by_value(
         if answer.flags.is_empty() {
             return Err(unknown_value(query, number));
         }
+        answer.note =
+            status(number.bits()).map(|status| format!("no error code here is {query}; {status}"));
     }
     Ok(answer)
 }
@@ -202,6 +204,11 @@ fn wrapped(number: Number) -> Option<Number> {
 fn combination(query: &str) -> Outcome<Explanation> {
     let mut answer = Explanation::new(query);
     let names: Vec<&str> = query.split('|').map(str::trim).collect();
+    if names.contains(&"") {
+        return Err(
+            Failure::usage(format!("a name is missing in {query}")).help("write NAME or NAME|NAME")
+        );
+    }
     if names.iter().all(|name| name.parse::<Number>().is_ok()) {
         return Err(
             Failure::usage("numbers alone do not tell which flags they are").help(format!(
@@ -245,14 +252,25 @@ pub(super) fn unknown_name(name: &str) -> Failure {
 }
 
 fn unknown_value(query: &str, number: Number) -> Failure {
-    let bits = number.bits();
-    let failure = Failure::usage(format!("no code, flag or constant is {query}"));
-    if bits <= 0xFFFF_FFFF && bits >> 31 == 1 {
-        return failure.help(format!(
-            "as an HRESULT it is a failure of facility {}, code {}",
-            bits >> 16 & 0x1FFF,
-            bits & 0xFFFF
-        ));
+    Failure::usage(format!("no code, flag or constant is {query}")).help(
+        status(number.bits()).unwrap_or_else(|| {
+            "with --as TYPE it is read as a combination of that type's flags".to_owned()
+        }),
+    )
+}
+
+/// How the bits of a failure are laid out, where they are those of one: severity, facility, code.
+fn status(bits: u64) -> Option<String> {
+    let code = bits & 0xFFFF;
+    match bits >> 28 {
+        0x8 => Some(format!(
+            "as an HRESULT it is a failure of facility {}, code {code}",
+            bits >> 16 & 0x7FF
+        )),
+        0xC => Some(format!(
+            "as an NTSTATUS it is an error of facility {}, code {code}",
+            bits >> 16 & 0xFFF
+        )),
+        _ => None,
     }
-    failure.help("with --as TYPE it is read as a combination of that type's flags")
 }

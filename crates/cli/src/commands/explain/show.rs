@@ -163,7 +163,7 @@ fn origin(page: &mut Page, entry: &Entry) {
 fn combination(page: &mut Page, flags: &FlagsView) {
     page.title(&flags.value.hexadecimal, &format!("as {}", flags.ty));
     let mut table = Table::new(&[
-        ("flag", Align::Left),
+        (if flags.combined { "flag" } else { "name" }, Align::Left),
         ("value", Align::Left),
         ("meaning", Align::Left),
     ]);

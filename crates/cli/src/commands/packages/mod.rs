@@ -9,7 +9,7 @@ use winsec_sspi::{Capabilities, ErrorKind, PackageList, Role, Selection};
 pub(crate) use self::view::{PackageView, PackagesView};
 use crate::catalogue::{didyoumean, similar};
 use crate::commands::LIMIT;
-use crate::flags::CAPABILITIES;
+use crate::flags::{CAPABILITIES, empty_name};
 use crate::outcome::{Failure, Outcome, Status};
 use crate::output::Output;
 use crate::place::Place;
@@ -22,13 +22,18 @@ use crate::wait;
 )]
 pub(crate) struct Packages {
     /// Show this package only
-    #[arg(conflicts_with_all = ["with", "choose"])]
+    #[arg(conflicts_with_all = ["with", "choose", "require", "server"])]
     name: Option<String>,
     /// Show those that can do all of these
     #[arg(long, value_name = "CAN,...", value_delimiter = ',')]
     with: Vec<String>,
     /// Choose among these, the first one best; say why
-    #[arg(long, value_name = "NAME,...", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "NAME,...",
+        value_delimiter = ',',
+        conflicts_with = "with"
+    )]
     choose: Vec<String>,
     /// What the chosen one must be able to do
     #[arg(
@@ -48,6 +53,9 @@ impl Packages {
     pub(crate) fn run(self, place: &Place, output: &Output) -> Outcome {
         let with = capabilities(&self.with)?;
         let required = capabilities(&self.require)?;
+        if self.choose.iter().any(|name| name.trim().is_empty()) {
+            return Err(empty_name("package"));
+        }
         if let Some(name) = self.name {
             let view = wait::within(place, LIMIT, "asking for the package", move || one(&name))?;
             output.print(place, &view, show::show)?;
@@ -85,7 +93,7 @@ pub(crate) use self::show::show as show_packages;
 fn view(packages: &PackageList, with: Capabilities, selection: Option<&Selection>) -> PackagesView {
     PackagesView {
         packages: packages.with(with).map(PackageView::new).collect(),
-        choice: selection.map(|selection| view::choice(&selection.choose(packages))),
+        choice: selection.map(|selection| view::choice(&selection.choose(packages), packages)),
     }
 }
 
@@ -106,10 +114,7 @@ fn unknown(name: &str, error: winsec_sspi::Error) -> Failure {
     let Ok(packages) = winsec_sspi::packages() else {
         return failure;
     };
-    let names: Vec<String> = packages
-        .iter()
-        .map(|package| package.name().to_string_lossy())
-        .collect();
+    let names = view::names(&packages);
     let near = similar(name, names.iter().map(String::as_str));
     let help = didyoumean(&near).unwrap_or_else(|| format!("there are: {}", names.join(", ")));
     failure.help(help)

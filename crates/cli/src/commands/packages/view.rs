@@ -1,8 +1,9 @@
 //! Security packages, and a choice among them, as plain data.
 
 use serde::Serialize;
-use winsec_sspi::{Choice, PackageInfo, Reason};
+use winsec_sspi::{Choice, PackageInfo, PackageList, Reason};
 
+use crate::catalogue::{didyoumean, similar};
 use crate::flags::{CAPABILITIES, Flags};
 
 /// The packages that are shown, and the choice that was asked for.
@@ -56,13 +57,26 @@ impl PackageView {
     }
 }
 
-/// A choice as plain data.
-pub(super) fn choice(choice: &Choice<'_>) -> ChoiceView {
+/// The names of packages.
+pub(super) fn names(packages: &PackageList) -> Vec<String> {
+    let names = packages.iter().map(|package| package.name());
+    names.map(|name| name.to_string_lossy()).collect()
+}
+
+/// A choice among packages as plain data.
+pub(super) fn choice(choice: &Choice<'_>, packages: &PackageList) -> ChoiceView {
+    let names = names(packages);
     let refused = choice.refused().iter().map(|refusal| {
         let (reason, lacks) = match refusal.reason {
             Reason::Lacks(missing) => {
                 let flags = CAPABILITIES.name(missing.bits());
                 (format!("it lacks {}", flags.words()), flags.names)
+            }
+            Reason::NotInstalled => {
+                let near = similar(&refusal.name, names.iter().map(String::as_str));
+                let meant = didyoumean(&near).map(|meant| format!("; {meant}"));
+                let reason = format!("{}{}", refusal.reason, meant.unwrap_or_default());
+                (reason, Vec::new())
             }
             reason => (reason.to_string(), Vec::new()),
         };
