@@ -63,15 +63,14 @@ impl Verdicts {
     }
 }
 
-/// Finds out which names are declared and readable.
+/// Finds out which names of those that the headers mention are declared and readable.
 pub(super) fn check(
     compiler: &Compiler,
     probes: &[Probe],
+    mentioned: &HashSet<&str>,
     prelude: &Prelude,
     scratch: &Path,
 ) -> Result<Verdicts, String> {
-    let names = probes.iter().map(|probe| probe.name.as_str());
-    let mentioned = mentioned(compiler, names, prelude, scratch)?;
     let (text, lines) = probe::check(probes, prelude, |probe| {
         mentioned.contains(probe.name.as_str())
     });

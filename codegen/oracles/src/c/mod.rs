@@ -33,8 +33,25 @@ pub fn gather(
     prelude: &Prelude,
     scratch: &Path,
 ) -> Result<Facts, String> {
+    let names = probes.iter().map(|probe| probe.name.as_str());
+    let mentioned = mentioned(compiler, names, prelude, scratch)?;
+    gather_mentioned(compiler, probes, &mentioned, prelude, scratch)
+}
+
+/// The same, of those of the probes whose names are known to be mentioned.
+///
+/// # Errors
+///
+/// When the compiler cannot be asked, in words.
+pub fn gather_mentioned(
+    compiler: &Compiler,
+    probes: &[Probe],
+    mentioned: &HashSet<&str>,
+    prelude: &Prelude,
+    scratch: &Path,
+) -> Result<Facts, String> {
     make(scratch)?;
-    let verdicts = compile::check(compiler, probes, prelude, scratch)?;
+    let verdicts = compile::check(compiler, probes, mentioned, prelude, scratch)?;
     let readable = verdicts.readable(probes);
     let object = compile::build(compiler, &readable, prelude, scratch)?;
     let object = object_file::ObjectFile::parse(&object)?;

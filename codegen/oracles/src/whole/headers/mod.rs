@@ -8,13 +8,13 @@ mod tally;
 pub mod triage;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use winsec_codegen::Analysis;
 use winsec_codegen::layout::Arch;
-use winsec_codegen::model::{Item, ItemId, ItemKind};
+use winsec_codegen::model::{Item, ItemId, ItemKind, Record};
 
-use crate::c::{self, Compiler, Prelude, Probe, ProbeKind};
+use crate::c::{self, Compiler, Probe, ProbeKind};
 use crate::fact::{Facts, Ty};
 use crate::world::World;
 
@@ -38,47 +38,39 @@ pub fn compare(
     sample: Option<Sample>,
     scratch: &Path,
 ) -> Result<Tally, String> {
-    let mut names = records(analysis, arch)
-        .map(|(_, item)| item.name.text.as_str())
-        .collect::<Vec<_>>();
-    let units = list::units()?;
-    let folder = |unit: usize| scratch.join(arch.name()).join(unit.to_string());
-    if let Some(sample) = sample {
-        names = sample.of(&mentioned(compiler, &names, &units, folder)?);
+    let names: BTreeSet<&str> = records(analysis, arch)
+        .filter(|(_, _, record)| !record.fields.is_empty())
+        .map(|(_, item, _)| item.name.text.as_str())
+        .collect();
+    let mut sets = Vec::new();
+    for (number, prelude) in list::units()?.into_iter().enumerate() {
+        let folder = scratch.join(arch.name()).join(number.to_string());
+        let mentioned = c::mentioned(compiler, names.iter().copied(), &prelude, &folder)?;
+        sets.push((prelude, folder, mentioned));
     }
-    let probes: Vec<Probe> = names.iter().map(|name| probe(name)).collect();
-    let units = units.iter().enumerate();
-    let facts = units
-        .map(|(unit, prelude)| c::gather(compiler, &probes, prelude, &folder(unit)))
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(judge(analysis, arch, &facts, sample.map(|_| &names[..])))
+    let all = sets.iter().flat_map(|(_, _, mentioned)| mentioned);
+    let mut asked: Vec<&str> = all.copied().collect::<BTreeSet<_>>().into_iter().collect();
+    if let Some(sample) = sample {
+        asked = sample.of(&asked);
+    }
+    let mut facts: Vec<Facts> = Vec::new();
+    for (prelude, folder, mentioned) in &sets {
+        let unknown = |name: &&&str| !facts.iter().any(|facts| facts.contains(name));
+        let probes = asked.iter().filter(unknown).map(|name| probe(name));
+        let probes: Vec<Probe> = probes.collect();
+        let set = c::gather_mentioned(compiler, &probes, mentioned, prelude, folder)?;
+        facts.push(set);
+    }
+    Ok(judge(analysis, arch, &facts, sample.map(|_| &asked[..])))
 }
 
 /// The records of an architecture.
-fn records(analysis: &Analysis, arch: Arch) -> impl Iterator<Item = (ItemId, &Item)> {
+fn records(analysis: &Analysis, arch: Arch) -> impl Iterator<Item = (ItemId, &Item, &Record)> {
     let items = (0..).map(ItemId).zip(&analysis.model.items);
-    items.filter(move |(_, item)| {
-        matches!(item.kind, ItemKind::Record(_)) && item.arches.contains(arch.set())
+    items.filter_map(move |(id, item)| match &item.kind {
+        ItemKind::Record(record) if item.arches.contains(arch.set()) => Some((id, item, record)),
+        _ => None,
     })
-}
-
-/// Those of the names that are in the headers at all.
-fn mentioned<'n>(
-    compiler: &Compiler,
-    names: &[&'n str],
-    units: &[Prelude],
-    folder: impl Fn(usize) -> PathBuf,
-) -> Result<Vec<&'n str>, String> {
-    let mut all = BTreeSet::new();
-    for (unit, prelude) in units.iter().enumerate() {
-        all.extend(c::mentioned(
-            compiler,
-            names.iter().copied(),
-            prelude,
-            &folder(unit),
-        )?);
-    }
-    Ok(all.into_iter().collect())
 }
 
 fn probe(name: &str) -> Probe {
@@ -94,15 +86,20 @@ fn probe(name: &str) -> Probe {
 #[must_use]
 pub fn judge(analysis: &Analysis, arch: Arch, facts: &[Facts], asked: Option<&[&str]>) -> Tally {
     let mut tally = Tally::default();
-    for (id, item) in records(analysis, arch) {
+    for (id, item, record) in records(analysis, arch) {
         let name = item.name.text.as_str();
+        if record.fields.is_empty() {
+            let reason = "the metadata has it without fields";
+            tally.unsupported.insert(name.to_owned(), reason.to_owned());
+            continue;
+        }
         if asked.is_some_and(|asked| asked.binary_search(&name).is_err()) {
             tally.left_out.push(name.to_owned());
             continue;
         }
-        let (ItemKind::Record(record), Some(layout)) =
-            (&item.kind, analysis.layouts.record(id, arch))
-        else {
+        let Some(layout) = analysis.layouts.record(id, arch) else {
+            let reason = "it has no layout";
+            tally.unsupported.insert(name.to_owned(), reason.to_owned());
             continue;
         };
         let knows = facts.iter().find(|facts| facts.contains(name));
@@ -110,11 +107,6 @@ pub fn judge(analysis: &Analysis, arch: Arch, facts: &[Facts], asked: Option<&[&
             tally.absent.push(name.to_owned());
             continue;
         };
-        if record.fields.is_empty() {
-            let reason = "the metadata has it without fields";
-            tally.unsupported.insert(name.to_owned(), reason.to_owned());
-            continue;
-        }
         match theirs(world, name) {
             Ok(theirs) => {
                 let ours = numbers::ours(record, layout);
