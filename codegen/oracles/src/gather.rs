@@ -72,17 +72,18 @@ fn answer(facts: Result<crate::fact::Facts, String>, source: &str) -> Answer {
 /// Asks each architecture's compiler, each in a thread of its own.
 fn ask_c(ours: &Ours<'_>, scratch: &Path) -> Answer {
     let mut answer = Answer::default();
-    let (probes, headers) = (ours.probes(), ours.headers());
+    let probes = ours.probes();
+    let prelude = c::Prelude::with_guids(&ours.headers());
     let asked = std::thread::scope(|scope| {
         let threads: Vec<_> = c::compilers()
             .into_iter()
             .map(|compiler| {
-                let (probes, headers) = (&probes, &headers);
+                let (probes, prelude) = (&probes, &prelude);
                 scope.spawn(move || {
                     let compiler =
                         compiler.map_err(|missing| (missing.arch, missing.to_string()))?;
                     let folder = scratch.join("c").join(show::arches(compiler.arch));
-                    c::gather(&compiler, probes, headers, &folder)
+                    c::gather(&compiler, probes, prelude, &folder)
                         .map(|facts| (compiler.arch, compiler.version.clone(), facts))
                         .map_err(|reason| (compiler.arch, reason))
                 })

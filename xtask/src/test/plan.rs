@@ -64,6 +64,7 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
             &["--workspace", "--no-deps"],
         ),
         Step::new("oracles", HOST, oracles()?),
+        headers(workspace)?,
         tests,
         speed()?,
     ];
@@ -121,6 +122,24 @@ fn oracles() -> Result<Work> {
         command.arg("--strict");
     }
     Ok(Work::Check(vec![command]))
+}
+
+/// Holds the layouts of a sample of Win32 against C headers: a thousand records and what falls away,
+/// since the headers only mention it.
+fn headers(workspace: &Workspace) -> Result<Step> {
+    const WHAT: &str = "layouts against C headers";
+    if cfg!(windows) {
+        return Ok(Step::left(
+            WHAT,
+            HOST,
+            "Debian's packages of mingw-w64 bring them",
+        ));
+    }
+    let mut command = own("win32")?;
+    command
+        .arg(workspace.target.join("win32").join("sample"))
+        .args(["--headers", "--sample", "1100"]);
+    Ok(Step::new(WHAT, HOST, Work::Check(vec![command])))
 }
 
 /// Whether anything costs more than it may, and whether that check finds what does.

@@ -11,6 +11,7 @@ use winsec_codegen::whole::Whole;
 use winsec_codegen::whole::feeds::feed;
 use winsec_codegen::{Analysis, Options, analyse};
 use winsec_oracles::import::docs::describe;
+use winsec_oracles::whole::headers::Sample;
 use winsec_oracles::windows_sys;
 
 use crate::workspace::Workspace;
@@ -18,6 +19,7 @@ use crate::{pages, screen};
 
 mod check;
 mod constants;
+mod headers;
 pub mod input;
 mod output;
 mod progress;
@@ -25,6 +27,7 @@ mod report;
 mod template;
 
 use check::{Check, Verdict};
+use headers::Headers;
 use input::Input;
 use output::Staged;
 use progress::Progress;
@@ -50,6 +53,15 @@ pub struct Win32 {
     /// Compile it for x86, x64 and arm64, and compare its layouts with windows-bindgen's (minutes)
     #[arg(long)]
     check: bool,
+    /// Compare its layouts with those of mingw-w64's headers on x86 and x64, through a C compiler
+    #[arg(long)]
+    headers: bool,
+    /// Compare only so many records of those that the headers mention, chosen at random
+    #[arg(long, value_name = "N", requires = "headers")]
+    sample: Option<usize>,
+    /// What the random choice follows from
+    #[arg(long, value_name = "S", requires = "sample", default_value_t = 0)]
+    seed: u64,
 }
 
 impl Win32 {
@@ -61,7 +73,7 @@ impl Win32 {
         output::watch_for_interrupts()?;
         let started = Instant::now();
         let workspace = Workspace::load()?;
-        let progress = Progress::begin(6);
+        let progress = Progress::begin(6 + u64::from(self.headers));
 
         progress.next("reading the metadata");
         let input = Input::read(self.from.as_deref(), &workspace.target.join("win32"))?;
@@ -98,6 +110,20 @@ impl Win32 {
         if whole.analysis.model.items.is_empty() {
             bail!("nothing in {} matches; no crate is made", input.name);
         }
+        let headers = if self.headers {
+            progress.next("asking C compilers about mingw-w64's headers");
+            let seed = self.seed;
+            let sample = self.sample.map(|count| Sample { count, seed });
+            let everything = self.only.is_empty() && self.from.is_none();
+            Some(Headers::compare(
+                &workspace,
+                &whole.analysis,
+                sample,
+                everything,
+            )?)
+        } else {
+            None
+        };
         progress.next("making Rust of it");
         let files = whole.files(&format!("`cargo xtask win32` from {}", input.name));
         progress.next("writing the crate");
@@ -105,7 +131,8 @@ impl Win32 {
         let constants = constants.within(&whole.analysis.model);
         let report = Report::of(&whole, &constants, all, &input.name, pages.as_deref());
         staged.write("Cargo.toml", &template::manifest(&name))?;
-        staged.write("REPORT.md", &report.markdown())?;
+        let against = headers.as_ref().map(Headers::markdown).unwrap_or_default();
+        staged.write("REPORT.md", &(report.markdown() + &against))?;
         staged.write("src/lib.rs", &template::root(&name, &input.name))?;
         for file in &files {
             staged.write(&format!("src/win32/{}", file.name), &file.text)?;
@@ -122,7 +149,10 @@ impl Win32 {
                 started.elapsed().as_secs_f64()
             ),
         );
-        let mut good = true;
+        if let Some(headers) = &headers {
+            headers.print();
+        }
+        let mut good = headers.is_none_or(|headers| headers.is_settled());
         let scratch = workspace.target.join("win32");
         if self.check {
             let check = Check {

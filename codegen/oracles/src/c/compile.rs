@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    Compiler, Probe,
+    Compiler, Prelude, Probe,
     probe::{self, FILE, Purpose, Spelt},
 };
 
@@ -63,15 +63,15 @@ impl Verdicts {
     }
 }
 
-/// Finds out which names are declared and readable.
+/// Finds out which names of those that the headers mention are declared and readable.
 pub(super) fn check(
     compiler: &Compiler,
     probes: &[Probe],
-    headers: &[String],
+    mentioned: &HashSet<&str>,
+    prelude: &Prelude,
     scratch: &Path,
 ) -> Result<Verdicts, String> {
-    let mentioned = mentioned(compiler, probes, headers, scratch)?;
-    let (text, lines) = probe::check(probes, headers, |probe| {
+    let (text, lines) = probe::check(probes, prelude, |probe| {
         mentioned.contains(probe.name.as_str())
     });
     let file = scratch.join("check.c");
@@ -121,12 +121,12 @@ pub(super) fn check(
 pub(super) fn build(
     compiler: &Compiler,
     probes: &[Spelt],
-    headers: &[String],
+    prelude: &Prelude,
     scratch: &Path,
 ) -> Result<Vec<u8>, String> {
     let source = scratch.join("probe.c");
     let object = scratch.join("probe.o");
-    write(&source, &probe::build(probes, headers))?;
+    write(&source, &probe::build(probes, prelude))?;
     let output = output(
         compiler,
         command(compiler)
@@ -145,23 +145,41 @@ pub(super) fn build(
     fs::read(&object).map_err(|error| format!("{} cannot be read: {error}", object.display()))
 }
 
-/// The names of probes that the headers mention at all. A compiler that is asked for another looks
-/// for names like it, and takes longer over that than over the headers.
-fn mentioned<'p>(
+/// The names that the headers mention at all. A compiler that is asked for another looks for names
+/// like it, and takes longer over that than over the headers.
+pub(super) fn mentioned<'n>(
     compiler: &Compiler,
-    probes: &'p [Probe],
-    headers: &[String],
+    names: impl IntoIterator<Item = &'n str>,
+    prelude: &Prelude,
     scratch: &Path,
-) -> Result<HashSet<&'p str>, String> {
+) -> Result<HashSet<&'n str>, String> {
     let file = scratch.join("headers.c");
-    write(&file, &probe::prelude(headers))?;
+    write(&file, prelude.text())?;
     let output = output(compiler, command(compiler).args(["-E", "-dD"]).arg(&file))?;
     let text = String::from_utf8_lossy(&output.stdout);
-    let wanted: HashSet<&str> = probes.iter().map(|probe| probe.name.as_str()).collect();
+    let wanted: HashSet<&str> = names.into_iter().collect();
     Ok(text
         .split(|character: char| !character.is_ascii_alphanumeric() && character != '_')
         .filter_map(|word| wanted.get(word).copied())
         .collect())
+}
+
+/// The version of mingw-w64's headers: `10.0`.
+pub(super) fn headers_version(compiler: &Compiler, scratch: &Path) -> Result<String, String> {
+    let file = scratch.join("version.c");
+    write(&file, "#include <_mingw.h>\n")?;
+    let output = output(compiler, command(compiler).args(["-E", "-dM"]).arg(&file))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let part = |name: &str| {
+        let line = text.lines().find_map(|line| line.strip_prefix(name))?;
+        line.split_whitespace().next().map(str::to_owned)
+    };
+    let major = part("#define __MINGW64_VERSION_MAJOR ");
+    let minor = part("#define __MINGW64_VERSION_MINOR ");
+    match (major, minor) {
+        (Some(major), Some(minor)) => Ok(format!("{major}.{minor}")),
+        _ => Err(format!("{} has no headers of mingw-w64", compiler.program)),
+    }
 }
 
 fn output(compiler: &Compiler, command: &mut Command) -> Result<Output, String> {

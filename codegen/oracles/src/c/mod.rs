@@ -11,16 +11,17 @@ mod object_file;
 mod probe;
 mod toolchain;
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::fact::{FactKind, Facts, FunctionFact};
 
-pub use probe::{Probe, ProbeKind};
+pub use probe::{Prelude, Probe, ProbeKind};
 pub use toolchain::{Compiler, Missing, compilers};
 
 /// What the headers say of `probes` on one compiler's architecture.
 ///
-/// `headers` are included in their order, those that the compiler has; `scratch` is a folder for
+/// `scratch` is a folder for
 /// the probe and its object.
 ///
 /// # Errors
@@ -29,14 +30,30 @@ pub use toolchain::{Compiler, Missing, compilers};
 pub fn gather(
     compiler: &Compiler,
     probes: &[Probe],
-    headers: &[String],
+    prelude: &Prelude,
     scratch: &Path,
 ) -> Result<Facts, String> {
-    std::fs::create_dir_all(scratch)
-        .map_err(|error| format!("{} cannot be made: {error}", scratch.display()))?;
-    let verdicts = compile::check(compiler, probes, headers, scratch)?;
+    let names = probes.iter().map(|probe| probe.name.as_str());
+    let mentioned = mentioned(compiler, names, prelude, scratch)?;
+    gather_mentioned(compiler, probes, &mentioned, prelude, scratch)
+}
+
+/// The same, of those of the probes whose names are known to be mentioned.
+///
+/// # Errors
+///
+/// When the compiler cannot be asked, in words.
+pub fn gather_mentioned(
+    compiler: &Compiler,
+    probes: &[Probe],
+    mentioned: &HashSet<&str>,
+    prelude: &Prelude,
+    scratch: &Path,
+) -> Result<Facts, String> {
+    make(scratch)?;
+    let verdicts = compile::check(compiler, probes, mentioned, prelude, scratch)?;
     let readable = verdicts.readable(probes);
-    let object = compile::build(compiler, &readable, headers, scratch)?;
+    let object = compile::build(compiler, &readable, prelude, scratch)?;
     let object = object_file::ObjectFile::parse(&object)?;
     let mut facts = dwarf::read(&object, &readable, compiler.arch)?;
     for (probe, message) in verdicts.unreadable(probes) {
@@ -61,4 +78,35 @@ pub fn gather(
         }
     }
     Ok(facts)
+}
+
+/// Those of `names` that the headers mention in whatever way; far more quickly told than what they
+/// are.
+///
+/// # Errors
+///
+/// When the compiler cannot be asked, in words.
+pub fn mentioned<'n>(
+    compiler: &Compiler,
+    names: impl IntoIterator<Item = &'n str>,
+    prelude: &Prelude,
+    scratch: &Path,
+) -> Result<HashSet<&'n str>, String> {
+    make(scratch)?;
+    compile::mentioned(compiler, names, prelude, scratch)
+}
+
+/// The version of mingw-w64's headers that a compiler has: `10.0`.
+///
+/// # Errors
+///
+/// When the compiler cannot be asked, in words.
+pub fn headers_version(compiler: &Compiler, scratch: &Path) -> Result<String, String> {
+    make(scratch)?;
+    compile::headers_version(compiler, scratch)
+}
+
+fn make(folder: &Path) -> Result<(), String> {
+    std::fs::create_dir_all(folder)
+        .map_err(|error| format!("{} cannot be made: {error}", folder.display()))
 }

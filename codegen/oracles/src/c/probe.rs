@@ -64,39 +64,62 @@ pub(super) struct Spelt {
     pub(super) incomplete: bool,
 }
 
-/// What comes before the probes: the versions asked for, and the headers that the compiler has.
-///
+/// What comes before the probes: what the headers are asked for, and the headers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prelude(String);
+
+/// The versions asked for; `SECURITY_WIN32` is what sspi.h wants, and `NO_STRICT` makes handles the
+/// plain pointers that they are in every other language.
+const ASKED: &str = "#define _WIN32_WINNT 0x0A00\n#define WINVER 0x0A00\n\
+     #define NTDDI_VERSION 0x0A000000\n#define NO_STRICT\n#define SECURITY_WIN32\n";
+
 /// winsock2.h goes before windows.h, and mstcpip.h before ws2tcpip.h, which hides the secure socket
-/// functions otherwise. `SECURITY_WIN32` is what sspi.h wants, `INITGUID` makes GUIDs readable, and
-/// `NO_STRICT` makes handles the plain pointers that they are in every other language.
-pub(super) fn prelude(headers: &[String]) -> String {
-    let mut text = String::from(
-        "#define _WIN32_WINNT 0x0A00\n#define WINVER 0x0A00\n#define NTDDI_VERSION 0x0A000000\n\
-         #define NO_STRICT\n#define SECURITY_WIN32\n#define INITGUID\n",
-    );
-    let first = ["winsock2.h", "mstcpip.h", "ws2tcpip.h", "windows.h"];
-    let rest = headers
-        .iter()
-        .map(String::as_str)
-        .filter(|header| !first.contains(header));
-    for header in first.into_iter().chain(rest) {
-        let _ = write!(
-            text,
-            "#if __has_include(<{header}>)\n#include <{header}>\n#endif\n"
-        );
+/// functions otherwise.
+const FIRST: [&str; 4] = ["winsock2.h", "mstcpip.h", "ws2tcpip.h", "windows.h"];
+
+impl Prelude {
+    /// With the values of GUIDs. Headers stay in their order, behind the first ones.
+    #[must_use]
+    pub fn with_guids(headers: &[String]) -> Self {
+        Self::new("#define INITGUID\n", headers)
     }
-    let _ = writeln!(text, "#line 1 \"{FILE}\"");
-    text
+
+    /// Without the values of GUIDs, which some headers define that others define, too.
+    #[must_use]
+    pub fn of_types(headers: &[String]) -> Self {
+        Self::new("", headers)
+    }
+
+    fn new(more: &str, headers: &[String]) -> Self {
+        let mut text = format!("{ASKED}{more}");
+        let rest = headers
+            .iter()
+            .map(String::as_str)
+            .filter(|header| !FIRST.contains(header));
+        for header in FIRST.into_iter().chain(rest) {
+            let _ = write!(
+                text,
+                "#if __has_include(<{header}>)\n#include <{header}>\n#endif\n"
+            );
+        }
+        let _ = writeln!(text, "#line 1 \"{FILE}\"");
+        Self(text)
+    }
+
+    /// As C.
+    pub(super) fn text(&self) -> &str {
+        &self.0
+    }
 }
 
 /// The file that finds out which names are declared and readable, of the probes that `ask` keeps,
 /// and what each line is for.
 pub(super) fn check(
     probes: &[Probe],
-    headers: &[String],
+    prelude: &Prelude,
     ask: impl Fn(&Probe) -> bool,
 ) -> (String, Vec<Line>) {
-    let mut text = prelude(headers);
+    let mut text = prelude.text().to_owned();
     let mut lines = Vec::new();
     let mut line = |text: &mut String, content: String, probe, purpose| {
         text.push_str(&content);
@@ -126,8 +149,8 @@ pub(super) fn check(
 }
 
 /// The file to be compiled and read back.
-pub(super) fn build(probes: &[Spelt], headers: &[String]) -> String {
-    let mut text = prelude(headers);
+pub(super) fn build(probes: &[Spelt], prelude: &Prelude) -> String {
+    let mut text = prelude.text().to_owned();
     for (place, probe) in probes.iter().enumerate() {
         text.push_str(&content(place, probe));
         text.push('\n');

@@ -3,4 +3,5 @@
 pub mod beside;
 pub mod dialect;
 pub mod diff;
+pub mod headers;
 pub mod outcome;
