@@ -4,23 +4,20 @@ use std::path::{Path, PathBuf, absolute};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 use glob::{MatchOptions, Pattern};
 use winsec_codegen::whole::Whole;
-use winsec_codegen::whole::feeds::feed;
-use winsec_codegen::{Analysis, Options, analyse};
-use winsec_oracles::import::docs::describe;
 use winsec_oracles::whole::headers::Sample;
-use winsec_oracles::windows_sys;
 
+use crate::screen;
 use crate::workspace::Workspace;
-use crate::{pages, screen};
 
 mod check;
 mod constants;
 mod headers;
 pub mod input;
+mod made;
 mod output;
 mod progress;
 mod report;
@@ -29,6 +26,7 @@ mod template;
 use check::{Check, Verdict};
 use headers::Headers;
 use input::Input;
+use made::Made;
 use output::Staged;
 use progress::Progress;
 use report::Report;
@@ -77,59 +75,26 @@ impl Win32 {
 
         progress.next("reading the metadata");
         let input = Input::read(self.from.as_deref(), &workspace.target.join("win32"))?;
-        progress.next("analysing it");
-        let Analysis {
-            mut model, index, ..
-        } = match analyse(&input.sources, &Options::METADATA) {
-            Ok(analysis) => analysis,
+        let wanted = |name: &str| self.wants(name);
+        let made = Made::of(&input, self.docs.as_deref(), wanted, &workspace, &progress)?;
+        let made = match made {
+            Ok(made) => made,
             Err(errors) => {
                 drop(progress);
                 screen::diagnostics(&errors, &input.sources);
                 return Ok(ExitCode::FAILURE);
             }
         };
-        progress.next("typing its constants");
-        let previous = windows_sys::locate(&workspace.root).map_err(|error| anyhow!(error))?;
-        let previous = windows_sys::typed(&previous).context("cannot read windows-sys")?;
-        let constants = feed(&mut model, &index, &previous);
-        // It is found anew for what is kept, and need not exist twice.
-        drop(index);
-        let all = model.items.len();
-        let pages = match &self.docs {
-            Some(folder) => Some(describe(pages::files(folder)?, &mut model)),
-            None => None,
-        };
-        let whole = match Whole::of(model, |name| self.wants(name)) {
-            Ok(whole) => whole,
-            Err(errors) => {
-                drop(progress);
-                screen::diagnostics(&errors, &input.sources);
-                return Ok(ExitCode::FAILURE);
-            }
-        };
+        let whole = &made.whole;
         if whole.analysis.model.items.is_empty() {
             bail!("nothing in {} matches; no crate is made", input.name);
         }
-        let headers = if self.headers {
-            progress.next("asking C compilers about mingw-w64's headers");
-            let seed = self.seed;
-            let sample = self.sample.map(|count| Sample { count, seed });
-            let everything = self.only.is_empty() && self.from.is_none();
-            Some(Headers::compare(
-                &workspace,
-                &whole.analysis,
-                sample,
-                everything,
-            )?)
-        } else {
-            None
-        };
+        let headers = self.against_headers(whole, &workspace, &progress)?;
         progress.next("making Rust of it");
         let files = whole.files(&format!("`cargo xtask win32` from {}", input.name));
         progress.next("writing the crate");
         let staged = Staged::new(&out)?;
-        let constants = constants.within(&whole.analysis.model);
-        let report = Report::of(&whole, &constants, all, &input.name, pages.as_deref());
+        let report = Report::of(&made, &input.name);
         staged.write("Cargo.toml", &template::manifest(&name))?;
         let against = headers.as_ref().map(Headers::markdown).unwrap_or_default();
         staged.write("REPORT.md", &(report.markdown() + &against))?;
@@ -171,6 +136,23 @@ impl Win32 {
         } else {
             ExitCode::FAILURE
         })
+    }
+
+    /// What C compilers say of the layouts, if they are to be asked.
+    fn against_headers(
+        &self,
+        whole: &Whole,
+        workspace: &Workspace,
+        progress: &Progress,
+    ) -> Result<Option<Headers>> {
+        if !self.headers {
+            return Ok(None);
+        }
+        progress.next("asking C compilers about mingw-w64's headers");
+        let seed = self.seed;
+        let sample = self.sample.map(|count| Sample { count, seed });
+        let everything = self.only.is_empty() && self.from.is_none();
+        Headers::compare(workspace, &whole.analysis, sample, everything).map(Some)
     }
 
     /// Whether an item of this name was asked for.

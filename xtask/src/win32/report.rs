@@ -3,60 +3,44 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use winsec_codegen::whole::feeds::Account;
-use winsec_codegen::whole::{Skipped, Whole};
-use winsec_oracles::import::docs::{Counts, Note, Told};
+use winsec_codegen::whole::Skipped;
+use winsec_oracles::import::docs::{Counts, Note};
 
 use crate::kinds::{Kind, kind, kinds};
 use crate::screen;
 use crate::table::table;
 use crate::win32::check::Verdict;
 use crate::win32::constants;
+use crate::win32::made::Made;
 
 /// What became of every item.
 #[derive(Debug)]
-pub struct Report<'w> {
-    whole: &'w Whole,
-    constants: &'w Account,
-    all: usize,
-    from: &'w str,
-    pages: Option<&'w [Told]>,
+pub struct Report<'m> {
+    made: &'m Made,
+    from: &'m str,
 }
 
-impl<'w> Report<'w> {
-    /// Of metadata with so many items, of its constants' types, and of the pages that describe its
-    /// items, if there are any.
-    pub fn of(
-        whole: &'w Whole,
-        constants: &'w Account,
-        all: usize,
-        from: &'w str,
-        pages: Option<&'w [Told]>,
-    ) -> Self {
-        Self {
-            whole,
-            constants,
-            all,
-            from,
-            pages,
-        }
+impl<'m> Report<'m> {
+    /// Of what was made of metadata of this name.
+    pub const fn of(made: &'m Made, from: &'m str) -> Self {
+        Self { made, from }
     }
 
     /// The sum, in a line: every item is generated, skipped, or was not asked for.
     fn sum(&self) -> String {
-        let generated = self.whole.analysis.model.items.len();
-        let skipped = self.whole.skipped.len();
-        let unwanted = self.whole.unwanted;
+        let generated = self.made.whole.analysis.model.items.len();
+        let skipped = self.made.whole.skipped.len();
+        let unwanted = self.made.whole.unwanted;
         format!(
             "{} items in {} = {generated} generated + {skipped} skipped + {unwanted} not asked for",
-            self.all, self.from
+            self.made.all, self.from
         )
     }
 
     /// What became of the pages, in a line, if there were any.
     fn described(&self) -> Option<String> {
-        let counts = Counts::of(self.pages?);
-        let items = &self.whole.analysis.model.items;
+        let counts = Counts::of(self.made.pages.as_deref()?);
+        let items = &self.made.whole.analysis.model.items;
         let documented = items.iter().filter(|item| !item.docs.is_empty()).count();
         Some(format!(
             "{documented} of {} items; {} pages = {} used + {} of no item here + {} not about one \
@@ -76,26 +60,26 @@ impl<'w> Report<'w> {
         if let Some(described) = self.described() {
             screen::say("Documented", described);
         }
-        screen::say("Made", kinds(&self.whole.analysis.model.items));
-        if !self.constants.constants.is_empty() {
-            constants::print(self.constants);
+        screen::say("Made", kinds(&self.made.whole.analysis.model.items));
+        if !self.made.constants.constants.is_empty() {
+            constants::print(&self.made.constants);
         }
-        let interfaces = self.whole.interfaces().count();
+        let interfaces = self.made.whole.interfaces().count();
         if interfaces > 0 {
             screen::say(
                 "Opaque",
                 format!("{interfaces} COM interfaces are pointers"),
             );
         }
-        if self.whole.opaque > 0 {
+        if self.made.whole.opaque > 0 {
             let what = "pointers to what the metadata does not hold point at `void`";
-            screen::say("Opaque", format!("{} {what}", self.whole.opaque));
+            screen::say("Opaque", format!("{} {what}", self.made.whole.opaque));
         }
-        for name in &self.whole.qualified {
+        for name in &self.made.whole.qualified {
             let why = "a name among its members is taken; they are reached through it alone";
             screen::say("Qualified", format!("{name}: {why}"));
         }
-        for Skipped { name, reason } in &self.whole.skipped {
+        for Skipped { name, reason } in &self.made.whole.skipped {
             screen::say("Skipped", format!("{name}: {reason}"));
         }
     }
@@ -104,7 +88,7 @@ impl<'w> Report<'w> {
     pub fn markdown(&self) -> String {
         let mut text = format!("# What became of {}\n\n{}.\n\n", self.from, self.sum());
         let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-        for item in &self.whole.analysis.model.items {
+        for item in &self.made.whole.analysis.model.items {
             *counts.entry(kind(item)).or_default() += 1;
         }
         let rows = counts
@@ -112,10 +96,10 @@ impl<'w> Report<'w> {
             .map(|(kind, count)| [kind.many.to_owned(), count.to_string()]);
         text.push_str(&table(["kind", "generated"].map(ToOwned::to_owned), rows));
         text.push('\n');
-        if !self.constants.constants.is_empty() {
-            let _ = writeln!(text, "\n{}", constants::markdown(self.constants));
+        if !self.made.constants.constants.is_empty() {
+            let _ = writeln!(text, "\n{}", constants::markdown(&self.made.constants));
         }
-        let whole = self.whole;
+        let whole = &self.made.whole;
         if let Some(described) = self.described() {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "\nDocumented: {described}.");
@@ -123,7 +107,7 @@ impl<'w> Report<'w> {
         list(
             &mut text,
             "Pages, and what is to be said of them",
-            self.pages.into_iter().flatten().flat_map(|page| {
+            self.made.pages.iter().flatten().flat_map(|page| {
                 let place = |note: &Note| format!("{}:{}: {}", page.file, note.line, note.message);
                 page.notes.iter().map(place)
             }),
