@@ -112,7 +112,7 @@ impl Headers {
         );
         for cause in &self.triage.causes {
             let (title, wrong, count) = (&cause.title, &cause.wrong, cause.rows.len());
-            let _ = writeln!(text, "- {title}: {count}; wrong: {wrong}");
+            let _ = writeln!(text, "- {title}: {count} rows; wrong: {wrong}");
         }
         for problem in &self.problems {
             let _ = writeln!(text, "- Not settled: {}", told(problem));
