@@ -97,7 +97,7 @@ fn pages_document_the_crate() {
     let said = said(&output);
     assert!(output.status.success(), "{said}");
     let sum =
-        "1 of 4 items; 4 pages = 1 used + 1 of no item here + 1 not about one item + 1 failed";
+        "1 of 7 items; 4 pages = 1 used + 1 of no item here + 1 not about one item + 1 failed";
     assert!(said.contains(sum), "{said}");
     let report = fs::read_to_string(folder.join("out/REPORT.md")).expect("there is a report");
     assert!(report.contains(sum), "{report}");
