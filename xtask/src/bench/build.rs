@@ -1,7 +1,7 @@
 //! Clean builds of a program that uses our crates, beside the same with what it would use instead.
 //!
-//! Each side is a package of its own below `target/`, built in turn. Between two builds cargo
-//! forgets all that it has built but the standard library.
+//! Each side is a package of its own below `target/`, built in turn. Between two builds all that was
+//! built is removed, but the standard library where cargo had to build that.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,7 @@ use crate::bench::plan::median;
 use crate::bench::progress::Progress;
 use crate::bench::record::{OURS, Record};
 use crate::process;
-use crate::windows::{GNU, Setting, Std};
+use crate::windows::{GNU, Setting};
 use crate::workspace::Workspace;
 
 mod cases;
@@ -45,15 +45,14 @@ struct Built {
 struct Builder {
     setting: Option<Setting>,
     target: PathBuf,
+    /// What is there before anything is built: the standard library.
+    kept: BTreeSet<PathBuf>,
 }
 
 /// Builds both sides of every case, in turn.
 pub fn measure(workspace: &Workspace, progress: &Progress, record: &mut Record) -> Result<()> {
     let folder = workspace.target.join("bench/build");
-    let builder = Builder {
-        setting: Setting::find(GNU),
-        target: folder.join("target"),
-    };
+    let builder = Builder::new(workspace, &folder)?;
     if builder.setting.is_none() {
         progress.note(
             "Note",
@@ -69,8 +68,6 @@ pub fn measure(workspace: &Workspace, progress: &Progress, record: &mut Record) 
                 "benches/peers/Cargo.lock"
             };
             let project = Project::make(folder, dependency, &workspace.root.join(lock))?;
-            // The first build fetches, and builds the standard library.
-            builder.build(&project)?;
             Ok((side.as_str(), project))
         });
         let sides: Vec<_> = sides.collect::<Result<_>>()?;
@@ -79,7 +76,7 @@ pub fn measure(workspace: &Workspace, progress: &Progress, record: &mut Record) 
         for round in (0..ROUNDS).take_while(|round| *round == 0 || begin.elapsed() < PATIENCE) {
             progress.note("Building", &format!("{}, round {}", case.id, round + 1));
             for ((side, project), samples) in sides.iter().zip(&mut samples) {
-                builder.forget(project)?;
+                builder.forget()?;
                 let built = builder.build(project)?;
                 samples.push(built.time.as_nanos() as f64);
                 let figures = record.entry(case.id, side);
@@ -135,6 +132,23 @@ impl Project {
 }
 
 impl Builder {
+    /// Builds a program that uses nothing, and with it the standard library where that is not there.
+    fn new(workspace: &Workspace, folder: &Path) -> Result<Self> {
+        let lock = workspace.root.join("Cargo.lock");
+        let nothing = Project::make(folder.join("nothing"), "", &lock)?;
+        let mut builder = Self {
+            setting: Setting::find(GNU),
+            target: folder.join("target"),
+            kept: BTreeSet::new(),
+        };
+        builder.forget()?;
+        builder.build(&nothing)?;
+        if builder.setting.is_some() {
+            builder.kept = files(&builder.target)?.into_iter().collect();
+        }
+        Ok(builder)
+    }
+
     fn cargo(&self, subcommand: &str, project: &Project) -> Command {
         let setting = self.setting.as_ref();
         let mut command = cargo(subcommand, setting);
@@ -177,19 +191,35 @@ impl Builder {
         Ok(built)
     }
 
-    /// Has cargo forget what the program is made of.
-    fn forget(&self, project: &Project) -> Result<()> {
-        let mut command = self.cargo("clean", project);
-        command.arg("--quiet");
-        if let Some(Setting {
-            std: Std::Source, ..
-        }) = &self.setting
-        {
-            // The standard library stays, but for what it shares with the program.
-            command.args(project.packages.iter().flat_map(|name| ["--package", name]));
+    /// Removes what was built. Cargo would do it by name, and the standard library has packages of the
+    /// same names as programs.
+    fn forget(&self) -> Result<()> {
+        for file in files(&self.target)? {
+            if !self.kept.contains(&file) {
+                fs::remove_file(&file)
+                    .with_context(|| format!("cannot remove {}", file.display()))?;
+            }
         }
-        process::succeed(&mut command)
+        Ok(())
     }
+}
+
+/// Every file below a folder, which need not be there.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop().filter(|folder| folder.exists()) {
+        let entries = fs::read_dir(&folder);
+        for entry in entries.with_context(|| format!("cannot list {}", folder.display()))? {
+            let path = entry.context("cannot list a folder")?.path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    Ok(files)
 }
 
 impl Built {
