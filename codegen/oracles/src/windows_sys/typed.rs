@@ -5,9 +5,11 @@ use std::io;
 use std::path::Path;
 
 use winsec_codegen::model::Primitive;
+use winsec_codegen::resolve::width;
 use winsec_codegen::whole::feeds::{Enumeration, Place, Previous};
 
 use super::index::Index;
+use crate::bindings::primitive;
 
 /// Reads what all of windows-sys says of constants.
 ///
@@ -101,18 +103,9 @@ fn unraw(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
+/// An integer by its Rust name, if it has the same width everywhere.
 fn integer(name: &str) -> Option<Primitive> {
-    Some(match name {
-        "i8" => Primitive::I8,
-        "u8" => Primitive::U8,
-        "i16" => Primitive::I16,
-        "u16" => Primitive::U16,
-        "i32" => Primitive::I32,
-        "u32" => Primitive::U32,
-        "i64" => Primitive::I64,
-        "u64" => Primitive::U64,
-        _ => return None,
-    })
+    primitive(name).filter(|of| width(*of).is_some())
 }
 
 #[cfg(test)]
