@@ -36,7 +36,16 @@ pub fn winsec(arguments: &[&str]) -> Command {
 
 /// What it printed, how it ended.
 pub fn run(arguments: &[&str]) -> Output {
-    winsec(arguments).output().expect("the program starts")
+    // Wine 8 now and then fails to start a program at all.
+    const INTERNAL_ERROR: i32 = 1359;
+    let mut output = winsec(arguments).output();
+    for _ in 0..2 {
+        let failed = |error: &std::io::Error| error.raw_os_error() == Some(INTERNAL_ERROR);
+        if cfg!(windows) && output.as_ref().is_err_and(failed) {
+            output = winsec(arguments).output();
+        }
+    }
+    output.expect("the program starts")
 }
 
 /// What it printed, as text.
