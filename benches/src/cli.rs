@@ -8,10 +8,11 @@ use std::time::Duration;
 
 use crate::case::Worth;
 use crate::memory::{Heap, count, resident};
-use crate::{Case, Side, case, probe, side, time};
+use crate::{Case, Side, case, probe, renew_inputs, side, time};
 
 const USAGE: &str = "\
 usage: measure list                      the cases, each with its sides
+       measure inputs                    makes the files that cases read anew
        measure agree CASE                whether all sides give the same result
        measure once CASE SIDE            does the work once, and prints how many nanoseconds it took
        measure time CASE SECONDS ROUNDS  times all sides in turn, at least that long and often";
@@ -50,6 +51,7 @@ fn run(cases: &[&'static Case], arguments: &[&str]) -> Result<(), String> {
     let case = |id| case(cases.iter().copied(), id);
     match *arguments {
         ["list"] => cases.iter().for_each(|case| list(case)),
+        ["inputs"] => renew_inputs(),
         ["agree", id] => agree(case(id)?)?,
         ["once", id, name] => println!("{}", probe::once(side(case(id)?, name)?).as_nanos()),
         ["time", id, seconds, rounds] => {

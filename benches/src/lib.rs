@@ -27,6 +27,16 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
     calls::CASES.iter().chain(codegen)
 }
 
+/// Makes the files that cases read anew.
+///
+/// # Panics
+///
+/// When they cannot be written.
+pub fn renew_inputs() {
+    #[cfg(feature = "codegen")]
+    input::win32::renew();
+}
+
 /// The case of a name.
 ///
 /// # Errors

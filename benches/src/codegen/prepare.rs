@@ -12,7 +12,7 @@ use winsec_codegen::tokens::Tokens;
 use winsec_codegen::{Analysis, Options, analyse, parse};
 
 use crate::case::Work;
-use crate::input::{made_up, scratch, specs, win32};
+use crate::input::{made_up, specs, stored, win32};
 use crate::peer::bindgen::{self, Metadata};
 use crate::peer::rdl;
 
@@ -112,12 +112,12 @@ pub(super) fn win32_both() -> Work {
 }
 
 pub(super) fn cut<const ITEMS: usize>() -> Work {
-    whole(win32::cut(&win32::text(), ITEMS, made_up::SEED))
+    let file = win32::cut_file(ITEMS);
+    whole(fs::read_to_string(file).expect("the cut can be read"))
 }
 
 pub(super) fn cut_reader<const ITEMS: usize>() -> Work {
-    let text = win32::cut(&win32::text(), ITEMS, made_up::SEED);
-    reader(stored(&format!("cut-{ITEMS}"), &text))
+    reader(win32::cut_file(ITEMS))
 }
 
 pub(super) fn made_up<const ITEMS: usize>() -> Work {
@@ -138,14 +138,6 @@ fn whole(text: String) -> Work {
 /// Takes a file as far as windows-rdl does.
 fn reader(file: PathBuf) -> Work {
     Box::new(move || drop(black_box(rdl::to_metadata(&file))))
-}
-
-/// The file of a text that windows-rdl is to read.
-fn stored(name: &str, text: &str) -> PathBuf {
-    let file = scratch().join(name).with_extension("rdl");
-    fs::create_dir_all(scratch()).expect("the scratch folder can be made");
-    fs::write(&file, text).expect("the scratch folder can be written to");
-    file
 }
 
 fn one(text: String) -> Sources {

@@ -6,7 +6,10 @@ use std::path::PathBuf;
 
 use oorandom::Rand32;
 
-use super::scratch;
+use super::{made_up, scratch, stored};
+
+/// The sizes of the cuts that are measured.
+const CUTS: [usize; 4] = [100, 1_000, 10_000, 100_000];
 
 /// The metadata of Win32, as a file.
 ///
@@ -52,6 +55,41 @@ pub fn file() -> PathBuf {
 #[must_use]
 pub fn text() -> String {
     fs::read_to_string(file()).expect("windows-rdl's text can be read")
+}
+
+/// Makes the files of all cuts anew.
+///
+/// # Panics
+///
+/// When they cannot be written.
+pub fn renew() {
+    let whole = text();
+    for items in CUTS {
+        store_cut(&whole, items);
+    }
+}
+
+/// A cut of Win32 as a file: whoever measures what is done with it reads nothing else first, so
+/// that the heap looks the same each time.
+///
+/// # Panics
+///
+/// When it is not there and cannot be written.
+#[must_use]
+pub fn cut_file(items: usize) -> PathBuf {
+    let file = scratch().join(cut_name(items)).with_extension("rdl");
+    if !file.is_file() {
+        store_cut(&text(), items);
+    }
+    file
+}
+
+fn cut_name(items: usize) -> String {
+    format!("cut-{items}")
+}
+
+fn store_cut(whole: &str, items: usize) {
+    let _ = stored(&cut_name(items), &cut(whole, items, made_up::SEED));
 }
 
 /// A cut of Win32 with this many items or a few fewer: items drawn by lot, each with all that it

@@ -201,7 +201,7 @@ fn patience(bench: &Bench, case: &Case) -> (u32, u32) {
         _ if bench.quick => (0, 3),
         Worth::Always => (5, 11),
         Worth::Thorough => (5, 5),
-        Worth::Timed => (0, 5),
+        Worth::Timed => (0, 3),
     }
 }
 

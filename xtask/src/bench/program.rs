@@ -57,7 +57,7 @@ pub enum Worth {
 }
 
 impl Program {
-    /// Builds the programs for this system; slow on purpose, if so asked.
+    /// Builds the programs for this system, slow on purpose, if so asked, and makes their inputs.
     pub fn here(workspace: &Workspace, slow: bool) -> Result<Self> {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo
@@ -66,9 +66,9 @@ impl Program {
             .args(slow.then_some("--features=deliberate-slowdown"))
             .current_dir(&workspace.root);
         process::succeed(&mut cargo)?;
-        Ok(Self::Here {
-            folder: workspace.target.join("release"),
-        })
+        let folder = workspace.target.join("release");
+        process::succeed(Command::new(program(&folder, "measure")).arg("inputs"))?;
+        Ok(Self::Here { folder })
     }
 
     /// Builds the programs for Windows, which call what our users would call instead.
