@@ -18,6 +18,7 @@ mod matrix;
 mod msrv;
 mod plan;
 mod progress;
+mod said;
 mod sanitizers;
 mod step;
 mod summary;

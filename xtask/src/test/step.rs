@@ -3,13 +3,14 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Error, Result};
+use anyhow::{Error, Result, anyhow, bail};
 use serde_json::Value;
 
 use crate::process::{self, Patience};
 use crate::screen;
 use crate::test::libtest::{Programs, Reader, TestName, Verdict};
 use crate::test::progress::Progress;
+use crate::test::said::{Failures, Tail};
 use crate::workspace::Workspace;
 
 /// Longer than any compiler is silent, even on a busy machine.
@@ -102,13 +103,15 @@ pub enum End {
     /// Every command succeeded.
     Passed,
     /// Some did not, or could not run.
-    Failed(Option<Error>),
+    Failed(Error),
     /// These tests ran.
     Tests {
         /// Where.
         backend: Backend,
         /// Each test, and how it ended.
         results: Vec<(TestName, Verdict)>,
+        /// What the failing ones printed.
+        said: String,
         /// Whether cargo says that all is well.
         success: bool,
     },
@@ -154,7 +157,7 @@ impl Step {
         };
         let end = end.unwrap_or_else(|error| {
             screen::error(&error);
-            End::Failed(Some(error))
+            End::Failed(error)
         });
         Outcome {
             what: self.what,
@@ -177,18 +180,42 @@ impl End {
 }
 
 fn check(commands: Vec<Command>, progress: &mut Progress) -> Result<End> {
-    let mut good = true;
+    let mut failures = Vec::new();
     for mut command in commands {
         progress.command(&command);
-        screen::colour(&mut command);
-        good &=
-            process::watch(&mut command, COMPILERS, |line| progress.line(line, false))?.success();
+        if let Err(failure) = succeeds(&mut command, progress) {
+            failures.push(format!("{failure:#}"));
+        }
     }
-    Ok(if good { End::Passed } else { End::Failed(None) })
+    Ok(ended(&failures))
+}
+
+/// Runs a command that must succeed; the error repeats what it said in the end.
+fn succeeds(command: &mut Command, progress: &mut Progress) -> Result<()> {
+    screen::colour(command);
+    let mut tail = Tail::default();
+    let status = process::watch(command, COMPILERS, |line| {
+        tail.line(line);
+        progress.line(line, false);
+    })?;
+    if status.success() {
+        return Ok(());
+    }
+    let command = process::shown(command);
+    Err(anyhow!("`{command}` failed: {status}\n{}", tail.text()))
+}
+
+/// Good, if nothing failed.
+fn ended(failures: &[String]) -> End {
+    if failures.is_empty() {
+        End::Passed
+    } else {
+        End::Failed(Error::msg(failures.join("\n")))
+    }
 }
 
 fn bites(commands: Vec<(Command, &'static str)>, progress: &mut Progress) -> Result<End> {
-    let mut good = true;
+    let mut failures = Vec::new();
     for (mut command, fault) in commands {
         progress.command(&command);
         let mut named = false;
@@ -197,11 +224,11 @@ fn bites(commands: Vec<(Command, &'static str)>, progress: &mut Progress) -> Res
             progress.line(line, false);
         })?;
         if status.success() || !named {
-            progress.line(&format!("not found, though planted: {fault}"), false);
-            good = false;
+            failures.push(format!("not found, though planted: {fault}"));
         }
     }
-    Ok(if good { End::Passed } else { End::Failed(None) })
+    failures.iter().for_each(|line| progress.line(line, false));
+    Ok(ended(&failures))
 }
 
 fn tests(suite: Suite, workspace: &Workspace, progress: &mut Progress) -> Result<End> {
@@ -215,23 +242,30 @@ fn tests(suite: Suite, workspace: &Workspace, progress: &mut Progress) -> Result
     screen::colour(&mut build);
     screen::colour(&mut run);
     let mut programs = Programs::new();
+    let mut tail = Tail::default();
     let built = process::watch(&mut build, COMPILERS, |line| {
         match program(line, workspace) {
             Some((file, owner)) => _ = programs.insert(file, owner),
             None if line.starts_with('{') => {}
-            None => progress.line(line, false),
+            None => {
+                tail.line(line);
+                progress.line(line, false);
+            }
         }
     })?;
     if !built.success() {
-        return Ok(End::Failed(None));
+        bail!("the tests do not build\n{}", tail.text());
     }
     let mut reader = Reader::new(&programs);
+    let mut failures = Failures::default();
     let patience = Patience {
         silence: TESTS,
         rescue,
     };
     let status = process::watch(&mut run, patience, |line| {
-        let dull = reader.line(&anstream::adapter::strip_str(line).to_string());
+        let plain = anstream::adapter::strip_str(line).to_string();
+        failures.line(&plain);
+        let dull = reader.line(&plain);
         progress.line(line, dull);
     });
     // What was seen before a program hung counts all the same.
@@ -246,6 +280,7 @@ fn tests(suite: Suite, workspace: &Workspace, progress: &mut Progress) -> Result
     Ok(End::Tests {
         backend,
         results,
+        said: failures.text(),
         success,
     })
 }

@@ -146,7 +146,8 @@ fn list(text: &mut String, heading: &str, lines: impl Iterator<Item = String>) {
         let _ = writeln!(text, "\n## {heading}\n");
     }
     for line in lines {
-        let _ = writeln!(text, "- {line}");
+        // Further lines belong to the same point.
+        let _ = writeln!(text, "- {}", line.replace('\n', "\n      "));
     }
 }
 
@@ -176,10 +177,9 @@ fn failures(outcome: &Outcome) -> Vec<String> {
     let place = &outcome.place;
     match &outcome.end {
         End::Passed | End::Left(_) => Vec::new(),
-        End::Failed(None) => vec![format!("{} ({place})", outcome.what)],
-        End::Failed(Some(why)) => vec![format!("{} ({place}): {why:#}", outcome.what)],
+        End::Failed(why) => vec![format!("{} ({place}): {why:#}", outcome.what)],
         End::Tests { success: true, .. } => Vec::new(),
-        End::Tests { results, .. } => {
+        End::Tests { results, said, .. } => {
             let failed = results
                 .iter()
                 .filter(|(_, verdict)| *verdict == Verdict::Failed);
@@ -191,6 +191,9 @@ fn failures(outcome: &Outcome) -> Vec<String> {
                     "{} ({place}): cargo test failed without a failing test",
                     outcome.what
                 ));
+            }
+            if !said.is_empty() {
+                lines.push(format!("what they said ({place}):\n{said}"));
             }
             lines
         }
@@ -235,7 +238,7 @@ mod tests {
             outcome(
                 "lints",
                 "host",
-                End::Failed(Some(anyhow::anyhow!("no clippy"))),
+                End::Failed(anyhow::anyhow!("`cargo clippy` failed\nerror: no clippy")),
             ),
             outcome("old Rust", "host", End::Left("not here".to_owned())),
             outcome(
@@ -244,6 +247,7 @@ mod tests {
                 End::Tests {
                     backend,
                     results,
+                    said: "---- queries stdout ----\nleft: 1".to_owned(),
                     success: false,
                 },
             ),
@@ -273,8 +277,12 @@ mod tests {
 
 ## What failed
 
-- lints (host): no clippy
-- winsec-ffi tests/calls queries (Wine)";
+- lints (host): `cargo clippy` failed
+      error: no clippy
+- winsec-ffi tests/calls queries (Wine)
+- what they said (Wine):
+      ---- queries stdout ----
+      left: 1";
         assert_eq!(summary.render(), expected);
         let total = Counts {
             passed: 2,
@@ -290,6 +298,7 @@ mod tests {
         let end = End::Tests {
             backend: Backend::Host,
             results: Vec::new(),
+            said: String::new(),
             success: false,
         };
         let summary = Summary::new(
