@@ -14,6 +14,17 @@ pub(crate) fn is_stdout(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
+/// Fails if a file and the result would both go to standard output.
+pub(crate) fn check(path: Option<&Path>, output: &Output) -> Outcome<()> {
+    if path.is_some_and(is_stdout) && output.is_json() {
+        return Err(
+            Failure::usage("--json and a file called - would both be standard output")
+                .help("give the file a name, or leave --json out"),
+        );
+    }
+    Ok(())
+}
+
 /// Writes a file beside its place, then puts it there: whoever reads sees the old or the new one.
 pub(crate) fn write(path: &Path, bytes: &[u8], output: &Output) -> Outcome<()> {
     if is_stdout(path) {

@@ -77,6 +77,11 @@ impl Output {
         }
     }
 
+    /// Whether results are printed as JSON.
+    pub(crate) fn is_json(&self) -> bool {
+        self.form == Form::Json
+    }
+
     /// Whether nobody reads any more: there is no sense in going on.
     pub(crate) fn is_closed(&self) -> bool {
         self.closed.get()

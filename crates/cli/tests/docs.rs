@@ -7,7 +7,7 @@ mod common;
 
 use std::fs;
 
-use common::{stdout, winsec};
+use common::{run, stdout};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/cli.md");
 
@@ -26,7 +26,7 @@ fn examples_print_what_the_page_shows() {
         let line = shown.lines().next().unwrap();
         let arguments: Vec<&str> = line.split(' ').collect();
         assert_eq!(arguments[0], "winsec", "{line}");
-        let output = winsec(&arguments[1..]).output().unwrap();
+        let output = run(&arguments[1..]);
         assert!(output.status.success(), "{line}: {output:?}");
         made.extend([BEGIN, line, "\n", &stdout(&output), END, rest]);
     }

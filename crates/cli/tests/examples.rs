@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{run, stdout, winsec};
+use common::{finish, run, stdout, winsec};
 
 /// The words of a command line, as a shell reads them.
 fn words(line: &str) -> Vec<String> {
@@ -45,10 +45,7 @@ fn examples_of_help_work() {
             if arguments.contains(&"--watch") {
                 arguments.extend(["--count", "1"]);
             }
-            let output = winsec(&arguments)
-                .current_dir(folder.path())
-                .output()
-                .unwrap();
+            let output = finish(winsec(&arguments).current_dir(folder.path()));
             assert_eq!(output.status.code(), Some(0), "{example}: {output:?}");
             assert!(!output.stdout.is_empty(), "{example}");
         }

@@ -56,6 +56,20 @@ fn a_folder_in_the_file_s_place_stays() {
 }
 
 #[test]
+fn standard_output_is_for_one_thing() {
+    for arguments in [
+        ["layout", "OVERLAPPED", "--json", "--svg", "-"].as_slice(),
+        &["report", "--emulate", "demo", "--json", "--html", "-"],
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2));
+        let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let message = document["error"]["message"].as_str().unwrap();
+        assert!(message.contains("standard output"), "{message}");
+    }
+}
+
+#[test]
 fn manual_pages_are_one_a_command() {
     let folder = tempfile::tempdir().unwrap();
     let output = run(&["manual", folder.path().to_str().unwrap()]);

@@ -5,7 +5,7 @@ mod common;
 use std::io::Read;
 use std::process::Stdio;
 
-use common::{run, stderr, stdout, winsec};
+use common::{finish, run, start, stderr, stdout, winsec};
 
 const COMMANDS: [&str; 8] = [
     "packages",
@@ -34,7 +34,7 @@ fn colours_can_be_forced_and_no_color_wins() {
         if no_color {
             command.env("NO_COLOR", "1");
         }
-        stdout(&command.output().unwrap()).contains('\u{1b}')
+        stdout(&finish(&mut command)).contains('\u{1b}')
     };
     assert!(colours(false));
     assert!(!colours(true));
@@ -42,10 +42,7 @@ fn colours_can_be_forced_and_no_color_wins() {
 
 #[test]
 fn colours_change_nothing_else() {
-    let coloured = winsec(&["explain", "SECPKG_FLAGS"])
-        .env("CLICOLOR_FORCE", "1")
-        .output()
-        .unwrap();
+    let coloured = finish(winsec(&["explain", "SECPKG_FLAGS"]).env("CLICOLOR_FORCE", "1"));
     let plain = run(&["explain", "SECPKG_FLAGS"]);
     assert_eq!(without_styles(&stdout(&coloured)), stdout(&plain));
 }
@@ -64,11 +61,8 @@ fn a_reader_that_goes_away_ends_it_quietly() {
     // More than a pipe holds, so that the program does meet the closed end.
     let mut arguments = vec!["explain", "--all"];
     arguments.resize(200, "WSAQuerySocketSecurity");
-    let mut child = winsec(&arguments)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut command = winsec(&arguments);
+    let mut child = start(command.stdout(Stdio::piped()).stderr(Stdio::piped()));
     let mut first = [0; 16];
     child.stdout.take().unwrap().read_exact(&mut first).unwrap();
     let output = child.wait_with_output().unwrap();
@@ -97,7 +91,7 @@ fn forty_columns_are_enough() {
         ["layout", "SecPkgInfoW"],
         ["layout", "WSADATA"],
     ] {
-        let output = winsec(&arguments).env("COLUMNS", "40").output().unwrap();
+        let output = finish(winsec(&arguments).env("COLUMNS", "40"));
         for line in stdout(&output).lines() {
             // A name or an address that does not fit, indented as it is, is not broken.
             let indent = line.len() - line.trim_start().len();
@@ -115,10 +109,7 @@ fn forty_columns_are_enough() {
 fn nonsense_widths_change_nothing() {
     let usual = stdout(&run(&["explain", "WSAEMSGSIZE"]));
     for width in ["", "0", "-5", "wide", "99999999999999999999"] {
-        let output = winsec(&["explain", "WSAEMSGSIZE"])
-            .env("COLUMNS", width)
-            .output()
-            .unwrap();
+        let output = finish(winsec(&["explain", "WSAEMSGSIZE"]).env("COLUMNS", width));
         assert_eq!(stdout(&output), usual, "COLUMNS={width}");
     }
 }

@@ -6,7 +6,7 @@ mod common;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
 
-use common::{run, stdout, winsec};
+use common::{run, start, stdout, winsec};
 use serde_json::Value;
 
 const FLAKY: &str = "tests/scenarios/flaky.toml";
@@ -84,9 +84,23 @@ fn interrupt(process: u32) {
     assert!(status.unwrap().success());
 }
 
+/// The program, which Ctrl-C reaches even where whoever started the tests has it ignored.
+fn interruptible(arguments: &[&str]) -> Command {
+    let program = winsec(arguments);
+    if cfg!(not(target_os = "linux")) {
+        return program;
+    }
+    let mut command = Command::new("env");
+    command
+        .arg("--default-signal=INT")
+        .arg(program.get_program())
+        .args(program.get_args());
+    command
+}
+
 #[test]
 fn ctrl_c_ends_a_watch_with_a_summary() {
-    let mut child = winsec(&[
+    let mut command = interruptible(&[
         "socket",
         "fileserver:445",
         "--emulate",
@@ -94,10 +108,8 @@ fn ctrl_c_ends_a_watch_with_a_summary() {
         "--watch",
         "30",
         "--json",
-    ])
-    .stdout(Stdio::piped())
-    .spawn()
-    .unwrap();
+    ]);
+    let mut child = start(command.stdout(Stdio::piped()));
     let mut output = BufReader::new(child.stdout.take().unwrap());
     let mut first = String::new();
     output.read_line(&mut first).unwrap();

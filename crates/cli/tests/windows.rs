@@ -8,7 +8,7 @@ use std::net::{Shutdown, TcpListener, TcpStream};
 use std::process::Stdio;
 use std::thread;
 
-use common::{check, run, schema, stderr, stdout, winsec};
+use common::{check, run, schema, start, stderr, stdout, winsec};
 use serde_json::Value;
 
 /// What a command line prints with `--json`, and how it ends.
@@ -255,7 +255,7 @@ fn a_url_that_is_none_is_a_mistake_of_usage() {
 
 #[test]
 fn whoever_connects_is_looked_at() {
-    let mut child = winsec(&[
+    let mut command = winsec(&[
         "listen",
         "127.0.0.1:0",
         "--count",
@@ -263,10 +263,8 @@ fn whoever_connects_is_looked_at() {
         "--timeout",
         "30",
         "--json",
-    ])
-    .stdout(Stdio::piped())
-    .spawn()
-    .unwrap();
+    ]);
+    let mut child = start(command.stdout(Stdio::piped()));
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut next = || -> Value { serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap() };
     let listening = next();

@@ -1,7 +1,8 @@
 //! Running the program, for every test.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
-use std::process::{Command, Output};
+use std::io;
+use std::process::{Child, Command, Output};
 
 use jsonschema::Validator;
 use serde_json::Value;
@@ -34,18 +35,34 @@ pub fn winsec(arguments: &[&str]) -> Command {
     command
 }
 
-/// What it printed, how it ended.
+/// Runs the program with these arguments alone.
 pub fn run(arguments: &[&str]) -> Output {
-    // Wine 8 now and then fails to start a program at all.
+    finish(&mut winsec(arguments))
+}
+
+/// What a program printed, how it ended.
+pub fn finish(command: &mut Command) -> Output {
+    started(|| command.output())
+}
+
+/// A program that runs.
+pub fn start(command: &mut Command) -> Child {
+    started(|| command.spawn())
+}
+
+/// What comes of starting a program, which Wine 8 now and then fails to do at all.
+fn started<T>(mut start: impl FnMut() -> io::Result<T>) -> T {
     const INTERNAL_ERROR: i32 = 1359;
-    let mut output = winsec(arguments).output();
+    let mut result = start();
     for _ in 0..2 {
-        let failed = |error: &std::io::Error| error.raw_os_error() == Some(INTERNAL_ERROR);
-        if cfg!(windows) && output.as_ref().is_err_and(failed) {
-            output = winsec(arguments).output();
+        match &result {
+            Err(error) if cfg!(windows) && error.raw_os_error() == Some(INTERNAL_ERROR) => {
+                result = start();
+            }
+            _ => break,
         }
     }
-    output.expect("the program starts")
+    result.expect("the program starts")
 }
 
 /// What it printed, as text.

@@ -80,11 +80,12 @@ impl Http {
 }
 
 impl Plan {
-    /// Sends the requests one after the other; one that fails is the last.
+    /// Sends the requests one after the other; one that fails, or that Ctrl-C ends, is the last.
     ///
     /// # Errors
     ///
-    /// The URL is none, or Ctrl-C: what a request meets on its way is a part of the result.
+    /// The URL is none, or Ctrl-C before anything is known: what a request meets on its way is a
+    /// part of the result.
     pub(crate) fn run(&self, place: &Place) -> Outcome<HttpView> {
         let url = self.parse()?;
         let plan = self.clone();
@@ -120,7 +121,8 @@ impl Plan {
                 Next::Result(request) => request,
                 Next::Ended => break,
                 Next::TimedOut => RequestView::failed(number, wait::timed_out(&what, self.timeout)),
-                Next::Interrupted => return Err(wait::interrupted()),
+                Next::Interrupted if view.requests.is_empty() => return Err(wait::interrupted()),
+                Next::Interrupted => RequestView::failed(number, wait::interrupted()),
             };
             let failed = request.error.is_some();
             view.requests.push(request);

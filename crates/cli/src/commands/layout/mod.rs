@@ -62,6 +62,7 @@ struct ArchPlan {
 impl Layout {
     /// Draws it.
     pub(crate) fn run(self, output: &Output) -> Outcome {
+        file::check(self.svg.as_deref(), output)?;
         let items = records(&self.name)?;
         let (name, kind) = describe(&items);
         let wanted = self.arch.map(|arch| arch as usize);

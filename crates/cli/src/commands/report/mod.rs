@@ -50,6 +50,7 @@ pub(crate) struct Report {
 impl Report {
     /// Makes the report. What does not work is a part of it, not a failure.
     pub(crate) fn run(self, place: &Place, output: &Output) -> Outcome {
+        file::check(self.html.as_deref(), output)?;
         let report = self.make(place)?;
         if let Some(path) = &self.html {
             file::write(path, html::page(&report).as_bytes(), output)?;

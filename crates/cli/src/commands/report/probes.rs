@@ -11,8 +11,9 @@ use super::view::{Probed, Section};
 use crate::commands::http::{HttpView, Plan};
 use crate::commands::socket::{Probe, Question, SocketView};
 use crate::net::Target;
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Status};
 use crate::place::Place;
+use crate::wait;
 
 /// How often each URL is asked for: the second request shows whether connections are kept.
 const REPEAT: u32 = 2;
@@ -117,14 +118,19 @@ impl Probes {
     /// Sends the requests.
     pub(super) fn requests(&self, place: &Place) -> Outcome<Vec<Probed<HttpView>>> {
         let send = |url: &String| {
-            Plan {
+            let plan = Plan {
                 url: url.clone(),
                 proxy: Proxy::default(),
                 repeat: REPEAT,
                 insecure: false,
                 timeout: self.timeout,
+            };
+            let view = plan.run(place)?;
+            // Half a report is none.
+            match view.status() {
+                Status::Interrupted => Err(wait::interrupted()),
+                _ => Ok(view),
             }
-            .run(place)
         };
         all(&self.requests, send)
     }
