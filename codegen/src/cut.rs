@@ -153,7 +153,9 @@ impl Visitor for Cutter<'_> {
                 .is_some_and(|item| item.start + 1 == start)
         {
             let hash = start - 1;
-            if self.text.as_bytes()[hash] == b'#' {
+            // Without a bracket it is no attribute, which whoever reads the item will say.
+            let brackets = self.text[start + 1..].trim_start().starts_with('[');
+            if brackets && self.text.as_bytes()[hash] == b'#' {
                 self.item = None;
                 self.inner = Some(hash);
                 return;

@@ -8,6 +8,9 @@ const OFFERS: usize = 3;
 /// How often a run looks for near names; each time costs a look at every name that there is.
 const SEARCHES: u32 = 200;
 
+/// The longest name that another is near to: how long a comparison takes grows with the square.
+const LONGEST: usize = 255;
+
 /// Looks for near names, but no more often than is bearable.
 #[derive(Debug)]
 pub struct Search {
@@ -36,6 +39,9 @@ impl Search {
 
 /// The names nearest to a wrong one, best first, as `` `A` or `B` ``; none when nothing is near.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    if wrong.len() > LONGEST {
+        return None;
+    }
     let lower = wrong.to_ascii_lowercase();
     let limit = (wrong.len() / 3).max(1);
     let mut near: Vec<(usize, &str)> = known

@@ -22,19 +22,20 @@ pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                     let value = bits.value(ValueId::Member(id, at as u32));
                     found.extend(bits.overlap(&member.name, member.value_span, value));
                 }
-                bits.enter(at);
+                bits.enter_member(at);
             }
         }
         if let Some((set_id, set, span)) = further_member(context, item) {
             let bits = sets.entry(set_id).or_insert_with(|| {
                 let mut bits = Bits::new(context, set_id, set);
                 for at in 0..set.members.len() {
-                    bits.enter(at);
+                    bits.enter_member(at);
                 }
                 bits
             });
             let value = bits.value(ValueId::Constant(id));
             found.extend(bits.overlap(&item.name, span, value));
+            bits.enter(&item.name, value);
         }
     }
 }
@@ -54,11 +55,13 @@ fn further_member<'a>(context: &'a Context<'_>, item: &Item) -> Option<(ItemId, 
     }
 }
 
-/// Which member of a flag set has each bit.
+/// Which flag of a set has each bit: members, and constants that add to them.
 struct Bits<'a> {
     context: &'a Context<'a>,
     id: ItemId,
     set: &'a Enum,
+    /// Each flag that has been entered, with its bits.
+    flags: Vec<(&'a Name, u64)>,
     owners: [Option<usize>; MOST_BITS],
 }
 
@@ -68,6 +71,7 @@ impl<'a> Bits<'a> {
             context,
             id,
             set,
+            flags: Vec::new(),
             owners: [None; MOST_BITS],
         }
     }
@@ -84,14 +88,16 @@ impl<'a> Bits<'a> {
         }
     }
 
-    /// The bits of a member.
-    fn member(&self, at: usize) -> u64 {
-        self.value(ValueId::Member(self.id, at as u32))
+    /// Enters a member.
+    fn enter_member(&mut self, at: usize) {
+        let value = self.value(ValueId::Member(self.id, at as u32));
+        self.enter(&self.set.members[at].name, value);
     }
 
-    /// Gives a member the bits that no other has.
-    fn enter(&mut self, at: usize) {
-        let value = self.member(at);
+    /// Gives a flag the bits that no other has.
+    fn enter(&mut self, name: &'a Name, value: u64) {
+        let at = self.flags.len();
+        self.flags.push((name, value));
         for (bit, owner) in self.owners.iter_mut().enumerate() {
             if value & (1 << bit) != 0 {
                 owner.get_or_insert(at);
@@ -108,12 +114,10 @@ impl<'a> Bits<'a> {
             .collect();
         owners.sort_unstable();
         owners.dedup();
-        let first = &self.set.members[*owners.first()?].name;
-        let together = owners.iter().fold(0, |bits, &at| bits | self.member(at));
+        let first = self.flags[*owners.first()?].0;
+        let together = owners.iter().fold(0, |bits, &at| bits | self.flags[at].1);
         let help = if together == value {
-            let names = owners
-                .iter()
-                .map(|&at| self.set.members[at].name.text.as_str());
+            let names = owners.iter().map(|&at| self.flags[at].0.text.as_str());
             format!("write it as `{}`", names.collect::<Vec<_>>().join(" | "))
         } else {
             "give it bits of its own, or name the flags that it is made of: `A | B`".to_owned()

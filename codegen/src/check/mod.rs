@@ -8,6 +8,7 @@ mod docs;
 mod duplicates;
 mod empty;
 mod errors;
+mod files;
 mod flags;
 mod layout;
 mod library;
@@ -48,10 +49,11 @@ pub struct Context<'a> {
 type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 /// The rules that every model keeps, Microsoft's metadata too.
-const EVERYWHERE: [Rule; 7] = [
+const EVERYWHERE: [Rule; 8] = [
     arches::check,
     bits::check,
     cycles::check,
+    files::check,
     layout::check,
     params::check,
     size::check,

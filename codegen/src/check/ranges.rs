@@ -2,31 +2,35 @@
 
 use super::Context;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::model::{Arches, ItemKind, Name, Primitive, Value};
-use crate::resolve::{Underlying, width};
+use crate::model::{Arches, ItemId, ItemKind, Name, Primitive, Value};
+use crate::resolve::{Evaluated, Underlying, ValueId, width};
 
 /// Reports whole numbers that do not fit the integers that they are of.
 pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for item in &context.model.items {
+    for (id, item) in (0..).map(ItemId).zip(&context.model.items) {
         match &item.kind {
             ItemKind::Enum(definition) => {
-                for member in &definition.members {
-                    if let Value::Int(value) = member.value {
+                for (at, member) in (0..).zip(&definition.members) {
+                    if let Some(value) = number(context, &member.value, ValueId::Member(id, at)) {
                         let place = (&member.name, member.value_span);
-                        found.extend(check_value(context, place, value, definition.repr));
+                        let integer = Some(definition.repr);
+                        found.extend(check_value(context, place, value, integer));
                     }
                 }
             }
             ItemKind::Constant(constant) => {
-                let Value::Int(value) = constant.value else {
+                let Some(value) = number(context, &constant.value, ValueId::Constant(id)) else {
                     continue;
                 };
                 let place = (&item.name, constant.value_span);
                 for arch in [Arches::X86, Arches::X64, Arches::ARM64] {
+                    let integer = match context.index.behind(&constant.ty, arch) {
+                        Underlying::Primitive(primitive) => Some(primitive),
+                        Underlying::Pointer => None,
+                        Underlying::Other => continue,
+                    };
                     if item.arches.contains(arch)
-                        && let Underlying::Primitive(primitive) =
-                            context.index.behind(&constant.ty, arch)
-                        && let Some(wrong) = check_value(context, place, value, primitive)
+                        && let Some(wrong) = check_value(context, place, value, integer)
                     {
                         found.push(wrong);
                         break;
@@ -38,23 +42,35 @@ pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The number that a value is, as it is written or as what it names comes to.
+fn number(context: &Context<'_>, value: &Value, id: ValueId) -> Option<i128> {
+    match (value, context.index.evaluated(id)) {
+        (Value::Int(value), _) => Some(*value),
+        (Value::Names(_), Some(Evaluated::Int(value))) => Some(value),
+        _ => None,
+    }
+}
+
+/// Says that a value does not fit an integer; without one it is a pointer's.
 fn check_value(
     context: &Context<'_>,
     (name, span): (&Name, Span),
     value: i128,
-    primitive: Primitive,
+    integer: Option<Primitive>,
 ) -> Option<Diagnostic> {
-    let (bits, signed) = match primitive {
+    let (bits, signed) = match integer {
         // On the widest architecture: the value is one for all.
-        Primitive::Isize => (64, true),
-        Primitive::Usize => (64, false),
-        _ => width(primitive)?,
+        Some(Primitive::Isize) => (64, true),
+        Some(Primitive::Usize) | None => (64, false),
+        Some(Primitive::Bool) => (1, false),
+        Some(primitive) => width(primitive)?,
     };
     let modulus = 1_i128 << bits;
-    let (least, most) = if signed {
-        (-modulus / 2, modulus / 2 - 1)
-    } else {
-        (0, modulus - 1)
+    let (least, most) = match integer {
+        // Windows has handles that are -1.
+        None => (-modulus / 2, modulus - 1),
+        Some(_) if signed => (-modulus / 2, modulus / 2 - 1),
+        Some(_) => (0, modulus - 1),
     };
     if (least..=most).contains(&value) {
         return None;
@@ -64,14 +80,17 @@ fn check_value(
     if signed && written_as_bits && value < modulus {
         return None;
     }
-    let text = rust_name(primitive);
-    let message = format!("`{}` does not fit `{text}`", name.text);
+    let text = integer.map_or_else(
+        || "a pointer".to_owned(),
+        |integer| format!("`{}`", rust_name(integer)),
+    );
+    let message = format!("`{}` does not fit {text}", name.text);
     let help = if value < 0 && !signed {
-        format!("`{text}` has no negative values; for all bits set write `!0`")
+        format!("{text} has no negative values; for all bits set write `!0`")
     } else if signed && value > most && value < modulus {
-        format!("`{text}` ends at {most}; if these are its bits, write them with `0x`")
+        format!("{text} ends at {most}; if these are its bits, write them with `0x`")
     } else {
-        format!("`{text}` goes from {least} to {most}")
+        format!("{text} goes from {least} to {most}")
     };
     Some(Diagnostic::new(span, message).with_help(help))
 }

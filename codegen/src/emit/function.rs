@@ -113,8 +113,15 @@ impl Block<'_> {
         let docs = document(spec, item, function);
         let cfg = (arches != self.convention.only).then(|| arch::attribute(arches));
         let import = write(|tokens| {
-            if let Some(import) = function.import.as_deref() {
-                quote_to!(tokens, [import] #[link_name = #import]);
+            let Some(import) = function.import.as_deref() else {
+                return;
+            };
+            match import.strip_prefix('#').map(str::parse::<u16>) {
+                Some(Ok(ordinal)) => {
+                    let ordinal = number::plain(ordinal);
+                    quote_to!(tokens, [ordinal] #[link_ordinal(#ordinal)]);
+                }
+                _ => quote_to!(tokens, [import] #[link_name = #import]),
             }
         });
         let name = ident(&item.name.text);

@@ -232,7 +232,8 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// What a name means in a value: a member beside it first, then any constant or member.
+    /// What a name means in a value: a member beside it first, then any constant or member that
+    /// exists wherever the value does.
     fn find(&self, id: ValueId, name: &Name) -> Option<ValueId> {
         let (ValueId::Constant(item_id) | ValueId::Member(item_id, _)) = id;
         let values = self.index.values(&name.text);
@@ -246,19 +247,26 @@ impl<'a> Evaluator<'a> {
         values
             .iter()
             .find(beside)
-            .or_else(|| values.iter().find(|value| arches(value).intersects(here)))
+            .or_else(|| values.iter().find(|value| arches(value).contains(here)))
             .copied()
     }
 
     fn unknown(&self, id: ValueId, name: &Name) -> Diagnostic {
-        let found = Diagnostic::new(name.span, format!("unknown value `{}`", name.text));
+        let text = &name.text;
+        if !self.index.values(text).is_empty() {
+            let message = format!("`{text}` is no single value on this item's architectures");
+            return Diagnostic::new(name.span, message).with_help(
+                "write this item once for each of its values, each with its `#[arch(..)]`",
+            );
+        }
+        let found = Diagnostic::new(name.span, format!("unknown value `{text}`"));
         let members = self.enum_of(id).map(|item| item.members.as_slice());
         let beside = members.unwrap_or_default().iter();
         let beside = beside.map(|member| member.name.text.as_str());
         let all = self.index.values.keys().map(AsRef::as_ref);
         let search = self.search;
-        let near = search.nearest(&name.text, beside);
-        match near.or_else(|| search.nearest(&name.text, all)) {
+        let near = search.nearest(text, beside);
+        match near.or_else(|| search.nearest(text, all)) {
             Some(names) => found.with_help(format!("did you mean {names}?")),
             None => found.with_help("a value names constants, or members of enumerations"),
         }

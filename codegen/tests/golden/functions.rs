@@ -160,6 +160,20 @@ unsafe extern "system" {
     #[link_name = "ByNumberEx"]
     pub fn ByNumber() -> HRESULT;
 
+    /// Exported without a name.
+    ///
+    /// # Errors
+    ///
+    /// The result is the code.
+    ///
+    /// # Safety
+    ///
+    /// No memory is passed; the caller keeps to what is documented for the function.
+    ///
+    /// DLL: `example.dll`. Header: `functions.h`. Since Windows Vista and Windows Server 2008.
+    #[link_ordinal(17)]
+    pub fn ByOrdinal() -> HRESULT;
+
     /// Never returns.
     ///
     /// # Parameters

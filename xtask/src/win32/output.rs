@@ -92,12 +92,18 @@ impl Staged {
         let out = &self.out;
         stop_if_interrupted()?;
         let old = beside(out, "old");
-        remove(&old)?;
+        // Without the folder, what was set aside is the only good one that there is.
+        if out.exists() {
+            remove(&old)?;
+        }
         let replace = || -> io::Result<()> {
             if out.exists() {
                 fs::rename(out, &old)?;
             }
-            fs::rename(&self.folder, out)
+            fs::rename(&self.folder, out).inspect_err(|_| {
+                // Should that fail as well, the next run finds it where it is.
+                let _ = fs::rename(&old, out);
+            })
         };
         replace().with_context(|| format!("cannot replace {}", out.display()))?;
         remove(&old)

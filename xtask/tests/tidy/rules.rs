@@ -2,12 +2,6 @@
 
 use std::path::Path;
 
-/// Hand-written modules that may be longer than [`LONGEST`], each with what keeps it in one piece.
-const LONG: &[(&str, &str)] = &[(
-    "codegen/src/model.rs",
-    "all that a spec can say: one vocabulary, read from top to bottom",
-)];
-
 /// The most lines of a hand-written module; about 300 is where one asks to be split.
 const LONGEST: usize = 350;
 
@@ -59,16 +53,11 @@ pub fn purpose(file: &File) -> Vec<String> {
     Vec::from_iter(silent.then(|| format!("{}: no `//!` at its beginning", file.path)))
 }
 
-/// A module is short, or on the list; whatever is on the list is long.
+/// A module is short.
 pub fn length(file: &File) -> Vec<String> {
     let count = file.text.lines().count();
-    let listed = LONG.iter().any(|(listed, _)| *listed == file.path);
-    let what = match (file.is_module() && count > LONGEST, listed) {
-        (true, false) => format!("{}: {count} lines; split it", file.path),
-        (false, true) => format!("{}: take it off the list of long modules", file.path),
-        _ => return Vec::new(),
-    };
-    vec![what]
+    let long = file.is_module() && count > LONGEST;
+    Vec::from_iter(long.then(|| format!("{}: {count} lines; split it", file.path)))
 }
 
 /// No module holds work that is not done.
