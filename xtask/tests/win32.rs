@@ -90,6 +90,10 @@ fn pages_document_the_crate() {
          # SOCKET_PAIR structure\n\n## -description\n\nTwo sockets, of Vec<[u8]> each.\n\n\
          ## -struct-fields\n\n### -field one\n\nThe first.\n\n### -field third\n\nNone.\n",
     );
+    write(
+        "pair2.md",
+        "---\nUID: NS:few._SOCKET_PAIR\n---\n\n# SOCKET_PAIR structure\n\n## -description\n\nMore.\n",
+    );
     write("other.md", "# Elsewhere function\n");
     write("article.md", "# About pairs\n");
     write("bad.md", "---\nUID: NS\n---\n");
@@ -97,7 +101,7 @@ fn pages_document_the_crate() {
     let said = said(&output);
     assert!(output.status.success(), "{said}");
     let sum =
-        "1 of 7 items; 4 pages = 1 used + 1 of no item here + 1 not about one item + 1 failed";
+        "1 of 7 items; 5 pages = 1 used + 1 of no item here + 1 not about one item + 2 failed";
     assert!(said.contains(sum), "{said}");
     let report = fs::read_to_string(folder.join("out/REPORT.md")).expect("there is a report");
     assert!(report.contains(sum), "{report}");
@@ -106,6 +110,7 @@ fn pages_document_the_crate() {
         "{report}"
     );
     assert!(report.contains("has no field `third`"), "{report}");
+    assert!(report.contains("has a page already"), "{report}");
     let bindings = fs::read_to_string(folder.join("out/src/win32/few.rs")).expect("there are some");
     let docs = "/// Two sockets, of Vec\\<\\[u8\\]> each.\n";
     assert!(bindings.contains(docs), "{bindings}");

@@ -13,7 +13,10 @@ mod need;
 mod outcome;
 mod write;
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use winsec_codegen::{
     Analysis, Options, analyse,
@@ -133,11 +136,16 @@ pub fn document(
 pub fn describe(files: impl IntoIterator<Item = File>, model: &mut Model) -> Vec<Told> {
     let all = (0..model.items.len()).collect();
     let mut apply = Apply::new(model, all);
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
     let describe = |file| {
         let (mut told, page) = intake::page(file);
         if let Some(page) = page {
             match page.names.iter().find(|name| apply.has(name)) {
+                Some(name) if first.contains_key(name) => {
+                    told.fail(intake::second(&page, name, &first[name]));
+                }
                 Some(name) => {
+                    first.insert(name.clone(), told.file.clone());
                     told.notes = apply.page(&page, name);
                     told.outcome = Outcome::Written(name.clone());
                 }

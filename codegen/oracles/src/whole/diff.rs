@@ -1,14 +1,14 @@
 //! What became of each item between two versions of metadata.
 
+mod shape;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fmt::Write as _;
 
 use winsec_codegen::Analysis;
-use winsec_codegen::layout::{Arch, RecordLayout};
-use winsec_codegen::model::{
-    Arches, FieldType, Item, ItemId, ItemKind, Record, Signature, Type, Value,
-};
-use winsec_codegen::resolve::{Evaluated, ValueId};
+use winsec_codegen::layout::Arch;
+use winsec_codegen::model::Arches;
+
+use self::shape::{Shape, shapes};
 
 /// What can become of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,17 +36,6 @@ pub struct Change {
     pub what: String,
     /// The architectures that it is true of.
     pub arches: Arches,
-}
-
-/// What an item is on an architecture, as far as it is compared.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Shape {
-    /// What it is, and how it is typed: each part by its name.
-    types: BTreeMap<String, String>,
-    library: Option<String>,
-    value: Option<String>,
-    /// Size, alignment and offsets.
-    layout: BTreeMap<String, u64>,
 }
 
 /// Everything that changed for whoever uses the old version, sorted; what is new is no change.
@@ -88,6 +77,11 @@ fn compare(before: &Shape, after: &Shape, add: &mut impl FnMut(Kind, String)) {
         "" => format!("{old} -> {new}"),
         part => format!("{part}: {old} -> {new}"),
     };
+    if before.kind != after.kind {
+        let what = arrow("", before.kind, after.kind);
+        // Nothing of the one is comparable with anything of the other.
+        return add(Kind::Retyped, what);
+    }
     for (part, old) in &before.types {
         match after.types.get(part) {
             None => add(Kind::Retyped, format!("{part}: gone")),
@@ -96,7 +90,7 @@ fn compare(before: &Shape, after: &Shape, add: &mut impl FnMut(Kind, String)) {
         }
     }
     for part in after.types.keys() {
-        if !before.types.contains_key(part) && !before.types.is_empty() {
+        if !before.types.contains_key(part) {
             add(Kind::Retyped, format!("{part}: new"));
         }
     }
@@ -115,133 +109,6 @@ fn compare(before: &Shape, after: &Shape, add: &mut impl FnMut(Kind, String)) {
             && new != old
         {
             add(Kind::Relaid, format!("{part}: {old} -> {new}"));
-        }
-    }
-}
-
-/// What every name is on an architecture; a function and a type of one name are the function.
-fn shapes(analysis: &Analysis, arch: Arch) -> HashMap<&str, Shape> {
-    let mut shapes = HashMap::new();
-    for (id, item) in (0..).map(ItemId).zip(&analysis.model.items) {
-        if !item.arches.contains(arch.set()) {
-            continue;
-        }
-        shapes.insert(item.name.text.as_str(), shape(analysis, id, item, arch));
-        if let ItemKind::Enum(of) = &item.kind {
-            for (at, member) in (0..).zip(&of.members) {
-                let value = analysis.index.evaluated(ValueId::Member(id, at));
-                let member_shape = Shape {
-                    value: value.map(number),
-                    ..Shape::default()
-                };
-                shapes.entry(&member.name.text).or_insert(member_shape);
-            }
-        }
-    }
-    shapes
-}
-
-fn shape(analysis: &Analysis, id: ItemId, item: &Item, arch: Arch) -> Shape {
-    let mut shape = Shape::default();
-    match &item.kind {
-        ItemKind::Record(record) => {
-            if let Some(layout) = analysis.layouts.record(id, arch) {
-                shape.layout.insert("size".to_owned(), layout.extent.size);
-                shape
-                    .layout
-                    .insert("alignment".to_owned(), layout.extent.align);
-                fields(record, layout, "", 0, &mut shape);
-            }
-        }
-        ItemKind::Enum(of) => {
-            let repr = text(&Type::Primitive(of.repr));
-            shape.types.insert(String::new(), repr);
-        }
-        ItemKind::Constant(of) => {
-            // What an old version types by a bare integer a new one may type by what it feeds.
-            let value = analysis.index.evaluated(ValueId::Constant(id));
-            shape.value = match (&of.value, value) {
-                (Value::Int(_) | Value::Names(_) | Value::AllOnes | Value::Float(_), value) => {
-                    value.map(number)
-                }
-                (Value::Text { text, .. }, _) => Some(format!("{text:?}")),
-                (Value::Guid(guid), _) => Some(format!("{guid:#034x}")),
-                (Value::PropertyKey { format, id }, _) => Some(format!("{format:#034x} {id}")),
-            };
-        }
-        ItemKind::Alias(of) => {
-            shape.types.insert(String::new(), text(of));
-        }
-        ItemKind::Function(of) => {
-            shape.library = Some(of.library.text.clone());
-            signature(&of.signature, &mut shape);
-        }
-        ItemKind::Callback(of) => signature(&of.signature, &mut shape),
-        ItemKind::Interface => {}
-    }
-    shape
-}
-
-fn fields(record: &Record, layout: &RecordLayout, path: &str, base: u64, shape: &mut Shape) {
-    for (field, place) in record.fields.iter().zip(&layout.fields) {
-        let name = format!("{path}{}", field.name.text);
-        let offset = base + place.offset;
-        shape.layout.insert(format!("offset of {name}"), offset);
-        match (&field.ty, &place.nested) {
-            (FieldType::Record(inner), Some(layout)) => {
-                fields(inner, layout, &format!("{name}."), offset, shape);
-            }
-            (FieldType::Type(of), _) => {
-                shape.types.insert(name, text(of));
-            }
-            (FieldType::Record(_), None) => {}
-        }
-    }
-}
-
-fn signature(of: &Signature, shape: &mut Shape) {
-    // Names of parameters are nobody's concern but the reader's.
-    for (at, param) in of.params.iter().enumerate() {
-        shape
-            .types
-            .insert(format!("parameter {at}"), text(&param.ty));
-    }
-    shape.types.insert("result".to_owned(), text(&of.result));
-}
-
-fn number(value: Evaluated) -> String {
-    match value {
-        Evaluated::Int(value) => value.to_string(),
-        Evaluated::Float(value) => value.to_string(),
-        Evaluated::AllOnes => "!0".to_owned(),
-        other => format!("{other:?}"),
-    }
-}
-
-/// A type as RDL writes it.
-fn text(ty: &Type) -> String {
-    let mut text = String::new();
-    write(ty, &mut text);
-    text
-}
-
-fn write(ty: &Type, out: &mut String) {
-    match ty {
-        Type::Void => out.push_str("void"),
-        Type::String => out.push_str("String"),
-        Type::Primitive(primitive) => {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "{}", format!("{primitive:?}").to_lowercase());
-        }
-        Type::Named(name) => out.push_str(&name.text),
-        Type::Pointer { mutable, to } => {
-            out.push_str(if *mutable { "*mut " } else { "*const " });
-            write(to, out);
-        }
-        Type::Array { of, len } => {
-            out.push('[');
-            write(of, out);
-            let _ = write!(out, "; {len}]");
         }
     }
 }
@@ -295,6 +162,25 @@ mod tests {
             ]
         );
         assert_eq!(changes(old, old), [""; 0]);
+    }
+
+    #[test]
+    fn another_kind_of_thing_is_another_type() {
+        let (f, c) = ("#[library(\"a.dll\")] extern fn X();", "extern fn X();");
+        let (constant, alias) = ("const X: u32 = 1;", "type X = u32;");
+        let member = "#[repr(u32)] enum E { X = 1, }";
+        let (record, union) = ("struct X { a: u8 }", "union X { a: u8 }");
+        let variadic = "#[library(\"a.dll\")] extern \"C\" fn X(...);";
+        for (old, new, what) in [
+            (f, c, "function -> callback"),
+            (constant, alias, "constant -> alias"),
+            (constant, f, "constant -> function"),
+            (record, union, "struct -> union"),
+            (f, variadic, "convention: system -> C, variadic"),
+        ] {
+            assert_eq!(changes(old, new), [format!("Retyped X {what}")]);
+        }
+        assert_eq!(changes(constant, member), [""; 0]);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The oldest Rust that the runtime crates promise to build with: finding it, and building.
+//! The oldest Rust that the runtime crates promise to build with: finding it, building for this
+//! machine, and checking for Windows.
 
 use std::path::Path;
 use std::process::Command;
@@ -12,7 +13,8 @@ use crate::workspace::Workspace;
 
 mod debian;
 
-/// Builds the runtime crates with the oldest Rust, for this machine and, if it can, for Windows.
+/// Builds the runtime crates, with all that they offer, by the oldest Rust, and lets it check them for
+/// Windows, if it can.
 pub fn steps(workspace: &Workspace, setup: bool) -> Vec<Step> {
     let versions = workspace
         .runtime()
@@ -21,19 +23,19 @@ pub fn steps(workspace: &Workspace, setup: bool) -> Vec<Step> {
         return Vec::new();
     };
     let what = format!("build with Rust {version}");
-    let step = |place: &str, command| Step::new(&what, place, Work::Check(vec![command]));
+    let step = |what: &str, place, command| Step::new(what, place, Work::Check(vec![command]));
     let folder = workspace
         .target
         .join("xtask")
         .join(format!("rust-{version}"));
     match find(version, &folder, setup) {
         Ok(rust) => {
-            let mut steps = vec![step(HOST, check(workspace, &rust))];
+            let mut steps = vec![step(&what, HOST, cargo("build", workspace, &rust))];
             if let Some(std) = rust.std(GNU) {
-                let mut windows = check(workspace, &rust);
+                let mut windows = cargo("check", workspace, &rust);
                 windows.args(["--target", GNU]);
                 std.add_to(&mut windows, "std,panic_unwind");
-                steps.push(step(GNU, windows));
+                steps.push(step(&format!("check with Rust {version}"), GNU, windows));
             }
             steps
         }
@@ -47,10 +49,10 @@ pub fn steps(workspace: &Workspace, setup: bool) -> Vec<Step> {
     }
 }
 
-fn check(workspace: &Workspace, rust: &Rust) -> Command {
-    let mut command = rust.cargo("check");
+fn cargo(subcommand: &str, workspace: &Workspace, rust: &Rust) -> Command {
+    let mut command = rust.cargo(subcommand);
     command
-        .arg("--target-dir")
+        .args(["--all-features", "--target-dir"])
         .arg(workspace.target.join("oldest"))
         .args(
             workspace

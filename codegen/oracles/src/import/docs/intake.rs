@@ -88,8 +88,7 @@ impl<'a> Intake<'a> {
             Err(note) => return told.fail(note),
         };
         if let Some(first) = self.first.get(&item) {
-            let message = format!("`{item}` has a page already, {first}; remove one of them");
-            return told.fail(Note::new(page.line, message));
+            return told.fail(second(&page, &item, first));
         }
         self.first.insert(item.clone(), told.file.clone());
         told.outcome = match source {
@@ -106,4 +105,10 @@ impl<'a> Intake<'a> {
             source,
         });
     }
+}
+
+/// What is said of a second page about one item.
+pub(super) fn second(page: &Page, item: &str, first: &str) -> Note {
+    let message = format!("`{item}` has a page already, {first}; remove one of them");
+    Note::new(page.line, message)
 }
