@@ -25,6 +25,11 @@ pub const TARGETS: [(&str, Arches); 3] = [
     ("aarch64-pc-windows-gnullvm", Arches::ARM64),
 ];
 
+/// Whether there is a core library for each.
+pub fn is_ready() -> bool {
+    Setting::find_each(&TARGETS.map(|(target, _)| target)).is_some()
+}
+
 /// The module whose every line compares two numbers.
 const COMPARE: &str = "compare.rs";
 

@@ -10,6 +10,8 @@ use glob::{MatchOptions, Pattern};
 use winsec_codegen::whole::Whole;
 use winsec_oracles::whole::headers::Sample;
 
+use crate::cli::Setup;
+use crate::needs;
 use crate::screen;
 use crate::workspace::Workspace;
 
@@ -60,15 +62,30 @@ pub struct Win32 {
     /// What the random choice follows from
     #[arg(long, value_name = "S", requires = "sample", default_value_t = 0)]
     seed: u64,
+    #[command(flatten)]
+    setup: Setup,
 }
 
 impl Win32 {
+    /// Sees to it, before anything that takes long, that what is compared with is there.
+    fn prepare(&self) -> Result<()> {
+        let setup = self.setup.setup;
+        if self.check && !check::is_ready() {
+            needs::ensure(&[needs::EVERY_CORE], setup)?;
+        }
+        if self.headers && setup {
+            needs::ensure(&[needs::MINGW_X64, needs::MINGW_X86], setup)?;
+        }
+        Ok(())
+    }
+
     /// Makes the crate.
     pub fn run(self) -> Result<ExitCode> {
         let out = absolute(&self.out)?;
         let name = crate_name(&out)?;
         output::check(&out)?;
         output::watch_for_interrupts()?;
+        self.prepare()?;
         let started = Instant::now();
         let workspace = Workspace::load()?;
         let progress = Progress::begin(6 + u64::from(self.headers));
