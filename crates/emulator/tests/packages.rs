@@ -211,6 +211,19 @@ fn null_is_freed_without_harm() {
 }
 
 #[test]
+fn which_block_is_freed_twice_is_known_after_many() {
+    let (world, _entered) = world_of(packages());
+    for _ in 0..20_000 {
+        let (_, _, list) = enumerate();
+        assert_eq!(free(list), SEC_E_OK);
+    }
+    let (_, _, list) = enumerate();
+    assert_eq!(free(list), SEC_E_OK);
+    assert_eq!(free(list), SEC_E_INVALID_HANDLE);
+    assert!(complaint(&world).contains("freed twice: the package buffer"));
+}
+
+#[test]
 fn a_block_that_is_freed_twice_is_found() {
     let (world, _entered) = world_of(packages());
     let (_, _, list) = enumerate();

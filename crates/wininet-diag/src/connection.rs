@@ -16,13 +16,13 @@ use crate::{Call, Request, Result, Scheme, Session, Url, sys};
 /// [reference]: https://learn.microsoft.com/windows/win32/wininet/appendix-a-hinternet-handles
 #[derive(Debug)]
 pub struct Connection<'session> {
-    handle: Handle,
+    handle: Handle<'session>,
     timeout: Timeout,
     session: PhantomData<&'session Session>,
 }
 
-impl Connection<'_> {
-    pub(crate) const fn new(handle: Handle, timeout: Timeout) -> Self {
+impl<'session> Connection<'session> {
+    pub(crate) const fn new(handle: Handle<'session>, timeout: Timeout) -> Self {
         Self {
             handle,
             timeout,

@@ -124,17 +124,28 @@ impl<'a> SocketInfo<'a> {
     /// The socket, lent for as long as the request is borrowed; `None` where the system gives none
     /// (0, or the invalid socket).
     ///
-    /// It is WinINet's: look, and leave data and state alone. WinINet may close it when the
-    /// connection ends, so ask while the answer is being read.
+    /// It is WinINet's: look, and leave data and state alone. [`SocketInfo::security`] asks for its
+    /// security at once, and needs no promise.
+    ///
+    /// # Safety
+    ///
+    /// WinINet does not close the socket while it is used. It may when the connection ends: when the
+    /// server closes it, or when another request of the session takes it over once this one's body
+    /// is read.
     #[must_use]
     #[doc(alias = "Socket")]
-    pub const fn socket(self) -> Option<BorrowedSocket<'a>> {
-        match self.raw.Socket {
-            0 | INVALID_SOCKET => None,
-            // SAFETY: the system named the socket of a request that is open for `'a`; it is not the
-            // invalid one.
-            socket => Some(unsafe { BorrowedSocket::borrow_raw(socket as RawSocket) }),
+    pub const unsafe fn socket(self) -> Option<BorrowedSocket<'a>> {
+        if !self.has_socket() {
+            return None;
         }
+        // SAFETY: it is not the invalid socket, and stays open, as the caller vouches.
+        Some(unsafe { BorrowedSocket::borrow_raw(self.raw.Socket as RawSocket) })
+    }
+
+    /// Whether the system gives the socket.
+    #[must_use]
+    pub const fn has_socket(self) -> bool {
+        !matches!(self.raw.Socket, 0 | INVALID_SOCKET)
     }
 
     /// Whether IPsec secures the request's connection: the socket's security, in one step. `None`
@@ -144,7 +155,10 @@ impl<'a> SocketInfo<'a> {
     ///
     /// As for [`StreamQuery::run`].
     pub fn security(self) -> Option<winsec_core::Result<ConnectionSecurity>> {
-        self.socket().map(|socket| StreamQuery::new().run(&socket))
+        // SAFETY: it is used for one query, at once: should the connection have ended meanwhile, the
+        // query reads what is told of no socket or another, and neither data nor state is touched.
+        let socket = unsafe { self.socket() };
+        socket.map(|socket| StreamQuery::new().run(&socket))
     }
 
     /// A plain copy, without the socket, to keep.
@@ -152,7 +166,7 @@ impl<'a> SocketInfo<'a> {
     pub fn report(self) -> SocketReport {
         SocketReport {
             backend: self.backend(),
-            has_socket: self.socket().is_some(),
+            has_socket: self.has_socket(),
             source_port: self.raw.SourcePort,
             destination_port: self.raw.DestPort,
             flags: self.flags(),

@@ -134,7 +134,7 @@ impl Timeout {
 
     /// Has the steps of a handle take no longer. A session's requests inherit it as documented;
     /// Wine's do not, so each is told.
-    pub(crate) fn set(self, handle: &Handle) -> Result<()> {
+    pub(crate) fn set(self, handle: &Handle<'_>) -> Result<()> {
         for option in [
             ffi::INTERNET_OPTION_CONNECT_TIMEOUT,
             ffi::INTERNET_OPTION_SEND_TIMEOUT,

@@ -18,12 +18,12 @@ use crate::{BorrowedRequest, CertificateChecks, Connection, Result, SocketInfo, 
 /// [reference]: https://learn.microsoft.com/windows/win32/wininet/appendix-a-hinternet-handles
 #[derive(Debug)]
 pub struct Request<'connection> {
-    handle: Handle,
+    handle: Handle<'connection>,
     connection: PhantomData<&'connection Connection<'connection>>,
 }
 
-impl Request<'_> {
-    pub(crate) const fn new(handle: Handle) -> Self {
+impl<'connection> Request<'connection> {
+    pub(crate) const fn new(handle: Handle<'connection>) -> Self {
         Self {
             handle,
             connection: PhantomData,

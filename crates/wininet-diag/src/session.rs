@@ -18,12 +18,12 @@ use crate::{Call, Connection, Result, SessionOptions, Url, sys};
 #[derive(Debug)]
 #[doc(alias = "HINTERNET")]
 pub struct Session {
-    handle: Handle,
+    handle: Handle<'static>,
     timeout: Timeout,
 }
 
 impl Session {
-    pub(crate) const fn new(handle: Handle, timeout: Timeout) -> Self {
+    pub(crate) const fn new(handle: Handle<'static>, timeout: Timeout) -> Self {
         Self { handle, timeout }
     }
 

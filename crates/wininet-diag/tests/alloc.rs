@@ -92,7 +92,7 @@ fn a_diagnosis_allocates_nothing_of_our_own() {
             return;
         };
         let _ = black_box((info.source_port(), info.destination_port()));
-        let _ = black_box((info.flags(), info.socket().is_some(), info.report()));
+        let _ = black_box((info.flags(), info.has_socket(), info.report()));
     });
     assert_eq!(safe, wanted);
     if cfg!(windows) {

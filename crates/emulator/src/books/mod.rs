@@ -50,7 +50,7 @@ pub(crate) struct Books {
     next_handle: usize,
     open: HashMap<Key, Open>,
     ended: HashMap<Key, (Item, Entry)>,
-    order: VecDeque<Key>,
+    order: VecDeque<(Key, Entry)>,
     excused: HashSet<usize>,
     findings: Vec<Finding>,
     unlisted: u64,
@@ -190,9 +190,12 @@ impl Books {
 
     fn remember(&mut self, key: Key, item: Item, by: Entry) {
         self.ended.insert(key, (item, by));
-        self.order.push_back(key);
+        self.order.push_back((key, by));
         if self.order.len() > MEMORY {
-            if let Some(oldest) = self.order.pop_front() {
+            // An address that was handed out again since has ended later, too.
+            if let Some((oldest, by)) = self.order.pop_front()
+                && self.ended.get(&oldest).is_some_and(|(_, end)| *end == by)
+            {
                 self.ended.remove(&oldest);
             }
         }

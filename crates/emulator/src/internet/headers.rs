@@ -92,12 +92,13 @@ pub(crate) fn query_info(
         HTTP_QUERY_RAW_HEADERS_CRLF => Some(raw(exchange, "\r\n")),
         other => {
             is_header = true;
-            let own = custom().map(|units| String::from_utf16_lossy(&units));
-            let name = match other {
-                HTTP_QUERY_CUSTOM => own.as_deref(),
-                other => header(other),
+            // Only for one's own header does the buffer hold a name.
+            let own = if other == HTTP_QUERY_CUSTOM {
+                custom().map(|units| String::from_utf16_lossy(&units))
+            } else {
+                header(other).map(str::to_owned)
             };
-            name.and_then(|name| named(exchange, name, which))
+            own.and_then(|name| named(exchange, &name, which))
         }
     };
     let value = value.ok_or(ERROR_HTTP_HEADER_NOT_FOUND)?;

@@ -123,7 +123,11 @@ pub(crate) fn impersonate(
 
 /// Ends the calling thread's impersonation; without one it does nothing.
 pub(crate) fn revert(mut visit: Visit<'_>) -> Result<(), WSA_ERROR> {
-    visit.world.host().revert()?;
-    visit.state.impersonations.end(crate::threads::number());
+    let thread = crate::threads::number();
+    // Who acts as somebody else than a peer goes on doing so.
+    if visit.state.impersonations.of(thread).is_some() {
+        visit.world.host().revert()?;
+    }
+    visit.state.impersonations.end(thread);
     Ok(())
 }

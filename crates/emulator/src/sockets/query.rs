@@ -134,19 +134,20 @@ fn tell(
 ) -> Result<u32, Failure> {
     let found = find_securable(state, host, socket, by)?;
     let peer = peer_of(&mut found.spec, asked.peer)?;
+    let (security, _) = found.spec.towards(peer);
+    let tokens = [&security.application, &security.machine];
+    for token in tokens.into_iter().flatten() {
+        if token.access.is_some_and(|access| asked.mask & !access != 0) {
+            return Err(WSAEACCES.into());
+        }
+    }
     let abort = SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE.bits();
     found.abort_on_change |= asked.flags & abort != 0;
-    let (security, _) = found.spec.towards(peer);
     let mut bytes = [0; SECOND_SIZE];
     write_security(&mut bytes, asked, security);
     if asked.mask != 0 {
         let application = security.application.clone();
         let machine = security.machine.clone();
-        for token in [&application, &machine].into_iter().flatten() {
-            if token.access.is_some_and(|access| asked.mask & !access != 0) {
-                return Err(WSAEACCES.into());
-            }
-        }
         type Info = SOCKET_SECURITY_QUERY_INFO;
         if let Some(token) = application {
             let handle = open(state, host, by, Kind::ApplicationToken, &token, asked.mask);

@@ -154,7 +154,8 @@ impl From<Error> for io::Error {
             | ErrorKind::SecureChannel
             | ErrorKind::ClientCertificateNeeded => io::ErrorKind::PermissionDenied,
             ErrorKind::OutOfResources => io::ErrorKind::OutOfMemory,
-            ErrorKind::Cancelled => io::ErrorKind::Interrupted,
+            // Not `Interrupted`: the standard library would read again.
+            ErrorKind::Cancelled => io::ErrorKind::ConnectionAborted,
             ErrorKind::Other => io::ErrorKind::Other,
         };
         Self::new(kind, error)

@@ -35,7 +35,7 @@ fn check(call: Call, succeeded: BOOL) -> Result<()> {
     }
 }
 
-fn own(call: Call, handle: HINTERNET) -> Result<Handle> {
+fn own<'parent>(call: Call, handle: HINTERNET) -> Result<Handle<'parent>> {
     // SAFETY: a call that opens handles has just returned it, and nobody else has it.
     unsafe { Handle::adopt(handle) }.ok_or_else(|| last_error(call))
 }
@@ -46,7 +46,7 @@ pub(crate) fn open_session(
     access: INTERNET_ACCESS_TYPE,
     proxy: Option<&U16CStr>,
     bypass: Option<&U16CStr>,
-) -> Result<Handle> {
+) -> Result<Handle<'static>> {
     Error::check_platform(Call::OpenSession)?;
     // SAFETY: the texts are terminated or null, and outlive the call, which copies them.
     let handle = unsafe {
@@ -62,7 +62,11 @@ pub(crate) fn open_session(
 }
 
 /// `InternetConnectW`, for HTTP.
-pub(crate) fn connect(session: &Handle, host: &U16CStr, port: INTERNET_PORT) -> Result<Handle> {
+pub(crate) fn connect<'session>(
+    session: &'session Handle<'_>,
+    host: &U16CStr,
+    port: INTERNET_PORT,
+) -> Result<Handle<'session>> {
     // SAFETY: the session is open; the texts are terminated or null, and outlive the call.
     let handle = unsafe {
         system::InternetConnectW(
@@ -80,12 +84,12 @@ pub(crate) fn connect(session: &Handle, host: &U16CStr, port: INTERNET_PORT) -> 
 }
 
 /// `HttpOpenRequestW`
-pub(crate) fn open_request(
-    connection: &Handle,
+pub(crate) fn open_request<'connection>(
+    connection: &'connection Handle<'_>,
     verb: &U16CStr,
     object: &U16CStr,
     flags: INTERNET_FLAGS,
-) -> Result<Handle> {
+) -> Result<Handle<'connection>> {
     // SAFETY: the connection is open; the texts are terminated or null, and outlive the call; a
     // null list of media types means that none is sent.
     let handle = unsafe {
@@ -104,7 +108,7 @@ pub(crate) fn open_request(
 }
 
 /// `HttpSendRequestW`, without headers or body of the caller's.
-pub(crate) fn send(request: &Handle) -> Result<()> {
+pub(crate) fn send(request: &Handle<'_>) -> Result<()> {
     // SAFETY: the request is open; null headers and body of length 0 are what the call documents
     // for none.
     let sent = unsafe { system::HttpSendRequestW(request.raw(), ptr::null(), 0, ptr::null(), 0) };
@@ -112,7 +116,7 @@ pub(crate) fn send(request: &Handle) -> Result<()> {
 }
 
 /// `HttpQueryInfoW`, for the status code.
-pub(crate) fn status(request: &Handle) -> Result<u32> {
+pub(crate) fn status(request: &Handle<'_>) -> Result<u32> {
     let level = HTTP_QUERY(HTTP_QUERY_STATUS_CODE.0 | HTTP_QUERY_FLAG_NUMBER.bits());
     let mut status = 0_u32;
     let mut len = size_of::<u32>() as u32;
@@ -136,7 +140,7 @@ pub(crate) fn status(request: &Handle) -> Result<u32> {
 }
 
 /// `InternetReadFile`
-pub(crate) fn read(request: &Handle, buffer: &mut [u8]) -> Result<usize> {
+pub(crate) fn read(request: &Handle<'_>, buffer: &mut [u8]) -> Result<usize> {
     let room = u32::try_from(buffer.len()).unwrap_or(u32::MAX);
     let mut read = 0;
     // SAFETY: the request is open; the buffer has at least `room` bytes that may be written.
@@ -156,7 +160,7 @@ pub(crate) fn read(request: &Handle, buffer: &mut [u8]) -> Result<usize> {
 }
 
 /// `InternetSetOptionW`, for an option whose value is 32 bits.
-pub(crate) fn set_number(handle: &Handle, option: INTERNET_OPTION, value: u32) -> Result<()> {
+pub(crate) fn set_number(handle: &Handle<'_>, option: INTERNET_OPTION, value: u32) -> Result<()> {
     // SAFETY: the handle is open; the buffer has the four bytes that its length says, and the call
     // copies them.
     let set = unsafe {
@@ -171,7 +175,7 @@ pub(crate) fn set_number(handle: &Handle, option: INTERNET_OPTION, value: u32) -
 }
 
 /// `InternetQueryOptionW`, for an option whose value is 32 bits.
-pub(crate) fn number(handle: &Handle, option: INTERNET_OPTION) -> Result<u32> {
+pub(crate) fn number(handle: &Handle<'_>, option: INTERNET_OPTION) -> Result<u32> {
     let mut value = 0_u32;
     // SAFETY: the handle is open, and the buffer is the value's own.
     unsafe { query(handle.raw(), option, &mut value) }?;

@@ -108,12 +108,7 @@ pub fn look(lab: &Lab, request: &Request<'_>, scene: Scene, stage: Stage) {
         let port = whose(told.destination);
         (told.socket, told.source_port, port, told.flags)
     };
-    let seen = (
-        info.socket().is_some(),
-        source.is_some(),
-        port,
-        info.flags(),
-    );
+    let seen = (info.has_socket(), source.is_some(), port, info.flags());
     wine::compare(
         (scene, stage),
         &told(wine::diagnosis(scene, stage)),

@@ -7,7 +7,7 @@ fn main() {
     let session = Session::options().open().unwrap();
     let connection = session.connect(&url).unwrap();
     let mut request = connection.get(&url).unwrap();
-    let socket = request.socket_info().unwrap().socket();
+    let socket = unsafe { request.socket_info().unwrap().socket() };
     request.drain().unwrap();
     println!("{}", socket.is_some());
 }

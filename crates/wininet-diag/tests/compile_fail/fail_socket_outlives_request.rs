@@ -8,7 +8,7 @@ fn main() {
     let connection = session.connect(&url).unwrap();
     let socket = {
         let request = connection.get(&url).unwrap();
-        request.socket_info().unwrap().socket()
+        unsafe { request.socket_info().unwrap().socket() }
     };
     println!("{}", socket.is_some());
 }

@@ -9,7 +9,7 @@ fn reports() -> Result<[SocketReport; 2]> {
     let mut request = connection.get(&url)?;
     request.send()?;
     let during = request.socket_info()?;
-    println!("{}", during.socket().is_some());
+    println!("{}", during.has_socket());
     let during = during.report();
     request.drain()?;
     let after = request.socket_info()?.report();

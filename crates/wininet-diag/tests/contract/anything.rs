@@ -65,7 +65,8 @@ proptest! {
         let checked = |port: u32| u16::try_from(port).map(Port::new).map_err(|_| port);
         look(&lab, |info| {
             let absent = socket == 0 || socket == INVALID_SOCKET;
-            let raw = info.socket().map(|socket| socket.as_raw_socket());
+            // SAFETY: its number is looked at, and nothing else.
+            let raw = unsafe { info.socket() }.map(|socket| socket.as_raw_socket());
             prop_assert_eq!(raw, (!absent).then_some(socket as RawSocket));
             prop_assert_eq!(info.security().is_some(), !absent);
             prop_assert_eq!(info.report().has_socket, !absent);

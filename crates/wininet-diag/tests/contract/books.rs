@@ -1,8 +1,12 @@
 //! The handles in the emulator's books: each is closed once, and before the one that it came from.
 
+use std::io::Read;
+
 use winsec_emulator::scenario::{Fault, RandomFaults, Scenario};
 use winsec_emulator::{Call, Kind};
-use winsec_ffi::{ERROR_INTERNET_OUT_OF_HANDLES, ERROR_INVALID_HANDLE};
+use winsec_ffi::{
+    ERROR_INTERNET_OPERATION_CANCELLED, ERROR_INTERNET_OUT_OF_HANDLES, ERROR_INVALID_HANDLE,
+};
 use winsec_wininet_diag::{Error, ErrorKind, Session};
 
 use crate::common::{Lab, Manner, Setup, kind};
@@ -84,6 +88,18 @@ fn a_close_that_fails_is_not_tried_again() {
     drop(lab.session());
     assert_eq!(lab.world.calls(Call::InternetCloseHandle), 1);
     lab.audit();
+}
+
+#[test]
+fn a_cancelled_read_is_not_tried_again() {
+    let fault = Fault::fail(Call::InternetReadFile, ERROR_INTERNET_OPERATION_CANCELLED);
+    let lab = Lab::on(Scenario::new().fault(fault), PLAIN);
+    let session = lab.session();
+    let connection = session.connect(&lab.url()).unwrap();
+    let mut request = connection.get(&lab.url()).unwrap();
+    request.send().unwrap();
+    let error = request.read_to_end(&mut Vec::new()).unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::ConnectionAborted);
 }
 
 /// Sends a request, looks at it and reads its answer, unless a call fails.
