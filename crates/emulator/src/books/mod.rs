@@ -193,10 +193,13 @@ impl Books {
         self.order.push_back((key, by));
         if self.order.len() > MEMORY {
             // An address that was handed out again since has ended later, too.
-            if let Some((oldest, by)) = self.order.pop_front()
-                && self.ended.get(&oldest).is_some_and(|(_, end)| *end == by)
-            {
-                self.ended.remove(&oldest);
+            let oldest = self.order.pop_front();
+            let gone = oldest.filter(|(key, by)| {
+                let ended = self.ended.get(key);
+                ended.is_some_and(|(_, last)| last == by)
+            });
+            if let Some((key, _)) = gone {
+                self.ended.remove(&key);
             }
         }
     }
