@@ -62,3 +62,15 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         Some((last, others)) => Some(format!("{} or {last}", others.join(", "))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_names_are_offered_unless_they_are_very_long() {
+        assert_eq!(nearest("SOCKT", ["SOCKET", "HANDLE"]).unwrap(), "`SOCKET`");
+        let long = "A".repeat(LONGEST + 1);
+        assert_eq!(nearest(&long, [&*"A".repeat(LONGEST)]), None);
+    }
+}

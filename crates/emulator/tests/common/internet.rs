@@ -154,7 +154,8 @@ pub fn set_option(
 
 /// A text of an answer's head.
 pub fn info(request: HINTERNET, level: HTTP_QUERY) -> Result<String, WIN32_ERROR> {
-    let mut buffer = [0_u16; 512];
+    // Without a zero: who reads it as a text reads beyond it.
+    let mut buffer = [0xEEEE_u16; 512];
     let mut len = size_of_val(&buffer) as u32;
     let at = buffer.as_mut_ptr().cast();
     // SAFETY: the buffer has that length.
