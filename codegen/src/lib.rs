@@ -7,8 +7,6 @@ pub mod diagnostic;
 pub mod options;
 pub mod source;
 
-mod scan;
-
 mod cut;
 
 mod syntax;

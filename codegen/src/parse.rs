@@ -1,8 +1,6 @@
 //! From texts to the model: cut, lex, parse and lower, item by item.
 
 mod file;
-mod heads;
-mod plain;
 
 use std::collections::HashSet;
 use std::ops::Range;

@@ -2,7 +2,7 @@
 
 use super::Lower;
 use super::attributes::{Attrs, Place};
-use crate::model::{Abi, Callback, Direction, Function, ItemKind, Name, Param, Signature, Type};
+use crate::model::{Abi, Callback, Direction, Function, ItemKind, Param, Signature, Type};
 use crate::syntax::fn_::Fn;
 use crate::syntax::param as syntax;
 
@@ -18,19 +18,24 @@ impl Lower<'_> {
             variadic,
             result: item.result.as_ref().map_or(Type::Void, |ty| self.ty(ty)),
         };
-        match attrs.exported(signature) {
-            Ok(function) => ItemKind::Function(Box::new(function)),
-            Err(signature) => {
-                if let Some(span) = attrs.for_functions {
-                    self.error(
-                        span,
-                        "only a function that a DLL exports may have this, and no DLL is named",
-                        r#"write `#[library("name.dll")]` before the function"#,
-                    );
-                }
-                ItemKind::Callback(Callback { signature })
+        let Some((library, import)) = attrs.library.take() else {
+            if let Some(span) = attrs.for_functions {
+                self.error(
+                    span,
+                    "only a function that a DLL exports may have this, and no DLL is named",
+                    r#"write `#[library("name.dll")]` before the function"#,
+                );
             }
-        }
+            return ItemKind::Callback(Callback { signature });
+        };
+        ItemKind::Function(Box::new(Function {
+            library,
+            import,
+            signature,
+            last_error: attrs.last_error,
+            errors: std::mem::take(&mut attrs.errors),
+            noreturn: attrs.noreturn,
+        }))
     }
 
     fn abi(&mut self, item: &Fn) -> Abi {
@@ -75,50 +80,27 @@ impl Lower<'_> {
 
     fn param(&mut self, param: &syntax::NamedParam) -> Param {
         let attrs = self.attributes(&param.attributes, Place::Param);
-        let name = self.name(&param.name);
         let ty = self.ty(&param.ty);
-        parameter(name, ty, attrs)
-    }
-}
-
-impl Attrs {
-    /// The function of a DLL that has these attributes; its signature when no DLL is named.
-    pub fn exported(&mut self, signature: Signature) -> Result<Function, Signature> {
-        match self.library.take() {
-            Some((library, import)) => Ok(Function {
-                library,
-                import,
-                signature,
-                last_error: self.last_error,
-                errors: std::mem::take(&mut self.errors),
-                noreturn: self.noreturn,
-            }),
-            None => Err(signature),
+        let direction = match (attrs.input, attrs.output) {
+            (true, true) => Direction::InOut,
+            (true, false) => Direction::In,
+            (false, true) => Direction::Out,
+            (false, false) => match ty {
+                Type::Pointer { mutable: true, .. } => Direction::Out,
+                _ => Direction::In,
+            },
+        };
+        Param {
+            name: self.name(&param.name),
+            docs: attrs.docs,
+            ty,
+            direction,
+            optional: attrs.optional,
+            reserved: attrs.reserved,
+            retval: attrs.retval,
+            iid_is: attrs.iid_is,
+            len: attrs.len,
+            markers: attrs.markers,
         }
-    }
-}
-
-/// A parameter that has these attributes.
-pub fn parameter(name: Name, ty: Type, attrs: Attrs) -> Param {
-    let direction = match (attrs.input, attrs.output) {
-        (true, true) => Direction::InOut,
-        (true, false) => Direction::In,
-        (false, true) => Direction::Out,
-        (false, false) => match ty {
-            Type::Pointer { mutable: true, .. } => Direction::Out,
-            _ => Direction::In,
-        },
-    };
-    Param {
-        name,
-        docs: attrs.docs,
-        ty,
-        direction,
-        optional: attrs.optional,
-        reserved: attrs.reserved,
-        retval: attrs.retval,
-        iid_is: attrs.iid_is,
-        len: attrs.len,
-        markers: attrs.markers,
     }
 }

@@ -3,7 +3,7 @@
 mod arguments;
 mod attributes;
 mod constant;
-pub mod docs;
+mod docs;
 mod enumeration;
 mod function;
 mod item;
@@ -19,12 +19,7 @@ use crate::syntax::error;
 use crate::syntax::places::Places;
 use std::sync::Arc;
 
-pub use attributes::{Attrs, Place};
-pub use constant::guid;
-pub use function::parameter;
-pub use name::is_reserved;
-pub use number::whole;
-pub use ty::primitive;
+pub use attributes::Attrs;
 
 /// What a piece of a file is lowered with: where it is, and where its errors go.
 pub struct Lower<'a> {
@@ -109,12 +104,6 @@ impl Lower<'_> {
         self.text
             .get(span.start as usize..span.end as usize)
             .unwrap_or_default()
-    }
-
-    /// The text from a place to the end of its line.
-    fn rest_of_line(&self, start: u32) -> &str {
-        let rest = self.text.get(start as usize..).unwrap_or_default();
-        rest.split('\n').next().unwrap_or_default()
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {

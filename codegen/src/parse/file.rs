@@ -1,22 +1,18 @@
 //! One file's way to the model: its head first, then its items, in portions.
 
-#[cfg(test)]
-mod agreement;
 mod faults;
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::heads::Heads;
-use super::{GRAIN, Parsed, plain};
-use crate::cut::{Cut, Piece, cut};
+use super::{GRAIN, Parsed};
+use crate::cut::{Piece, cut};
 use crate::diagnostic::{Diagnostic, FileId, Span};
-use crate::lower::{Attrs, FileHead, Lower, Place};
-use crate::model::{Item, ModuleId};
+use crate::lower::{FileHead, Lower};
+use crate::model::ModuleId;
 use crate::options::Options;
 use crate::source::Source;
-use crate::syntax::attribute::{Attribute, Attributes};
+use crate::syntax::attribute::Attribute;
 use crate::syntax::item::Items;
 use crate::syntax::module::ModuleHead;
 use crate::syntax::places::Places;
@@ -30,11 +26,9 @@ pub struct File<'a> {
     id: FileId,
     source: &'a Source,
     options: &'a Options,
-    /// The text as the lexer gets it.
-    lexed: Cow<'a, str>,
     head: FileHead,
     /// The items that wait to be parsed.
-    cuts: Vec<Cut>,
+    cuts: Vec<Range<usize>>,
 }
 
 impl<'a> File<'a> {
@@ -50,7 +44,6 @@ impl<'a> File<'a> {
             id,
             source,
             options,
-            lexed: Cow::default(),
             head: FileHead::default(),
             cuts: Vec::new(),
         };
@@ -58,10 +51,9 @@ impl<'a> File<'a> {
             parsed.diagnostics.push(fault);
             return (file, parsed);
         }
-        let found = cut(source.text());
-        file.lexed = found.without_docs(source.text());
+        let (pieces, fault) = cut(source.text());
         let mut has_items = false;
-        for piece in found.pieces {
+        for piece in pieces {
             match piece {
                 Piece::Inner(range) if has_items => {
                     parsed.diagnostics.push(file.late(range));
@@ -78,7 +70,7 @@ impl<'a> File<'a> {
                 }
             }
         }
-        if let Some(fault) = found.fault {
+        if let Some(fault) = fault {
             parsed.diagnostics.push(file.describe(fault));
         }
         (file, parsed)
@@ -100,11 +92,10 @@ impl<'a> File<'a> {
         let size = GRAIN.max(self.source.text().len() / PORTIONS);
         let mut start = 0;
         std::iter::from_fn(move || {
-            let first = self.cuts.get(start)?;
-            let limit = first.range.start + size;
+            let limit = self.cuts.get(start)?.start + size;
             let more = self.cuts[start..]
                 .iter()
-                .take_while(|cut| cut.range.start < limit);
+                .take_while(|cut| cut.start < limit);
             let chunk = start..start + more.count().max(1);
             start = chunk.end;
             Some(chunk)
@@ -114,19 +105,15 @@ impl<'a> File<'a> {
     /// How many bytes some items take.
     pub fn weight(&self, cuts: &Range<usize>) -> usize {
         let cuts = &self.cuts[cuts.clone()];
-        cuts.iter().map(|cut| cut.range.len()).sum()
+        cuts.iter().map(ExactSizeIterator::len).sum()
     }
 
     /// Parses some items.
     pub fn items(&self, cuts: &Range<usize>) -> Parsed {
         let mut parsed = Parsed::default();
         parsed.model.items.reserve(cuts.len());
-        let heads = Heads::default();
         for cut in &self.cuts[cuts.clone()] {
-            match self.plain(cut, &heads) {
-                Some(item) => parsed.model.items.push(item),
-                None => self.by_tokens(cut, &mut parsed),
-            }
+            self.item(cut, &mut parsed);
         }
         parsed
     }
@@ -144,7 +131,7 @@ impl<'a> File<'a> {
             options: self.options,
             file: self.id,
             text: self.source.text(),
-            places: Places::of(&self.lexed[range.clone()], range.start as u32),
+            places: Places::of(&self.source.text()[range.clone()], range.start as u32),
             end: range.end as u32,
             diagnostics: &mut parsed.diagnostics,
         }
@@ -156,7 +143,7 @@ impl<'a> File<'a> {
         range: Range<usize>,
         parsed: &mut Parsed,
     ) -> Option<T> {
-        match syntax::parse(&self.lexed[range.clone()]) {
+        match syntax::parse(&self.source.text()[range.clone()]) {
             Ok(construct) => Some(construct),
             Err(Failure::Lex(offset)) => {
                 let found = self.no_token(range.start + offset);
@@ -197,38 +184,13 @@ impl<'a> File<'a> {
         }
     }
 
-    /// An item that is plain enough to be read without tokens.
-    fn plain<'t>(&'t self, cut: &Cut, heads: &Heads<'t>) -> Option<Item> {
-        let lowered = |range: Range<usize>, place| {
-            let (text, start) = (&self.source.text()[range.clone()], range.start as u32);
-            heads.attributes(text, place, start, || self.attributes(range, place))
-        };
-        let (name, attrs, kind) = plain::item(self.source.text(), self.id, cut, &lowered)?;
-        Some(self.head.item(name, ModuleId(self.id.0), attrs, kind))
-    }
-
-    /// What attributes say; nothing when anything is wrong with them.
-    fn attributes(&self, range: Range<usize>, place: Place) -> Option<Attrs> {
-        let mut found = Parsed::default();
-        let all: Attributes = self.construct(range.clone(), &mut found)?;
-        let attrs = self.lower(&range, &mut found).attributes(&all.0, place);
-        // Documentation behind attributes is out of the ordinary, too.
-        (found.diagnostics.is_empty() && attrs.docs.is_empty()).then_some(attrs)
-    }
-
-    fn by_tokens(&self, cut: &Cut, parsed: &mut Parsed) {
-        let text = self.source.text();
-        // Of an interface and of an attribute's declaration only the head is of interest.
-        let end = match &text[cut.keyword.clone()] {
-            "interface" | "attribute" => cut.body,
-            _ => cut.range.end,
-        };
-        let range = cut.range.start..end;
+    /// Parses an item, or as many as there are where its end is wrong.
+    fn item(&self, range: &Range<usize>, parsed: &mut Parsed) {
         let before = parsed.diagnostics.len();
         let mut whole = false;
         if let Some(found) = self.construct::<Items>(range.clone(), parsed) {
             let module = ModuleId(self.id.0);
-            let mut lower = self.lower(&range, parsed);
+            let mut lower = self.lower(range, parsed);
             lower.syntax_errors(&found.errors);
             let items: Vec<_> = found
                 .items
@@ -239,7 +201,8 @@ impl<'a> File<'a> {
             parsed.model.items.extend(items.into_iter().flatten());
         }
         if parsed.diagnostics.len() > before {
-            lose(&text[range], whole, &mut parsed.lost);
+            let text = &self.source.text()[range.clone()];
+            lose(text, whole, &mut parsed.lost);
         }
     }
 }

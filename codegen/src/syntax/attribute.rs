@@ -44,15 +44,6 @@ impl Attribute {
     }
 }
 
-/// Attributes and documentation, and nothing else.
-pub struct Attributes(pub Vec<Attribute>);
-
-impl Parse for Attributes {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        attributes(input).map(Self)
-    }
-}
-
 /// Takes every attribute that stands here.
 pub fn attributes(input: ParseStream<'_>) -> Result<Vec<Attribute>> {
     let mut attributes = Vec::new();

@@ -15,7 +15,7 @@ use places::{ITEMS, KNOWN, known};
 pub use places::Place;
 
 /// Everything that attributes can say of one thing.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is an attribute of its own"
@@ -71,17 +71,6 @@ pub struct Attrs {
     pub len: Option<Len>,
 }
 
-impl Attrs {
-    /// Whether this may well stand before other things, too, with no place in it but the DLL's.
-    pub fn is_common(&self) -> bool {
-        self.docs.is_empty()
-            && self.origin == Origin::default()
-            && self.markers == Markers::default()
-            && self.errors.is_empty()
-            && self.for_functions.is_none()
-    }
-}
-
 impl Lower<'_> {
     /// Reads the attributes of one thing.
     pub fn attributes(&mut self, attributes: &[Attribute], place: Place) -> Attrs {
@@ -94,12 +83,7 @@ impl Lower<'_> {
                 None => span,
             };
             let written = self.slice(span).trim_start_matches("r#");
-            if written.starts_with("//") {
-                let text = self.rest_of_line(span.start + "///".len() as u32);
-                docs::append(&mut attrs.docs, text);
-                continue;
-            }
-            if written == "doc" || written.starts_with("/*") {
+            if written == "doc" || written.starts_with('/') {
                 self.doc(&mut attrs, attribute);
                 continue;
             }

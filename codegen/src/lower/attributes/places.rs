@@ -1,7 +1,7 @@
 //! Which attributes there are, and where each may stand.
 
 /// Where an attribute stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// At the file's head.
     File,

@@ -1,8 +1,8 @@
 //! What is wrong with a text that cannot be cut into tokens, in words.
 
 use super::File;
+use crate::cut::{DEPTH_LIMIT, Fault};
 use crate::diagnostic::Diagnostic;
-use crate::scan::{DEPTH_LIMIT, Fault};
 
 impl File<'_> {
     /// Says that no token starts at a place.

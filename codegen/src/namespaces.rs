@@ -1,0 +1,292 @@
+//! Namespaces to one: every name is looked up in its own namespace first, and what two namespaces
+//! call by one name gets two.
+//!
+//! A model is flat, as C is, and so is the Rust that is made of it. Metadata has namespaces (`mod`),
+//! each with names of its own. Here each name of a type or of a value becomes that of the item that it
+//! means; of several items with one name the first keeps it, and the others are called after their
+//! namespaces, too: `B::T` is `B_T`. Nothing is lost.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    Item, ItemKind, Model, Name, Primitive, Record, RecordKind, Renamed, Type, Value, each_type_mut,
+};
+use crate::model::{Arches, Field, FieldType, Markers, ModuleId};
+
+/// What a text says of namespaces, which the model does not keep.
+#[derive(Debug, Default)]
+pub struct Namespaces {
+    /// The namespace of each item: `Windows::Win32`.
+    pub of_items: Vec<Arc<str>>,
+    /// The namespaces that each file uses whole (`use A::B::*;`), by its place.
+    pub used: Vec<Vec<Name>>,
+}
+
+/// Whether a name stands for a type or for a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Space {
+    Types,
+    Values,
+}
+
+fn space(item: &Item) -> Space {
+    match item.kind {
+        ItemKind::Function(_) | ItemKind::Constant(_) => Space::Values,
+        _ => Space::Types,
+    }
+}
+
+/// The names that are defined: for each the namespaces that define it, with what it is called in the
+/// flat model.
+type Defined = FxHashMap<(Space, String), Vec<(Arc<str>, Option<String>)>>;
+
+/// Makes the names of a model flat.
+pub fn flatten(model: &mut Model, namespaces: &Namespaces, diagnostics: &mut Vec<Diagnostic>) {
+    let mut defined = defined(model, namespaces);
+    rename(model, namespaces, &mut defined);
+    let known: FxHashSet<&str> = namespaces.of_items.iter().map(AsRef::as_ref).collect();
+    for name in namespaces.used.iter().flatten() {
+        if !known.contains(name.text.as_str()) {
+            let message = format!("there is no namespace `{}`", name.text);
+            let help = "leave `use` out, or give the file that has it, too";
+            diagnostics.push(Diagnostic::new(name.span, message).with_help(help));
+        }
+    }
+    let mut built_in = FxHashSet::default();
+    for (item, own) in model.items.iter_mut().zip(&namespaces.of_items) {
+        let used = namespaces.used.get(item.module.0 as usize);
+        let look = Look {
+            defined: &defined,
+            own,
+            used: used.map_or(&[], Vec::as_slice),
+        };
+        each_type_mut(item, &mut |ty| {
+            let Some(name) = named_mut(ty) else { return };
+            match look.up(Space::Types, &name.text) {
+                Found::One(flat) => name.text = flat,
+                Found::Several(all) => diagnostics.push(ambiguous(name, &all)),
+                Found::None if BUILT_IN.contains(&name.text.as_str()) => {
+                    built_in.insert(name.text.clone());
+                }
+                Found::None => {}
+            }
+        });
+        let mut value = |value: &mut Value| {
+            let Value::Names(names) = value else { return };
+            for name in names {
+                if let Found::One(flat) = look.up(Space::Values, &name.text) {
+                    name.text = flat;
+                }
+            }
+        };
+        match &mut item.kind {
+            ItemKind::Constant(of) => value(&mut of.value),
+            ItemKind::Enum(of) => of.members.iter_mut().for_each(|of| value(&mut of.value)),
+            _ => {}
+        }
+    }
+    define(model, &built_in);
+}
+
+/// Which namespaces define each name.
+fn defined(model: &Model, namespaces: &Namespaces) -> Defined {
+    let mut defined = Defined::default();
+    for (item, own) in model.items.iter().zip(&namespaces.of_items) {
+        let key = (space(item), item.name.text.clone());
+        let spaces = defined.entry(key).or_default();
+        if !spaces.iter().any(|(known, _)| known == own) {
+            spaces.push((Arc::clone(own), None));
+        }
+    }
+    defined
+}
+
+/// Gives all items but the first of a name, and those that have the name of a type of Rust's own,
+/// names that nothing else has.
+fn rename(model: &mut Model, namespaces: &Namespaces, defined: &mut Defined) {
+    let taken: FxHashSet<(Space, String)> = defined.keys().cloned().collect();
+    let free = |space, name: String| {
+        let mut name = name;
+        while taken.contains(&(space, name.clone())) {
+            name.push('_');
+        }
+        name
+    };
+    for ((space, name), spaces) in defined.iter_mut() {
+        let first = usize::from(*space == Space::Values || !is_primitive(name));
+        for (at, (own, flat)) in spaces.iter_mut().enumerate().skip(first) {
+            *flat = Some(match at {
+                0 => free(*space, format!("{name}_")),
+                _ => free(*space, format!("{}_{name}", own.replace("::", "_"))),
+            });
+        }
+    }
+    for (item, own) in model.items.iter_mut().zip(&namespaces.of_items) {
+        let spaces = defined.get(&(space(item), item.name.text.clone()));
+        let entry = spaces.and_then(|spaces| spaces.iter().find(|(known, _)| known == own));
+        if let Some((_, Some(flat))) = entry {
+            let name = std::mem::replace(&mut item.name.text, flat.clone());
+            model.renamed.push(Renamed {
+                name: flat.clone(),
+                was: format!("{own}::{name}"),
+            });
+            if let ItemKind::Function(function) = &mut item.kind {
+                function.import.get_or_insert(name);
+            }
+        }
+    }
+}
+
+/// Whether Rust itself has a type of this name, which every file sees.
+fn is_primitive(name: &str) -> bool {
+    matches!(
+        name,
+        "bool" | "char" | "str" | "i8" | "u8" | "i16" | "u16" | "i32" | "u32" | "i64" | "u64"
+            | "i128" | "u128" | "isize" | "usize" | "f16" | "f32" | "f64" | "f128"
+    )
+}
+
+/// Where a name is looked up.
+struct Look<'a> {
+    defined: &'a Defined,
+    own: &'a str,
+    used: &'a [Name],
+}
+
+/// What a name means.
+enum Found {
+    /// The item that is called so in the flat model.
+    One(String),
+    /// An item of one of several namespaces.
+    Several(Vec<Arc<str>>),
+    /// Nothing that is there.
+    None,
+}
+
+impl Look<'_> {
+    /// Looks a name up as windows-rdl does: in the namespace that it names or its own, below its own,
+    /// and in those that are used; and where no other has it, wherever it is.
+    fn up(&self, space: Space, written: &str) -> Found {
+        let path = written.strip_prefix("::").unwrap_or(written);
+        let (within, name) = match path.rsplit_once("::") {
+            Some((within, name)) => (Some(within), name),
+            None => (None, path),
+        };
+        let Some(all) = self.defined.get(&(space, name.to_owned())) else {
+            return Found::None;
+        };
+        let flat = |flat: &Option<String>| Found::One(flat.as_deref().unwrap_or(name).to_owned());
+        let of = |namespace: &str| all.iter().find(|(own, _)| &**own == namespace);
+        let found = match within {
+            Some(within) => {
+                let absolute = absolute(self.own, within);
+                of(&absolute).or_else(|| of(&format!("{}::{absolute}", self.own)))
+            }
+            None => of(self.own),
+        };
+        let used = || {
+            let mut names = self.used.iter().filter(|_| within.is_none());
+            names.find_map(|namespace| of(&namespace.text))
+        };
+        match (found.or_else(used), &all[..]) {
+            (Some((_, name)), _) => flat(name),
+            (None, [(_, name)]) if within.is_none() => flat(name),
+            (None, several) if within.is_none() => {
+                Found::Several(several.iter().map(|(own, _)| Arc::clone(own)).collect())
+            }
+            _ => Found::None,
+        }
+    }
+}
+
+/// A namespace as it is called from everywhere, given how it is called in `own`.
+fn absolute(own: &str, written: &str) -> String {
+    let mut path: Vec<&str> = Vec::new();
+    for (at, part) in written.split("::").enumerate() {
+        match part {
+            "super" if path.is_empty() && at == 0 => {
+                path.extend(own.split("::"));
+                path.pop();
+            }
+            "super" => {
+                path.pop();
+            }
+            part => path.push(part),
+        }
+    }
+    path.join("::")
+}
+
+fn ambiguous(name: &Name, all: &[Arc<str>]) -> Diagnostic {
+    let all: Vec<String> = all.iter().map(|own| format!("`{own}`")).collect();
+    let message = format!("`{}` is in several namespaces", name.text);
+    Diagnostic::new(name.span, message).with_help(format!(
+        "write the path to the one that is meant; it is in {}",
+        all.join(", ")
+    ))
+}
+
+/// The name in a type, if there is one.
+fn named_mut(ty: &mut Type) -> Option<&mut Name> {
+    match ty {
+        Type::Named(name) => Some(name),
+        Type::Pointer { to: of, .. } | Type::Array { of, .. } => named_mut(of),
+        Type::Void | Type::Primitive(_) | Type::String => None,
+    }
+}
+
+/// The types that are there without a definition.
+const BUILT_IN: [&str; 2] = ["GUID", "HRESULT"];
+
+/// Adds the definitions of built-in types that are used and not defined.
+fn define(model: &mut Model, used: &FxHashSet<String>) {
+    let span = model.items.first().map(|item| item.name.span);
+    let name = |text: &str| Name {
+        text: text.to_owned(),
+        span: span.unwrap_or_default(),
+    };
+    let mut add = |text: &str, kind| {
+        model.items.push(Item {
+            name: name(text),
+            module: ModuleId(0),
+            docs: String::new(),
+            origin: Arc::default(),
+            markers: Markers::default(),
+            arches: Arches::ALL,
+            kind,
+        });
+    };
+    if used.contains("GUID") {
+        let bytes = Type::Array {
+            of: Box::new(Type::Primitive(Primitive::U8)),
+            len: 8,
+        };
+        let short = Type::Primitive(Primitive::U16);
+        let fields = [
+            ("Data1", Type::Primitive(Primitive::U32)),
+            ("Data2", short.clone()),
+            ("Data3", short),
+            ("Data4", bytes),
+        ];
+        let fields = fields.map(|(text, ty)| Field {
+            name: name(text),
+            docs: String::new(),
+            ty: FieldType::Type(ty),
+            bits: Vec::new(),
+            markers: Markers::default(),
+        });
+        let record = Record {
+            kind: RecordKind::Struct,
+            packed: None,
+            align: None,
+            fields: fields.into(),
+        };
+        add("GUID", ItemKind::Record(record));
+    }
+    if used.contains("HRESULT") {
+        add("HRESULT", ItemKind::Alias(Type::Primitive(Primitive::I32)));
+    }
+}
