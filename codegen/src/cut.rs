@@ -403,6 +403,12 @@ impl Cutter<'_> {
         })
     }
 
+    /// Whether the item is a `use`, which goes on behind a brace.
+    fn in_use(&self) -> bool {
+        let item = self.item.as_ref().map(|item| &self.text[item.start..]);
+        item.is_some_and(|text| text.starts_with("use "))
+    }
+
     fn finish(&mut self, end: usize) {
         if let Some(item) = self.item.take() {
             self.pieces.push(Piece::Item(item.start..end));
@@ -484,7 +490,7 @@ impl Cutter<'_> {
         if let Some(start) = self.inner.take() {
             self.item = None;
             self.pieces.push(Piece::Inner(start..at + 1));
-        } else if bracket == b'}' {
+        } else if bracket == b'}' && !self.in_use() {
             self.finish(at + 1);
         }
     }

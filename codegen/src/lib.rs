@@ -13,9 +13,13 @@ mod syntax;
 
 mod lower;
 
+mod namespaces;
+
 mod parse;
 
 pub mod model;
+
+mod types;
 
 pub mod resolve;
 

@@ -10,20 +10,12 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{
-    Item, ItemKind, Model, Name, Primitive, Record, RecordKind, Renamed, Type, Value, each_type_mut,
+    Arches, Field, FieldType, Item, ItemKind, Markers, Model, ModuleId, Name, Primitive, Record,
+    RecordKind, Renamed, Type, Value,
 };
-use crate::model::{Arches, Field, FieldType, Markers, ModuleId};
-
-/// What a text says of namespaces, which the model does not keep.
-#[derive(Debug, Default)]
-pub struct Namespaces {
-    /// The namespace of each item: `Windows::Win32`.
-    pub of_items: Vec<Arc<str>>,
-    /// The namespaces that each file uses whole (`use A::B::*;`), by its place.
-    pub used: Vec<Vec<Name>>,
-}
+use crate::types;
 
 /// Whether a name stands for a type or for a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,9 +25,10 @@ enum Space {
 }
 
 fn space(item: &Item) -> Space {
-    match item.kind {
-        ItemKind::Function(_) | ItemKind::Constant(_) => Space::Values,
-        _ => Space::Types,
+    if item.kind.is_type() {
+        Space::Types
+    } else {
+        Space::Values
     }
 }
 
@@ -44,37 +37,45 @@ fn space(item: &Item) -> Space {
 type Defined = FxHashMap<(Space, String), Vec<(Arc<str>, Option<String>)>>;
 
 /// Makes the names of a model flat.
-pub fn flatten(model: &mut Model, namespaces: &Namespaces, diagnostics: &mut Vec<Diagnostic>) {
+///
+/// `namespaces` are those of its items, and `used` those that files use whole.
+pub fn flatten(
+    model: &mut Model,
+    namespaces: &[Arc<str>],
+    used: &[Name],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut defined = defined(model, namespaces);
     rename(model, namespaces, &mut defined);
-    let known: FxHashSet<&str> = namespaces.of_items.iter().map(AsRef::as_ref).collect();
-    for name in namespaces.used.iter().flatten() {
+    let known: FxHashSet<&str> = namespaces.iter().map(AsRef::as_ref).collect();
+    for name in used {
         if !known.contains(name.text.as_str()) {
             let message = format!("there is no namespace `{}`", name.text);
             let help = "leave `use` out, or give the file that has it, too";
             diagnostics.push(Diagnostic::new(name.span, message).with_help(help));
         }
     }
-    let mut built_in = FxHashSet::default();
-    for (item, own) in model.items.iter_mut().zip(&namespaces.of_items) {
-        let used = namespaces.used.get(item.module.0 as usize);
+    let mut needs_guid = None;
+    for (item, own) in model.items.iter_mut().zip(namespaces) {
         let look = Look {
             defined: &defined,
             own,
-            used: used.map_or(&[], Vec::as_slice),
+            file: item.module.0,
+            used,
         };
-        each_type_mut(item, &mut |ty| {
-            let Some(name) = named_mut(ty) else { return };
+        types::each_mut(item, &mut |ty| {
+            let place = types::innermost(ty);
+            let Type::Named(name) = place else { return };
             match look.up(Space::Types, &name.text) {
                 Found::One(flat) => name.text = flat,
                 Found::Several(all) => diagnostics.push(ambiguous(name, &all)),
-                Found::None if BUILT_IN.contains(&name.text.as_str()) => {
-                    built_in.insert(name.text.clone());
-                }
+                // Types that are there without a definition.
+                Found::None if name.text == "GUID" => needs_guid = Some(name.span),
+                Found::None if name.text == "HRESULT" => *place = Type::Primitive(Primitive::I32),
                 Found::None => {}
             }
         });
-        let mut value = |value: &mut Value| {
+        let value = |value: &mut Value| {
             let Value::Names(names) = value else { return };
             for name in names {
                 if let Found::One(flat) = look.up(Space::Values, &name.text) {
@@ -88,13 +89,13 @@ pub fn flatten(model: &mut Model, namespaces: &Namespaces, diagnostics: &mut Vec
             _ => {}
         }
     }
-    define(model, &built_in);
+    model.items.extend(needs_guid.map(guid));
 }
 
 /// Which namespaces define each name.
-fn defined(model: &Model, namespaces: &Namespaces) -> Defined {
+fn defined(model: &Model, namespaces: &[Arc<str>]) -> Defined {
     let mut defined = Defined::default();
-    for (item, own) in model.items.iter().zip(&namespaces.of_items) {
+    for (item, own) in model.items.iter().zip(namespaces) {
         let key = (space(item), item.name.text.clone());
         let spaces = defined.entry(key).or_default();
         if !spaces.iter().any(|(known, _)| known == own) {
@@ -104,9 +105,9 @@ fn defined(model: &Model, namespaces: &Namespaces) -> Defined {
     defined
 }
 
-/// Gives all items but the first of a name, and those that have the name of a type of Rust's own,
-/// names that nothing else has.
-fn rename(model: &mut Model, namespaces: &Namespaces, defined: &mut Defined) {
+/// Gives all items but the first of a name, and those whose names are reserved, names that nothing
+/// else has.
+fn rename(model: &mut Model, namespaces: &[Arc<str>], defined: &mut Defined) {
     let taken: FxHashSet<(Space, String)> = defined.keys().cloned().collect();
     let free = |space, name: String| {
         let mut name = name;
@@ -116,7 +117,7 @@ fn rename(model: &mut Model, namespaces: &Namespaces, defined: &mut Defined) {
         name
     };
     for ((space, name), spaces) in defined.iter_mut() {
-        let first = usize::from(*space == Space::Values || !is_primitive(name));
+        let first = usize::from(!is_reserved(*space, name));
         for (at, (own, flat)) in spaces.iter_mut().enumerate().skip(first) {
             *flat = Some(match at {
                 0 => free(*space, format!("{name}_")),
@@ -124,7 +125,7 @@ fn rename(model: &mut Model, namespaces: &Namespaces, defined: &mut Defined) {
             });
         }
     }
-    for (item, own) in model.items.iter_mut().zip(&namespaces.of_items) {
+    for (item, own) in model.items.iter_mut().zip(namespaces) {
         let spaces = defined.get(&(space(item), item.name.text.clone()));
         let entry = spaces.and_then(|spaces| spaces.iter().find(|(known, _)| known == own));
         if let Some((_, Some(flat))) = entry {
@@ -140,19 +141,25 @@ fn rename(model: &mut Model, namespaces: &Namespaces, defined: &mut Defined) {
     }
 }
 
-/// Whether Rust itself has a type of this name, which every file sees.
-fn is_primitive(name: &str) -> bool {
-    matches!(
-        name,
-        "bool" | "char" | "str" | "i8" | "u8" | "i16" | "u16" | "i32" | "u32" | "i64" | "u64"
-            | "i128" | "u128" | "isize" | "usize" | "f16" | "f32" | "f64" | "f128"
-    )
+/// Whether an item of this name would change what generated code means: Rust's own types, and what
+/// generated functions call, or call their parameters and variables.
+fn is_reserved(space: Space, name: &str) -> bool {
+    const LOCAL: [&str; 8] = [
+        "align_of", "bits", "f", "name", "other", "size_of", "unit", "value",
+    ];
+    const PRIMITIVE: [&str; 19] = [
+        "bool", "char", "str", "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "i128",
+        "u128", "isize", "usize", "f16", "f32", "f64", "f128",
+    ];
+    LOCAL.contains(&name) || (space == Space::Types && PRIMITIVE.contains(&name))
 }
 
 /// Where a name is looked up.
 struct Look<'a> {
     defined: &'a Defined,
     own: &'a str,
+    /// The file that the name is in, whose `use` counts.
+    file: u32,
     used: &'a [Name],
 }
 
@@ -188,8 +195,11 @@ impl Look<'_> {
             None => of(self.own),
         };
         let used = || {
-            let mut names = self.used.iter().filter(|_| within.is_none());
-            names.find_map(|namespace| of(&namespace.text))
+            let here = |name: &&Name| name.span.file.0 == self.file && within.is_none();
+            self.used
+                .iter()
+                .filter(here)
+                .find_map(|namespace| of(&namespace.text))
         };
         match (found.or_else(used), &all[..]) {
             (Some((_, name)), _) => flat(name),
@@ -229,64 +239,40 @@ fn ambiguous(name: &Name, all: &[Arc<str>]) -> Diagnostic {
     ))
 }
 
-/// The name in a type, if there is one.
-fn named_mut(ty: &mut Type) -> Option<&mut Name> {
-    match ty {
-        Type::Named(name) => Some(name),
-        Type::Pointer { to: of, .. } | Type::Array { of, .. } => named_mut(of),
-        Type::Void | Type::Primitive(_) | Type::String => None,
-    }
-}
-
-/// The types that are there without a definition.
-const BUILT_IN: [&str; 2] = ["GUID", "HRESULT"];
-
-/// Adds the definitions of built-in types that are used and not defined.
-fn define(model: &mut Model, used: &FxHashSet<String>) {
-    let span = model.items.first().map(|item| item.name.span);
+/// The definition of the GUID, which is there without one.
+fn guid(span: Span) -> Item {
     let name = |text: &str| Name {
         text: text.to_owned(),
-        span: span.unwrap_or_default(),
+        span,
     };
-    let mut add = |text: &str, kind| {
-        model.items.push(Item {
-            name: name(text),
-            module: ModuleId(0),
-            docs: String::new(),
-            origin: Arc::default(),
-            markers: Markers::default(),
-            arches: Arches::ALL,
-            kind,
-        });
-    };
-    if used.contains("GUID") {
-        let bytes = Type::Array {
-            of: Box::new(Type::Primitive(Primitive::U8)),
-            len: 8,
-        };
-        let short = Type::Primitive(Primitive::U16);
-        let fields = [
-            ("Data1", Type::Primitive(Primitive::U32)),
-            ("Data2", short.clone()),
-            ("Data3", short),
-            ("Data4", bytes),
-        ];
-        let fields = fields.map(|(text, ty)| Field {
-            name: name(text),
-            docs: String::new(),
-            ty: FieldType::Type(ty),
-            bits: Vec::new(),
-            markers: Markers::default(),
-        });
-        let record = Record {
+    let byte = Type::Primitive(Primitive::U8);
+    let of = Box::new(byte);
+    let short = Type::Primitive(Primitive::U16);
+    let fields = [
+        ("Data1", Type::Primitive(Primitive::U32)),
+        ("Data2", short.clone()),
+        ("Data3", short),
+        ("Data4", Type::Array { of, len: 8 }),
+    ];
+    let fields = fields.map(|(text, ty)| Field {
+        name: name(text),
+        docs: String::new(),
+        ty: FieldType::Type(ty),
+        bits: Vec::new(),
+        markers: Markers::default(),
+    });
+    Item {
+        name: name("GUID"),
+        module: ModuleId(span.file.0),
+        docs: String::new(),
+        origin: Arc::default(),
+        markers: Markers::default(),
+        arches: Arches::ALL,
+        kind: ItemKind::Record(Record {
             kind: RecordKind::Struct,
             packed: None,
             align: None,
             fields: fields.into(),
-        };
-        add("GUID", ItemKind::Record(record));
-    }
-    if used.contains("HRESULT") {
-        add("HRESULT", ItemKind::Alias(Type::Primitive(Primitive::I32)));
+        }),
     }
 }

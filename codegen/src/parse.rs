@@ -2,12 +2,14 @@
 
 mod file;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, sort};
-use crate::model::{Model, Module};
-use crate::options::Options;
+use crate::model::{Model, Module, Name, Skipped};
+use crate::namespaces;
+use crate::options::{Options, Rules};
 use crate::parallel;
 use crate::source::Sources;
 use file::File;
@@ -24,6 +26,14 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
     /// Names that the items that are wrong may define.
     pub lost: HashSet<String>,
+    /// The namespace of each item: `Windows::Win32`.
+    pub namespaces: Vec<Arc<str>>,
+    /// The namespaces that files use whole (`use A::B::*;`).
+    pub used: Vec<Name>,
+    /// Attributes that are declared.
+    pub declared: Vec<String>,
+    /// Attributes that are used and that the language does not have.
+    pub unknown: Vec<String>,
 }
 
 /// Makes the model of all files, in their order.
@@ -70,15 +80,20 @@ pub fn parse_all(sources: &Sources, options: &Options) -> Parsed {
     all.model
         .items
         .reserve_exact(items.iter().map(|part| part.model.items.len()).sum());
-    for (file, heads) in &opened {
-        all.add(heads.clone());
-        all.model.modules.push(Module {
-            name: file.name().to_owned(),
-            docs: file.docs().to_owned(),
-        });
+    for (file, heads) in opened {
+        let mut name = file.name();
+        while all.model.modules.iter().any(|other| other.name == name) {
+            name.push('_');
+        }
+        let docs = file.docs().to_owned();
+        all.model.modules.push(Module { name, docs });
+        all.add(heads);
     }
     for parsed in items {
         all.add(parsed);
+    }
+    if options.rules == Rules::Metadata {
+        all.settle();
     }
     all
 }
@@ -88,5 +103,32 @@ impl Parsed {
         self.model.items.extend(part.model.items);
         self.diagnostics.extend(part.diagnostics);
         self.lost.extend(part.lost);
+        self.model.skipped.extend(part.model.skipped);
+        self.namespaces.extend(part.namespaces);
+        self.used.extend(part.used);
+        self.declared.extend(part.declared);
+        self.unknown.extend(part.unknown);
+    }
+
+    /// Makes the names of all namespaces flat, and counts attributes that nothing declares.
+    fn settle(&mut self) {
+        namespaces::flatten(
+            &mut self.model,
+            &self.namespaces,
+            &self.used,
+            &mut self.diagnostics,
+        );
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in &self.unknown {
+            *counts.entry(name).or_default() += 1;
+        }
+        for declared in &self.declared {
+            counts.remove(declared.strip_suffix("Attribute").unwrap_or(declared));
+        }
+        let skipped = counts.into_iter().map(|(name, count)| Skipped {
+            name: format!("#[{name}]"),
+            reason: format!("an attribute that nothing declares; it stands at {count} places"),
+        });
+        self.model.skipped.extend(skipped);
     }
 }

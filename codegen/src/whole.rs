@@ -9,12 +9,11 @@ mod closure;
 pub mod feeds;
 mod fit;
 mod spread;
-mod types;
 
 use crate::bindings::{self, File};
 use crate::diagnostic::Diagnostic;
 use crate::layout::Layouts;
-use crate::model::{ItemKind, Model};
+use crate::model::{ItemKind, Model, Skipped};
 use crate::pipeline::Analysis;
 use crate::resolve::Index;
 
@@ -30,17 +29,10 @@ pub struct Whole {
     /// Enumerations whose members are reached through them alone, since a name of theirs is also
     /// somebody else's.
     pub qualified: Vec<String>,
+    /// Enumerations that are plain integers, since their own names are also somebody else's.
+    pub integers: Vec<String>,
     /// How many pointers to what is not there became pointers to `void`.
     pub opaque: usize,
-}
-
-/// An item that is not generated.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Skipped {
-    /// Its name.
-    pub name: String,
-    /// Why.
-    pub reason: String,
 }
 
 impl Whole {
@@ -70,6 +62,7 @@ impl Whole {
             skipped: fitted.skipped,
             unwanted,
             qualified: fitted.qualified,
+            integers: fitted.integers,
             opaque: fitted.opaque,
         })
     }

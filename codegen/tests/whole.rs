@@ -2,8 +2,9 @@
 //! every item is accounted for.
 
 use winsec_codegen::model::Model;
+use winsec_codegen::model::Skipped;
 use winsec_codegen::source::{Source, Sources};
-use winsec_codegen::whole::{Skipped, Whole};
+use winsec_codegen::whole::Whole;
 use winsec_codegen::{Options, analyse};
 
 fn model(text: &str) -> Model {
@@ -58,8 +59,8 @@ fn only_what_is_wanted_and_what_that_needs() {
 #[test]
 fn what_is_not_there_is_skipped_with_all_that_holds_it() {
     let whole = whole(
-        "struct A { v: super::Foundation::Vector } struct B { a: [A; 2] } struct C { b: *mut B }
-         type D = *mut super::Foundation::Vector; struct E { c: super::Win32::C }",
+        "mod Windows { mod Win32 { struct A { v: super::Foundation::Vector } struct B { a: [A; 2] } struct C { b: *mut B }
+         type D = *mut super::Foundation::Vector; struct E { c: super::Win32::C } } }",
         |_| true,
     );
     assert_eq!(names(&whole), ["C", "D", "E"]);
@@ -67,14 +68,17 @@ fn what_is_not_there_is_skipped_with_all_that_holds_it() {
         name: name.to_owned(),
         reason: format!("it holds a `{what}`, which is not there"),
     };
-    assert_eq!(whole.skipped, [skipped("A", "Vector"), skipped("B", "A")]);
+    assert_eq!(
+        whole.skipped,
+        [skipped("A", "super::Foundation::Vector"), skipped("B", "A")]
+    );
     assert_eq!(whole.opaque, 2);
     let text = text(&whole);
     assert!(
-        text.contains("pub type D = *mut core::ffi::c_void;"),
+        text.contains("pub type D = *mut ::core::ffi::c_void;"),
         "{text}"
     );
-    assert!(text.contains("pub b: *mut core::ffi::c_void,"), "{text}");
+    assert!(text.contains("pub b: *mut ::core::ffi::c_void,"), "{text}");
     assert!(text.contains("pub c: C,"), "{text}");
 }
 
@@ -138,7 +142,7 @@ fn what_is_as_wide_as_a_pointer_compiles_with_both_widths() {
     );
     let text = text(&whole);
     for line in [
-        "pub const ROOT: HKEY = core::ptr::without_provenance_mut(0x80000001_u32 as i32 as usize);",
+        "pub const ROOT: HKEY = ::core::ptr::without_provenance_mut(0x80000001_u32 as i32 as usize);",
         "pub const ALL: usize = !0;",
         "pub const LEAST: isize = 0x80000000_u32 as i32 as isize;",
         "pub const WIDE: usize = 0x100000000_u64 as usize;",

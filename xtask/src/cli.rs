@@ -28,6 +28,7 @@ commands! {
     import::Import,
     win32::Win32,
     diff::Diff,
+    peer::Peer,
     test::Test,
     bench::Bench,
     run::Run,

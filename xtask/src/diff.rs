@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::Args;
-use winsec_codegen::model::Arches;
+use winsec_codegen::model::{Arches, Skipped};
 use winsec_codegen::{Analysis, Options, analyse};
 use winsec_oracles::whole::diff::{Change, Kind, diff, names};
 
@@ -76,7 +76,12 @@ impl Diff {
 
 fn analysed(input: &Input) -> Option<Analysis> {
     match analyse(&input.sources, &Options::METADATA) {
-        Ok(analysis) => Some(analysis),
+        Ok(analysis) => {
+            for Skipped { name, reason } in &analysis.model.skipped {
+                screen::say("Skipped", format!("{name} of {}: {reason}", input.name));
+            }
+            Some(analysis)
+        }
         Err(errors) => {
             screen::diagnostics(&errors, &input.sources);
             None

@@ -13,6 +13,7 @@ mod import;
 mod kinds;
 mod needs;
 mod pages;
+mod peer;
 mod process;
 mod run;
 mod screen;

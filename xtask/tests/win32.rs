@@ -53,13 +53,13 @@ fn said(output: &Output) -> String {
 #[test]
 fn every_item_is_accounted_for() {
     let folder = folder("win32-all");
-    let output = run(&folder, &[]);
+    let output = run(&folder, &["--skip"]);
     let said = said(&output);
     assert!(output.status.success(), "{said}");
     let sum = "8 items in few.rdl = 7 generated + 1 skipped + 0 not asked for";
     assert!(said.contains(sum), "{said}");
     assert!(
-        said.contains("Skipped Lost: it holds a `Thing`, which is not there"),
+        said.contains("Skipped Lost: it holds a `super::Elsewhere::Thing`, which is not there"),
         "{said}"
     );
     let report = fs::read_to_string(folder.join("out/REPORT.md")).expect("there is a report");
@@ -97,7 +97,7 @@ fn pages_document_the_crate() {
     write("other.md", "# Elsewhere function\n");
     write("article.md", "# About pairs\n");
     write("bad.md", "---\nUID: NS\n---\n");
-    let output = run(&folder, &["--docs", "pages"]);
+    let output = run(&folder, &["--docs", "pages", "--skip"]);
     let said = said(&output);
     assert!(output.status.success(), "{said}");
     let sum =
@@ -121,7 +121,7 @@ fn pages_document_the_crate() {
 #[test]
 fn a_part_is_replaced_by_another() {
     let folder = folder("win32-part");
-    assert!(run(&folder, &[]).status.success());
+    assert!(run(&folder, &["--skip"]).status.success());
     let output = run(&folder, &["--only", "SOCKET_*"]);
     let said = said(&output);
     assert!(output.status.success(), "{said}");
@@ -155,11 +155,45 @@ fn what_is_no_metadata_is_an_error_with_its_place() {
     assert!(said(&output).contains("few.rdl:1:15"), "{}", said(&output));
     assert!(!folder.join("out").exists());
     fs::write(folder.join("few.rdl"), METADATA).expect("the file can be written");
-    let output = run(&folder, &["--only", "Nothing*"]);
-    assert!(
-        said(&output).contains("nothing in few.rdl matches"),
-        "{}",
-        said(&output)
+    let output = run(
+        &folder,
+        &["--only", "Nothing*", "--only", "SOCKET", "--only", "SOKET"],
     );
+    let said = said(&output);
+    assert!(
+        said.contains("nothing in few.rdl matches `Nothing*`"),
+        "{said}"
+    );
+    assert!(
+        said.contains("matches `SOKET`; did you mean `SOCKET`?"),
+        "{said}"
+    );
+    assert!(!said.contains("matches `SOCKET`"), "{said}");
     assert!(!folder.join("out").exists());
+}
+
+#[test]
+fn what_is_left_out_is_a_failure_unless_that_is_asked_for() {
+    let folder = folder("win32-skip");
+    let output = run(&folder, &[]);
+    assert!(!output.status.success());
+    let said = said(&output);
+    assert!(said.contains("1 are left out; `--skip`"), "{said}");
+    assert!(folder.join("out/Cargo.toml").is_file());
+}
+
+#[test]
+fn what_two_namespaces_call_alike_is_told_apart() {
+    let folder = folder("win32-namespaces");
+    let text =
+        "#[win32] mod A { struct T { a: u8, } const M: i32 = 1; #[repr(u8)] enum M { X = 1, } }
+        #[win32] mod B { struct T { a: u64, } struct U { t: T, } }";
+    fs::write(folder.join("few.rdl"), text).expect("the metadata can be written");
+    let output = run(&folder, &[]);
+    let said = said(&output);
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("Renamed B::T is B_T"), "{said}");
+    assert!(said.contains("Integer M: "), "{said}");
+    let bindings = fs::read_to_string(folder.join("out/src/win32/few.rs")).expect("there are some");
+    assert!(bindings.contains("pub t: B_T,"), "{bindings}");
 }

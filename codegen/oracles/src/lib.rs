@@ -11,6 +11,7 @@ pub mod windows_sys;
 
 pub mod answers;
 pub mod ours;
+pub mod peer;
 
 pub mod gather;
 

@@ -49,13 +49,11 @@ pub struct Context<'a> {
 type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 /// The rules that every model keeps, Microsoft's metadata too.
-const EVERYWHERE: [Rule; 8] = [
+const EVERYWHERE: [Rule; 6] = [
     arches::check,
     bits::check,
     cycles::check,
-    files::check,
     layout::check,
-    params::check,
     size::check,
     values::check,
 ];
@@ -65,16 +63,18 @@ const EVERYWHERE: [Rule; 8] = [
 /// Microsoft's metadata breaks most of them: it has names twice, flags that overlap, enumerations
 /// without members, arrays without elements, a type that is `void`, and negative values of unsigned
 /// types.
-const HOUSE: [Rule; 10] = [
+const HOUSE: [Rule; 12] = [
     arrays::check,
     duplicates::check,
     empty::check,
     errors::check,
+    files::check,
     flags::check,
     library::check,
     markers::check,
     misuse::check,
     opaque::check,
+    params::check,
     ranges::check,
 ];
 

@@ -3,6 +3,7 @@
 use super::{Context, walk};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Arches, Constant, Field, FieldType, Item, ItemKind, Primitive, Type, Value};
+use crate::options::Rules;
 use crate::resolve::{Index, Underlying};
 
 /// Reports texts, fractions and whole numbers where the type asks for something else.
@@ -74,8 +75,17 @@ fn is_float(index: &Index, ty: &Type) -> bool {
 fn holds_no_int(context: &Context<'_>, item: &Item, ty: &Type) -> Option<&'static str> {
     match walk::behind(context, ty, item.arches) {
         Type::Array { .. } => Some("an array"),
-        Type::Named(name) => match walk::named(context, name, item.arches)?.kind {
-            ItemKind::Record(_) => Some("a struct or a union"),
+        Type::Named(name) => match &walk::named(context, name, item.arches)?.kind {
+            ItemKind::Record(record) => match &record.fields[..] {
+                // A handle that is a struct of one field.
+                [
+                    Field {
+                        ty: FieldType::Type(ty),
+                        ..
+                    },
+                ] if context.rules == Rules::Metadata => holds_no_int(context, item, ty),
+                _ => Some("a struct or a union"),
+            },
             ItemKind::Callback(_) => Some("a callback"),
             _ => None,
         },

@@ -27,7 +27,7 @@ pub(super) fn interface(item: &Item, tokens: &mut Tokens) {
     quote_to!(tokens, [docs, cfg, name]
         #docs
         #cfg
-        pub type #name = *mut core::ffi::c_void;
+        pub type #name = *mut ::core::ffi::c_void;
     );
 }
 

@@ -71,7 +71,7 @@ impl Assertions {
             }
             let offset_of = gathered.offsets.then(|| {
                 fixed!(
-                    use core::mem::offset_of;
+                    use ::core::mem::offset_of;
                 )
             });
             let assertions = &gathered.tokens;

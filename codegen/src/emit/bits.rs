@@ -1,5 +1,7 @@
 //! Bit-fields: methods that read and write parts of an integer field.
 
+use rustc_hash::FxHashSet;
+
 use super::docs::Docs;
 use super::name::{Identifier, ident};
 use super::number::{self, hexadecimal, plain};
@@ -9,6 +11,9 @@ use crate::tokens::{Form, ToTokens, Tokens, fixed, quote_to};
 
 /// The accessors of a record's bit-fields.
 pub(super) fn accessors(spec: &Spec<'_>, item: &Item, record: &Record, tokens: &mut Tokens) {
+    let bits = record.fields.iter().flat_map(|field| &field.bits);
+    let names = bits.filter_map(|bits| Some(bits.name.as_ref()?.text.as_str()));
+    let mut taken: FxHashSet<String> = names.map(ToOwned::to_owned).collect();
     for field in record.fields.iter().filter(|field| !field.bits.is_empty()) {
         let FieldType::Type(of) = &field.ty else {
             continue;
@@ -27,7 +32,11 @@ pub(super) fn accessors(spec: &Spec<'_>, item: &Item, record: &Record, tokens: &
         let mut offset = 0;
         for bits in &field.bits {
             if let Some(name) = &bits.name {
-                unit.accessor(&name.text, bits, offset, tokens);
+                let mut setter = format!("set_{}", name.text);
+                while !taken.insert(setter.clone()) {
+                    setter.push('_');
+                }
+                unit.accessor(&name.text, &setter, bits, offset, tokens);
             }
             offset += bits.width;
         }
@@ -57,7 +66,14 @@ struct Unit<'a> {
 }
 
 impl Unit<'_> {
-    fn accessor(&self, name: &str, bits: &BitField, offset: u32, tokens: &mut Tokens) {
+    fn accessor(
+        &self,
+        name: &str,
+        setter: &str,
+        bits: &BitField,
+        offset: u32,
+        tokens: &mut Tokens,
+    ) {
         let mut docs = Docs::of(4, &bits.docs);
         docs.paragraph(&self.place(bits, offset));
         let mut set_docs = Docs::new(4);
@@ -66,8 +82,7 @@ impl Unit<'_> {
             width => format!("Sets `{name}`; bits beyond the first {width} are dropped."),
         });
         let getter = ident(name);
-        let setter = format!("set_{name}");
-        let setter = ident(&setter);
+        let setter = ident(setter);
         let (field, of) = (self.name, self.of);
         let whole = offset == 0 && self.above(bits.width, offset) == Some(0);
         let (width, safety) = (bits.width, write(|tokens| self.safety(tokens)));

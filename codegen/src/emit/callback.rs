@@ -22,7 +22,7 @@ pub(super) fn callback(spec: &Spec<'_>, item: &Item, callback: &Callback, tokens
         quote_to!(tokens, [docs, cfg, name, abi, params, result]
             #docs
             #cfg
-            pub type #name = Option<unsafe extern #abi fn(#params) #result>;
+            pub type #name = ::core::option::Option<unsafe extern #abi fn(#params) #result>;
         );
     };
     let arches = item.arches;

@@ -53,8 +53,7 @@ fn value(spec: &Spec<'_>, id: ItemId, item: &Item, constant: &Constant, tokens: 
         Value::Guid(guid) => self::guid(spec, item, of, *guid, tokens),
         Value::PropertyKey { format, id } => property_key(spec, item, of, *format, *id, tokens),
         Value::Float(written) => float(spec, item, of, written, tokens),
-        Value::AllOnes => address(spec, item, of, fixed!(!0), tokens),
-        Value::Int(_) => number(spec, id, item, of, tokens),
+        Value::AllOnes | Value::Int(_) => number(spec, id, item, of, tokens),
         Value::Names(_) => match joined(spec, item, constant) {
             Some(names) => {
                 for (at, name) in names.iter().enumerate() {
@@ -100,6 +99,15 @@ fn same(one: &Type, other: &Type) -> bool {
 }
 
 fn number(spec: &Spec<'_>, id: ItemId, item: &Item, of: &Type, tokens: &mut Tokens) {
+    // A handle that is a struct of one field.
+    if let [field] = fields(spec, item, of)
+        && let FieldType::Type(inner) = &field.ty
+    {
+        let (of, name) = (ty::ty(of), ident(&field.name.text));
+        let value = write(|tokens| number(spec, id, item, inner, tokens));
+        quote_to!(tokens, [of, name, value] #of { #name: #value });
+        return;
+    }
     let evaluated = spec.index.evaluated(ValueId::Constant(id));
     let value = members::integer(evaluated);
     let integer = match spec.behind(of, item.arches) {
@@ -126,9 +134,9 @@ fn address(spec: &Spec<'_>, item: &Item, of: &Type, number: impl ToTokens, token
     match spec.index.behind(of, item.arches) {
         Underlying::Pointer => match spec.behind(of, item.arches) {
             Type::Pointer { mutable: false, .. } => {
-                quote_to!(tokens, [number] core::ptr::without_provenance(#number));
+                quote_to!(tokens, [number] ::core::ptr::without_provenance(#number));
             }
-            _ => quote_to!(tokens, [number] core::ptr::without_provenance_mut(#number)),
+            _ => quote_to!(tokens, [number] ::core::ptr::without_provenance_mut(#number)),
         },
         _ => number.to_tokens(tokens),
     }

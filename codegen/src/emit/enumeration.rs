@@ -43,15 +43,15 @@ pub(super) fn enumeration(
     let debug = write(|tokens| debug(item, of, &members, tokens));
     quote_to!(tokens, [cfg, name, integer, debug]
         #cfg
-        impl core::fmt::Debug for #name {
+        impl ::core::fmt::Debug for #name {
             #[inline]
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #debug
             }
         }
 
         #cfg
-        impl From<#integer> for #name {
+        impl ::core::convert::From<#integer> for #name {
             #[inline]
             fn from(value: #integer) -> Self {
                 Self(value)
@@ -59,7 +59,7 @@ pub(super) fn enumeration(
         }
 
         #cfg
-        impl From<#name> for #integer {
+        impl ::core::convert::From<#name> for #integer {
             #[inline]
             fn from(value: #name) -> Self {
                 value.0

@@ -91,20 +91,20 @@ impl Emitter<'_> {
             }
 
             #cfg
-            impl Default for #ident {
+            impl ::core::default::Default for #ident {
                 #[inline]
                 fn default() -> Self {
                     #safety
-                    unsafe { core::mem::zeroed() }
+                    unsafe { ::core::mem::zeroed() }
                 }
             }
         );
         if record.kind == RecordKind::Union {
             quote_to!(tokens, [cfg, ident, name]
                 #cfg
-                impl core::fmt::Debug for #ident {
+                impl ::core::fmt::Debug for #ident {
                     #[inline]
-                    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                         f.debug_struct(#name).finish_non_exhaustive()
                     }
                 }

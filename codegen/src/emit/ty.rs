@@ -17,12 +17,12 @@ pub(super) struct Written<'a>(&'a Type);
 impl ToTokens for Written<'_> {
     fn to_tokens(&self, tokens: &mut Tokens) {
         match self.0 {
-            Type::Void => fixed!(core::ffi::c_void).to_tokens(tokens),
+            Type::Void => fixed!(::core::ffi::c_void).to_tokens(tokens),
             Type::Primitive(primitive) => tokens.word(number::primitive(*primitive)),
             Type::String => fixed!(*const u16).to_tokens(tokens),
             // Another namespace's type, of which nothing is known.
             Type::Named(name) if name.text.contains("::") => {
-                fixed!(*mut core::ffi::c_void).to_tokens(tokens);
+                fixed!(*mut ::core::ffi::c_void).to_tokens(tokens);
             }
             Type::Named(name) => ident(&name.text).to_tokens(tokens),
             Type::Pointer { mutable, to } => {

@@ -5,7 +5,8 @@ use super::attributes::Attrs;
 use super::number::{NotWhole, whole};
 use crate::diagnostic::Span;
 use crate::model::{Constant, Encoding, Type, Value};
-use crate::syntax::const_::Const;
+use crate::syntax::const_::{Const, FORM};
+use crate::syntax::ty::Base;
 use crate::syntax::value as syntax;
 use proc_macro2::Literal;
 use syn::Lit;
@@ -14,19 +15,26 @@ use syn::Lit;
 const GUID_DIGITS: usize = 32;
 
 /// Reads a GUID, which is written with all its digits.
-pub fn guid(written: &str) -> Option<u128> {
+fn guid(written: &str) -> Option<u128> {
     let digits = written.strip_prefix("0x")?;
     let count = digits.bytes().filter(|&b| b != b'_').count();
     whole(written).ok().filter(|_| count == GUID_DIGITS)
 }
 
 impl Lower<'_> {
-    /// A constant; none when its value is no value.
-    pub fn constant(&mut self, item: &Const, attrs: &Attrs) -> Option<Constant> {
-        let ty = self.ty(&item.ty);
-        let value_span = self.value_span(&item.value);
-        let is_guid = matches!(&ty, Type::Named(name) if name.text == "GUID");
-        let value = match (&item.value, attrs.guid) {
+    /// A constant, or none for one without a value; none at all when its value is wrong.
+    pub fn constant(&mut self, item: &Const, attrs: &Attrs) -> Option<Option<Constant>> {
+        let ty = match &item.ty.base {
+            Base::Path(path) if path.first == "String" && path.last.is_none() => Type::String,
+            _ => self.ty(&item.ty),
+        };
+        let Some(value) = &item.value else {
+            return self.without_value(item, attrs, ty);
+        };
+        let value_span = self.value_span(value);
+        let is_guid =
+            matches!(&ty, Type::Named(name) if name.text.rsplit("::").next() == Some("GUID"));
+        let value = match (value, attrs.guid) {
             (
                 syntax::Value::Literal {
                     minus: None,
@@ -58,11 +66,25 @@ impl Lower<'_> {
                 "leave `encoding` out",
             );
         }
-        Some(Constant {
+        Some(Some(Constant {
             ty,
             value,
             value_span,
-        })
+        }))
+    }
+
+    /// A constant whose value is none, or an attribute's.
+    fn without_value(&mut self, item: &Const, attrs: &Attrs, ty: Type) -> Option<Option<Constant>> {
+        let value_span = self.span(item.end);
+        if !self.is_metadata() {
+            self.error(value_span, "expected `=` and the constant's value", FORM);
+            return None;
+        }
+        Some(attrs.native.value.clone().map(|value| Constant {
+            ty,
+            value,
+            value_span,
+        }))
     }
 
     fn property_key(&mut self, format: u128, id: i128, span: Span) -> Option<Value> {
@@ -81,7 +103,8 @@ impl Lower<'_> {
     pub fn guid(&mut self, literal: &Literal) -> Option<u128> {
         let span = self.span(literal.span());
         let written = self.slice(span);
-        match guid(written) {
+        let any = self.is_metadata().then(|| whole(written).ok()).flatten();
+        match any.or_else(|| guid(written)) {
             Some(guid) => Some(guid),
             None => {
                 let message = format!("`{written}` is not a GUID");
@@ -112,6 +135,13 @@ impl Lower<'_> {
     /// A value as it is written; none when it is wrong.
     pub fn value(&mut self, value: &syntax::Value) -> Option<Value> {
         match value {
+            syntax::Value::Names(names)
+                if self.is_metadata()
+                    && let [name] = &names[..]
+                    && (name == "true" || name == "false") =>
+            {
+                Some(Value::Int(i128::from(name == "true")))
+            }
             syntax::Value::Names(names) => Some(Value::Names(
                 names.iter().map(|name| self.name(name)).collect(),
             )),
@@ -163,8 +193,9 @@ impl Lower<'_> {
                 text: string.value(),
                 encoding: Encoding::Unspecified,
             }),
-            Lit::Float(float) if float.suffix().is_empty() => {
-                let digits = text.replace('_', "");
+            Lit::Float(float) if float.suffix().is_empty() || self.is_metadata() => {
+                let digits = text.strip_suffix(float.suffix()).unwrap_or(&text);
+                let digits = digits.replace('_', "");
                 Some(Value::Float(if negative {
                     format!("-{digits}")
                 } else {

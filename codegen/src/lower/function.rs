@@ -9,14 +9,23 @@ use crate::syntax::param as syntax;
 impl Lower<'_> {
     /// A function when it has a DLL, else a callback.
     pub fn function(&mut self, item: &Fn, attrs: &mut Attrs) -> ItemKind {
-        self.attributes(&item.result_attributes, Place::Result);
+        let of_result = self.attributes(&item.result_attributes, Place::Result);
         let abi = self.abi(item);
         let (params, variadic) = self.params(item);
+        // Whoever is called takes an unknown number of arguments from the stack by C's convention,
+        // whatever is declared.
+        let abi = match abi {
+            _ if variadic && self.is_metadata() => Abi::C,
+            abi => abi,
+        };
         let signature = Signature {
             abi,
             params,
             variadic,
-            result: item.result.as_ref().map_or(Type::Void, |ty| self.ty(ty)),
+            result: match &item.result {
+                Some(ty) => of_result.native.applied(self.ty(ty)),
+                None => Type::Void,
+            },
         };
         let Some((library, import)) = attrs.library.take() else {
             if let Some(span) = attrs.for_functions {
@@ -85,15 +94,13 @@ impl Lower<'_> {
             (true, true) => Direction::InOut,
             (true, false) => Direction::In,
             (false, true) => Direction::Out,
-            (false, false) => match ty {
-                Type::Pointer { mutable: true, .. } => Direction::Out,
-                _ => Direction::In,
-            },
+            (false, false) if param.ty.pointers.first() == Some(&true) => Direction::Out,
+            (false, false) => Direction::In,
         };
         Param {
             name: self.name(&param.name),
             docs: attrs.docs,
-            ty,
+            ty: attrs.native.applied(ty),
             direction,
             optional: attrs.optional,
             reserved: attrs.reserved,

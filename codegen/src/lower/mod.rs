@@ -14,7 +14,8 @@ mod ty;
 
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::model::{Arches, Item, ItemKind, ModuleId, Name, Origin};
-use crate::options::Options;
+use crate::options::{Options, Rules};
+use crate::parse::Parsed;
 use crate::syntax::error;
 use crate::syntax::places::Places;
 use std::sync::Arc;
@@ -33,8 +34,8 @@ pub struct Lower<'a> {
     pub places: Places,
     /// Where the piece ends.
     pub end: u32,
-    /// What is wrong so far.
-    pub diagnostics: &'a mut Vec<Diagnostic>,
+    /// What else the piece says, and what is wrong so far.
+    pub parsed: &'a mut Parsed,
 }
 
 /// What a file says of itself.
@@ -106,8 +107,13 @@ impl Lower<'_> {
             .unwrap_or_default()
     }
 
+    /// Whether the text is read as windows-rdl reads it, and not as a spec.
+    fn is_metadata(&self) -> bool {
+        self.options.rules == Rules::Metadata
+    }
+
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        self.parsed.diagnostics.push(diagnostic);
     }
 
     fn error(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {

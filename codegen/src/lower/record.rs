@@ -2,7 +2,7 @@
 
 use super::Lower;
 use super::attributes::{Attrs, Place};
-use crate::model::{BitField, Field, FieldType, Record, RecordKind};
+use crate::model::{BitField, Field, FieldType, Name, Record, RecordKind};
 use crate::syntax::field as syntax;
 use crate::syntax::list::List;
 use crate::syntax::record::Fields;
@@ -18,36 +18,43 @@ impl Lower<'_> {
             kind,
             packed: attrs.packed,
             align: attrs.align,
-            fields: fields
-                .list
-                .entries
-                .iter()
-                .map(|field| self.field(field))
-                .collect(),
+            fields: {
+                let entries = fields.list.entries.iter();
+                let mut fields: Vec<Field> = entries.map(|field| self.field(field)).collect();
+                if self.is_metadata() {
+                    unnamed(&mut fields);
+                }
+                fields
+            },
         }
     }
 
     fn field(&mut self, field: &syntax::Field) -> Field {
         let attrs = self.attributes(&field.attributes, Place::Field);
         Field {
-            name: self.name(&field.name),
+            name: match self.is_metadata() && field.name == "_" {
+                true => Name {
+                    text: "_".to_owned(),
+                    span: self.span(field.name.span()),
+                },
+                false => self.name(&field.name),
+            },
             docs: attrs.docs,
             ty: match &field.ty {
-                syntax::FieldType::Type(ty) => FieldType::Type(self.ty(ty)),
+                syntax::FieldType::Type(ty) => FieldType::Type(attrs.native.applied(self.ty(ty))),
                 syntax::FieldType::Record {
                     attributes,
                     kind,
                     fields,
                 } => {
-                    let attrs = self.attributes(attributes, Place::Inline);
-                    FieldType::Record(Box::new(self.record(*kind, fields, &attrs)))
+                    let inner = self.attributes(attributes, Place::Inline);
+                    FieldType::Record(Box::new(self.record(*kind, fields, &inner)))
                 }
             },
-            bits: field
-                .bits
-                .as_ref()
-                .map(|bits| self.bits(bits))
-                .unwrap_or_default(),
+            bits: match &field.bits {
+                Some(bits) => self.bits(bits),
+                None => attrs.native.into_bits(),
+            },
             markers: attrs.markers,
         }
     }
@@ -60,6 +67,9 @@ impl Lower<'_> {
             let span = self.span(bit.name.span());
             let name = (bit.name != "_").then(|| self.name(&bit.name));
             if let Some(width) = self.whole_up_to(&bit.width, MOST_BITS, "a bit-field's width") {
+                if width == 0 && self.is_metadata() {
+                    continue;
+                }
                 fields.push(BitField {
                     name,
                     docs: attrs.docs,
@@ -69,5 +79,13 @@ impl Lower<'_> {
             }
         }
         fields
+    }
+}
+
+/// Tells fields without a name apart: those behind the first are `_1`, `_2`.
+fn unnamed(fields: &mut [Field]) {
+    let unnamed = fields.iter_mut().filter(|field| field.name.text == "_");
+    for (at, field) in unnamed.enumerate().skip(1) {
+        field.name.text = format!("_{at}");
     }
 }

@@ -11,6 +11,18 @@ impl Lower<'_> {
     pub fn ty(&mut self, ty: &syntax::Type) -> Type {
         let base = match &ty.base {
             syntax::Base::Path(path) => self.named(path),
+            syntax::Base::Generic(types) => {
+                if !self.is_metadata() {
+                    let span = self.span(*types);
+                    self.error(
+                        span,
+                        "generic types belong to WinRT, which a spec cannot describe",
+                        "name a Win32 type",
+                    );
+                }
+                // All of them are interfaces or delegates.
+                object()
+            }
             syntax::Base::Array { of, len } => {
                 let of = Box::new(self.ty(of));
                 let len = self.whole_up_to(len, u32::MAX, "an array's length");
@@ -20,6 +32,16 @@ impl Lower<'_> {
                 }
             }
         };
+        if let Some(reference) = ty.reference
+            && !self.is_metadata()
+        {
+            let span = self.span(reference);
+            self.error(
+                span,
+                "references belong to WinRT",
+                "write a pointer: `*const T` or `*mut T`",
+            );
+        }
         ty.pointers
             .iter()
             .rev()
@@ -29,29 +51,51 @@ impl Lower<'_> {
             })
     }
 
+    /// A path as one name: `super::A::B`.
+    pub fn path(&mut self, path: &Path) -> Name {
+        let first = self.span(path.first.span());
+        let span = match &path.last {
+            Some(last) => first.to(self.span(last.span())),
+            None => first,
+        };
+        let text = self.slice(span).split("::");
+        let parts = text.map(|part| part.trim().trim_start_matches("r#"));
+        let text = parts.collect::<Vec<_>>().join("::");
+        Name { text, span }
+    }
+
     fn named(&mut self, path: &Path) -> Type {
-        if let Some(last) = &path.last {
-            let span = self.span(path.first.span()).to(self.span(last.span()));
-            let written = self.slice(span);
-            let text: String = written.chars().filter(|ch| !ch.is_whitespace()).collect();
+        if path.last.is_some() {
+            let name = self.path(path);
             if self.options.interfaces == Interfaces::Refuse {
                 self.error(
-                    span,
-                    format!("`{text}` is a path to another namespace"),
+                    name.span,
+                    format!("`{}` is a path to another namespace", name.text),
                     "all names of a spec are in one namespace; name a Win32 type",
                 );
             }
-            return Type::Named(Name { text, span });
+            return Type::Named(name);
         }
         let span = self.span(path.first.span());
         match self.slice(span) {
             "void" => Type::Void,
+            // A handle of WinRT's, as is an object; only a constant is a text.
+            "String" | "Object" if self.is_metadata() => object(),
+            "Char16" if self.is_metadata() => Type::Primitive(Primitive::U16),
             "String" => Type::String,
             text => match primitive(text) {
                 Some(primitive) => Type::Primitive(primitive),
                 None => Type::Named(self.name(&path.first)),
             },
         }
+    }
+}
+
+/// What a type of WinRT is to C: a pointer to what is not known.
+fn object() -> Type {
+    Type::Pointer {
+        mutable: true,
+        to: Box::new(Type::Void),
     }
 }
 

@@ -88,3 +88,11 @@ pub enum ItemKind {
     /// A COM interface, reduced to its name.
     Interface,
 }
+
+impl ItemKind {
+    /// Whether its name stands for a type.
+    #[must_use]
+    pub const fn is_type(&self) -> bool {
+        !matches!(self, Self::Function(_) | Self::Constant(_))
+    }
+}

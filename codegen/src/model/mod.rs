@@ -25,6 +25,28 @@ pub struct Model {
     pub modules: Vec<Module>,
     /// Every item of every module.
     pub items: Vec<Item>,
+    /// Items that have other names here than in their namespaces.
+    pub renamed: Vec<Renamed>,
+    /// What the sources say and the model does not.
+    pub skipped: Vec<Skipped>,
+}
+
+/// An item that has another name here than in its namespace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renamed {
+    /// The name here: `B_T`.
+    pub name: String,
+    /// The name there: `B::T`.
+    pub was: String,
+}
+
+/// What is left out.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Skipped {
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// One spec file: a header's worth of items.

@@ -4,13 +4,15 @@ mod faults;
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{GRAIN, Parsed};
 use crate::cut::{Piece, cut};
 use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::emit::{FLAG_SET, is_keyword};
 use crate::lower::{FileHead, Lower};
 use crate::model::ModuleId;
-use crate::options::Options;
+use crate::options::{Options, Rules};
 use crate::source::Source;
 use crate::syntax::attribute::Attribute;
 use crate::syntax::item::Items;
@@ -27,8 +29,8 @@ pub struct File<'a> {
     source: &'a Source,
     options: &'a Options,
     head: FileHead,
-    /// The items that wait to be parsed.
-    cuts: Vec<Range<usize>>,
+    /// The items that wait to be parsed, each with its namespace.
+    cuts: Vec<(Range<usize>, Arc<str>)>,
 }
 
 impl<'a> File<'a> {
@@ -53,6 +55,7 @@ impl<'a> File<'a> {
         }
         let (pieces, fault) = cut(source.text());
         let mut has_items = false;
+        let mut namespaces: Vec<Arc<str>> = vec![Arc::from("")];
         for piece in pieces {
             match piece {
                 Piece::Inner(range) if has_items => {
@@ -61,12 +64,20 @@ impl<'a> File<'a> {
                 Piece::Inner(range) => file.inner(range, &mut parsed),
                 Piece::Open(range) => {
                     has_items = true;
-                    file.module(range, &mut parsed);
+                    let name = file.module(range, &mut parsed);
+                    let outer = namespaces.last().filter(|outer| !outer.is_empty());
+                    namespaces.push(match outer {
+                        Some(outer) => format!("{outer}::{name}").into(),
+                        None => name.into(),
+                    });
                 }
-                Piece::Close => {}
+                Piece::Close => {
+                    namespaces.pop();
+                }
                 Piece::Item(cut) => {
                     has_items = true;
-                    file.cuts.push(cut);
+                    file.cuts
+                        .push((cut, namespaces.last().cloned().unwrap_or_default()));
                 }
             }
         }
@@ -76,9 +87,24 @@ impl<'a> File<'a> {
         (file, parsed)
     }
 
-    /// The module's name.
-    pub fn name(&self) -> &str {
-        self.source.stem()
+    /// The module's name: the file's, or, of metadata, what can be a module's of it.
+    pub fn name(&self) -> String {
+        let stem = self.source.stem();
+        if self.options.rules == Rules::House {
+            return stem.to_owned();
+        }
+        let letter = |ch: char| ch.is_ascii_alphanumeric() || ch == '_';
+        let mut name: String = stem
+            .chars()
+            .map(|ch| if letter(ch) { ch } else { '_' })
+            .collect();
+        if !name.starts_with(|ch: char| ch.is_ascii_alphabetic()) {
+            name.insert_str(0, "module_");
+        }
+        if name == "mod" || name == FLAG_SET || is_keyword(&name) {
+            name.push('_');
+        }
+        name
     }
 
     /// The module's documentation.
@@ -92,10 +118,10 @@ impl<'a> File<'a> {
         let size = GRAIN.max(self.source.text().len() / PORTIONS);
         let mut start = 0;
         std::iter::from_fn(move || {
-            let limit = self.cuts.get(start)?.start + size;
+            let limit = self.cuts.get(start)?.0.start + size;
             let more = self.cuts[start..]
                 .iter()
-                .take_while(|cut| cut.start < limit);
+                .take_while(|(cut, _)| cut.start < limit);
             let chunk = start..start + more.count().max(1);
             start = chunk.end;
             Some(chunk)
@@ -105,15 +131,17 @@ impl<'a> File<'a> {
     /// How many bytes some items take.
     pub fn weight(&self, cuts: &Range<usize>) -> usize {
         let cuts = &self.cuts[cuts.clone()];
-        cuts.iter().map(ExactSizeIterator::len).sum()
+        cuts.iter().map(|(cut, _)| cut.len()).sum()
     }
 
     /// Parses some items.
     pub fn items(&self, cuts: &Range<usize>) -> Parsed {
         let mut parsed = Parsed::default();
         parsed.model.items.reserve(cuts.len());
-        for cut in &self.cuts[cuts.clone()] {
+        for (cut, namespace) in &self.cuts[cuts.clone()] {
             self.item(cut, &mut parsed);
+            let items = parsed.model.items.len();
+            parsed.namespaces.resize(items, Arc::clone(namespace));
         }
         parsed
     }
@@ -133,7 +161,7 @@ impl<'a> File<'a> {
             text: self.source.text(),
             places: Places::of(&self.source.text()[range.clone()], range.start as u32),
             end: range.end as u32,
-            diagnostics: &mut parsed.diagnostics,
+            parsed,
         }
     }
 
@@ -178,9 +206,11 @@ impl<'a> File<'a> {
         self.head = head;
     }
 
-    fn module(&self, range: Range<usize>, parsed: &mut Parsed) {
-        if let Some(head) = self.construct::<ModuleHead>(range.clone(), parsed) {
-            self.lower(&range, parsed).module_head(&head);
+    /// The name of a module.
+    fn module(&self, range: Range<usize>, parsed: &mut Parsed) -> String {
+        match self.construct::<ModuleHead>(range.clone(), parsed) {
+            Some(head) => self.lower(&range, parsed).module_head(&head).text,
+            None => String::new(),
         }
     }
 

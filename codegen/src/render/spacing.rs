@@ -89,7 +89,10 @@ fn operator(before: Before, next: Operator) -> (bool, Before) {
         Operator::Question => (false, Before::Operand),
         Operator::Dot => (false, Before::Tight),
         Operator::Path => {
-            let gap = matches!(before, Before::Keyword | Before::Loose);
+            let gap = matches!(
+                before,
+                Before::Keyword | Before::Loose | Before::Open(Delimiter::Brace)
+            );
             (gap, Before::Tight)
         }
         Operator::Dots | Operator::Ellipsis => {

@@ -6,8 +6,8 @@ use super::const_::Const;
 use super::enum_::Enum;
 use super::error::error;
 use super::fn_::Fn;
-use super::interface::Interface;
-use super::name::word;
+use super::interface::{Class, Interface};
+use super::name::{Path, word};
 use super::record::{Record, RecordKind};
 use proc_macro2::{Ident, Span, TokenTree};
 use syn::parse::{Parse, ParseStream};
@@ -56,10 +56,14 @@ pub enum ItemKind {
     Alias(Alias),
     /// A function or a callback.
     Fn(Fn),
-    /// A COM interface.
+    /// A COM interface, or a delegate of WinRT.
     Interface(Interface),
-    /// The declaration of an attribute of the metadata, which says nothing of Windows.
-    Attribute,
+    /// A class.
+    Class(Class),
+    /// The declaration of an attribute, which says nothing of Windows.
+    Attribute(Ident),
+    /// `use A::B::*;`: the namespace; none for another form, which says nothing.
+    Use(Option<Path>),
 }
 
 impl Parse for Item {
@@ -87,11 +91,17 @@ impl Parse for Item {
             "const" => ItemKind::Const(input.parse()?),
             "type" => ItemKind::Alias(input.parse()?),
             "extern" => ItemKind::Fn(input.parse()?),
-            "interface" => ItemKind::Interface(input.parse()?),
-            "attribute" => {
-                skip_rest(input)?;
-                ItemKind::Attribute
+            "interface" => ItemKind::Interface(Interface::parse(input)?),
+            "delegate" => {
+                input.parse::<Token![fn]>()?;
+                ItemKind::Interface(Interface::parse(input)?)
             }
+            "class" => ItemKind::Class(input.parse()?),
+            "attribute" => {
+                let Interface { name } = Interface::parse(input)?;
+                ItemKind::Attribute(name)
+            }
+            "use" => ItemKind::Use(used(input)?),
             other => return Err(no_item(start, other)),
         };
         Ok(Self {
@@ -116,16 +126,6 @@ fn nothing_follows(input: ParseStream<'_>, attributes: &[Attribute]) -> syn::Err
 fn no_item(span: Span, word: &str) -> syn::Error {
     match word {
         "fn" => error(span, "a function starts with `extern`", "write `extern fn`"),
-        "class" | "delegate" => error(
-            span,
-            &format!("`{word}` belongs to WinRT, which a spec cannot describe"),
-            "leave it out; a spec describes the C interface alone",
-        ),
-        "use" => error(
-            span,
-            "`use` is not needed",
-            "leave it out; every spec sees the items of all others",
-        ),
         "pub" => error(span, "`pub` is not needed", "leave it out"),
         "static" | "let" => error(
             span,
@@ -134,6 +134,14 @@ fn no_item(span: Span, word: &str) -> syn::Error {
         ),
         _ => error(span, &format!("expected an item, found `{word}`"), START),
     }
+}
+
+/// What stands behind `use`.
+fn used(input: ParseStream<'_>) -> Result<Option<Path>> {
+    let path = Path::parse_glob(input)?;
+    let glob = input.peek(Token![*]);
+    skip_rest(input)?;
+    Ok(path.filter(|_| glob))
 }
 
 /// Takes the semicolon that ends an item.

@@ -33,8 +33,36 @@ pub struct Path {
     pub last: Option<Ident>,
 }
 
+impl Path {
+    /// Takes a path that `*` may end; none when nothing comes before that.
+    pub fn parse_glob(input: ParseStream<'_>) -> Result<Option<Self>> {
+        let mut path: Option<Self> = None;
+        while let Some((ident, _)) = input.cursor().ident() {
+            word(input, "a name")?;
+            match &mut path {
+                Some(path) => path.last = Some(ident),
+                None => {
+                    path = Some(Self {
+                        first: ident,
+                        last: None,
+                    });
+                }
+            }
+            if !input.peek(Token![::]) {
+                break;
+            }
+            input.parse::<Token![::]>()?;
+        }
+        Ok(path)
+    }
+}
+
 impl Parse for Path {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
+        // A path from the root is one from here to windows-rdl, too.
+        if input.peek(Token![::]) {
+            input.parse::<Token![::]>()?;
+        }
         let first = word(input, "a name")?;
         let mut last = None;
         while input.peek(Token![::]) {

@@ -4,7 +4,7 @@ use super::error::error;
 use super::item::all_of;
 use super::name::Path;
 use super::value::literal;
-use proc_macro2::Literal;
+use proc_macro2::{Literal, Span, TokenTree};
 use syn::parse::{Parse, ParseStream};
 use syn::{Result, Token};
 
@@ -15,6 +15,8 @@ const POINTER_LIMIT: usize = 16;
 pub struct Type {
     /// The pointers before the base, outermost first: whether each is `*mut`.
     pub pointers: Vec<bool>,
+    /// The first of them that is written as a reference (`&T`).
+    pub reference: Option<Span>,
     /// What stands behind the pointers.
     pub base: Base,
 }
@@ -23,6 +25,8 @@ pub struct Type {
 pub enum Base {
     /// A name.
     Path(Path),
+    /// A name with types (`A<B>`), which WinRT alone has: where they begin.
+    Generic(Span),
     /// `[T; 4]`.
     Array {
         /// The element's type.
@@ -35,24 +39,32 @@ pub enum Base {
 impl Parse for Type {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let mut pointers = Vec::new();
-        while input.peek(Token![*]) {
-            let star = input.parse::<Token![*]>()?;
+        let mut reference = None;
+        while input.peek(Token![*]) || input.peek(Token![&]) {
+            let span = input.span();
             if pointers.len() == POINTER_LIMIT {
                 let message = format!("more than {POINTER_LIMIT} pointers in a row");
-                return Err(error(
-                    star.span,
-                    &message,
-                    "no interface of Windows has so many",
-                ));
+                return Err(error(span, &message, "no interface of Windows has so many"));
             }
-            pointers.push(mutability(input)?);
+            if input.peek(Token![*]) {
+                input.parse::<Token![*]>()?;
+                pointers.push(mutability(input)?);
+            } else {
+                input.parse::<Token![&]>()?;
+                reference.get_or_insert(span);
+                pointers.push(input.parse::<Option<Token![mut]>>()?.is_some());
+            }
         }
         let base = if input.peek(syn::token::Bracket) {
             array(input)?
         } else {
-            Base::Path(path(input)?)
+            path(input)?
         };
-        Ok(Self { pointers, base })
+        Ok(Self {
+            pointers,
+            reference,
+            base,
+        })
     }
 }
 
@@ -95,27 +107,32 @@ fn array(input: ParseStream<'_>) -> Result<Base> {
     })
 }
 
-fn path(input: ParseStream<'_>) -> Result<Path> {
+fn path(input: ParseStream<'_>) -> Result<Base> {
     let path = Path::parse(input).map_err(|_| no_type(input))?;
-    if input.peek(Token![<]) {
-        return Err(error(
-            input.span(),
-            "generic types belong to WinRT, which a spec cannot describe",
-            "name a Win32 type",
-        ));
+    if !input.peek(Token![<]) {
+        return Ok(Base::Path(path));
     }
-    Ok(path)
+    let span = input.span();
+    input.step(|cursor| {
+        let (mut rest, mut depth) = (*cursor, 0_usize);
+        while let Some((token, next)) = rest.token_tree() {
+            match &token {
+                TokenTree::Punct(punct) if punct.as_char() == '<' => depth += 1,
+                TokenTree::Punct(punct) if punct.as_char() == '>' => depth -= 1,
+                _ => {}
+            }
+            rest = next;
+            if depth == 0 {
+                break;
+            }
+        }
+        Ok(((), rest))
+    })?;
+    Ok(Base::Generic(span))
 }
 
 fn no_type(input: ParseStream<'_>) -> syn::Error {
     let span = input.span();
-    if input.peek(Token![&]) {
-        return error(
-            span,
-            "references belong to WinRT",
-            "write a pointer: `*const T` or `*mut T`",
-        );
-    }
     if input.peek(syn::token::Paren) {
         return error(
             span,

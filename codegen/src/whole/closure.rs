@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::types;
 use crate::model::{Item, ItemKind, Model};
+use crate::types;
 
 /// Drops every item that is neither wanted nor needed by one that is.
 pub(super) fn retain(model: &mut Model, wanted: impl Fn(&str) -> bool) {
@@ -13,14 +13,14 @@ pub(super) fn retain(model: &mut Model, wanted: impl Fn(&str) -> bool) {
     }
     let mut definitions: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (at, item) in model.items.iter().enumerate() {
-        if !matches!(item.kind, ItemKind::Function(_) | ItemKind::Constant(_)) {
+        if item.kind.is_type() {
             definitions.entry(&item.name.text).or_default().push(at);
         }
     }
     let mut open: Vec<usize> = (0..keep.len()).filter(|&at| keep[at]).collect();
     while let Some(at) = open.pop() {
         types::each(&model.items[at], &mut |ty| {
-            let needed = types::named(ty).and_then(|(name, _)| definitions.get(types::last(name)));
+            let needed = types::named(ty).and_then(|(name, _)| definitions.get(name));
             for &at in needed.into_iter().flatten() {
                 if !keep[at] {
                     keep[at] = true;
@@ -34,9 +34,11 @@ pub(super) fn retain(model: &mut Model, wanted: impl Fn(&str) -> bool) {
 }
 
 fn is(item: &Item, wanted: impl Fn(&str) -> bool) -> bool {
-    let member = || match &item.kind {
-        ItemKind::Enum(of) => of.members.iter().any(|member| wanted(&member.name.text)),
-        _ => false,
+    // Whoever asks wants to see every name.
+    let members = match &item.kind {
+        ItemKind::Enum(of) => &of.members[..],
+        _ => &[],
     };
-    wanted(&item.name.text) || member()
+    let members = members.iter().filter(|of| wanted(&of.name.text)).count();
+    wanted(&item.name.text) || members > 0
 }

@@ -2,9 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Skipped, types};
 use crate::emit::nested_names;
-use crate::model::{Arches, Item, ItemKind, Model, Type};
+use crate::model::{Arches, Constant, Item, ItemKind, Model, Skipped, Type};
+use crate::types;
 
 /// What became of a model.
 #[derive(Debug, Default)]
@@ -13,13 +13,19 @@ pub(super) struct Fitted {
     pub(super) skipped: Vec<Skipped>,
     /// Enumerations that lost the free names of their members.
     pub(super) qualified: Vec<String>,
+    /// Enumerations that became plain integers.
+    pub(super) integers: Vec<String>,
     /// How many pointers became pointers to `void`.
     pub(super) opaque: usize,
 }
 
 /// Takes out what cannot become Rust.
 pub(super) fn fit(model: &mut Model) -> Fitted {
-    let mut fitted = Fitted::default();
+    let mut fitted = Fitted {
+        skipped: std::mem::take(&mut model.skipped),
+        ..Fitted::default()
+    };
+    fitted.integers = integers(model);
     let reasons = names(model, &mut fitted.qualified);
     remove(model, reasons, &mut fitted.skipped);
     // What is taken out is missing elsewhere.
@@ -54,9 +60,7 @@ fn remove(model: &mut Model, reasons: FxHashMap<usize, String>, skipped: &mut Ve
 
 /// The names that stand for types.
 fn defined(model: &Model) -> impl Iterator<Item = &str> {
-    let is_type =
-        |item: &&Item| !matches!(item.kind, ItemKind::Function(_) | ItemKind::Constant(_));
-    let types = model.items.iter().filter(is_type);
+    let types = model.items.iter().filter(|item| item.kind.is_type());
     types.map(|item| item.name.text.as_str())
 }
 
@@ -83,6 +87,53 @@ impl<'m> Taken<'m> {
     }
 }
 
+/// Makes plain integers of the enumerations whose names are also those of constants or functions: in
+/// Rust they would be values, too. Says which.
+fn integers(model: &mut Model) -> Vec<String> {
+    let mut taken = Taken::default();
+    for item in model.items.iter().filter(|item| !item.kind.is_type()) {
+        taken.take(Space::Values, &item.name.text, item.arches);
+    }
+    let clashes = |item: &Item| {
+        matches!(item.kind, ItemKind::Enum(_))
+            && taken.is(Space::Values, &item.name.text, item.arches)
+    };
+    let clashing: Vec<usize> = (0..model.items.len())
+        .filter(|&at| clashes(&model.items[at]))
+        .collect();
+    let mut constants = Vec::new();
+    for &at in &clashing {
+        let item = &mut model.items[at];
+        let ItemKind::Enum(of) = &mut item.kind else {
+            continue;
+        };
+        let repr = Type::Primitive(of.repr);
+        let (scoped, members) = (of.scoped, std::mem::take(&mut of.members));
+        for member in members {
+            let mut name = member.name;
+            if scoped {
+                name.text = format!("{}_{}", item.name.text, name.text);
+            }
+            constants.push(Item {
+                name,
+                docs: member.docs,
+                markers: member.markers,
+                kind: ItemKind::Constant(Constant {
+                    ty: Type::Named(item.name.clone()),
+                    value: member.value,
+                    value_span: member.value_span,
+                }),
+                ..item.clone()
+            });
+        }
+        item.kind = ItemKind::Alias(repr);
+    }
+    let names = |&at: &usize| model.items[at].name.text.clone();
+    let names = clashing.iter().map(names).collect();
+    model.items.extend(constants);
+    names
+}
+
 /// The items whose names are taken, by place; an enumeration whose members' names are taken keeps
 /// them to itself.
 fn names(model: &mut Model, qualified: &mut Vec<String>) -> FxHashMap<usize, String> {
@@ -106,6 +157,9 @@ fn names(model: &mut Model, qualified: &mut Vec<String>) -> FxHashMap<usize, Str
         }
         for &space in spaces {
             taken.take(space, name, item.arches);
+        }
+        if matches!(&item.kind, ItemKind::Function(of) if of.library.text.is_empty()) {
+            reasons.insert(at, "no DLL is said to export it".to_owned());
         }
     }
     for (at, item) in model.items.iter().enumerate() {
@@ -154,9 +208,9 @@ fn absent(model: &Model, known: &FxHashSet<&str>) -> FxHashMap<usize, String> {
     for (at, item) in model.items.iter().enumerate() {
         types::each(item, &mut |ty| {
             if let Some((name, false)) = types::named(ty)
-                && !known.contains(types::last(name))
+                && !known.contains(name)
             {
-                let reason = format!("it holds a `{}`, which is not there", types::last(name));
+                let reason = format!("it holds a `{name}`, which is not there");
                 reasons.entry(at).or_insert(reason);
             }
         });
@@ -164,19 +218,14 @@ fn absent(model: &Model, known: &FxHashSet<&str>) -> FxHashMap<usize, String> {
     reasons
 }
 
-/// Makes a path a name; a pointer to what is not there points at `void`. Says how many did.
+/// Makes a pointer to what is not there one to `void`. Says how many it made.
 fn mend(ty: &mut Type, known: &FxHashSet<String>) -> usize {
     let place = types::innermost(ty);
-    let Type::Named(name) = place else {
-        return 0;
-    };
-    let last = types::last(&name.text);
-    if known.contains(last) {
-        if last.len() != name.text.len() {
-            name.text = last.to_owned();
+    match place {
+        Type::Named(name) if !known.contains(&name.text) => {
+            *place = Type::Void;
+            1
         }
-        return 0;
+        _ => 0,
     }
-    *place = Type::Void;
-    1
 }

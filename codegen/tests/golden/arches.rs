@@ -28,11 +28,11 @@ pub struct VARIANT {
 }
 
 #[cfg(target_arch = "x86")]
-impl Default for VARIANT {
+impl ::core::default::Default for VARIANT {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -62,11 +62,11 @@ pub struct VARIANT {
 }
 
 #[cfg(not(target_arch = "x86"))]
-impl Default for VARIANT {
+impl ::core::default::Default for VARIANT {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -90,11 +90,11 @@ pub struct CONTEXT {
 }
 
 #[cfg(any(target_arch = "x86_64", target_arch = "arm64ec"))]
-impl Default for CONTEXT {
+impl ::core::default::Default for CONTEXT {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -123,11 +123,11 @@ pub struct CONTEXT {
 }
 
 #[cfg(target_arch = "aarch64")]
-impl Default for CONTEXT {
+impl ::core::default::Default for CONTEXT {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -141,22 +141,22 @@ pub union CONTEXT_0 {
     /// As a number.
     pub Sp: u64,
     /// As a pointer.
-    pub Stack: *mut core::ffi::c_void,
+    pub Stack: *mut ::core::ffi::c_void,
 }
 
 #[cfg(target_arch = "aarch64")]
-impl Default for CONTEXT_0 {
+impl ::core::default::Default for CONTEXT_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
 #[cfg(target_arch = "aarch64")]
-impl core::fmt::Debug for CONTEXT_0 {
+impl ::core::fmt::Debug for CONTEXT_0 {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("CONTEXT_0").finish_non_exhaustive()
     }
 }
@@ -181,11 +181,11 @@ pub struct CONTEXT {
 }
 
 #[cfg(target_arch = "x86")]
-impl Default for CONTEXT {
+impl ::core::default::Default for CONTEXT {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -210,11 +210,11 @@ pub struct HOLDS_VARIANT {
     pub Variant: VARIANT,
 }
 
-impl Default for HOLDS_VARIANT {
+impl ::core::default::Default for HOLDS_VARIANT {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -247,9 +247,9 @@ impl ODD_PAIR {
 }
 
 #[cfg(any(target_arch = "x86", target_arch = "aarch64"))]
-impl core::fmt::Debug for ODD_PAIR {
+impl ::core::fmt::Debug for ODD_PAIR {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::ODD_PAIR_ONE => "ODD_PAIR_ONE",
             _ => return write!(f, "ODD_PAIR({})", self.0),
@@ -259,7 +259,7 @@ impl core::fmt::Debug for ODD_PAIR {
 }
 
 #[cfg(any(target_arch = "x86", target_arch = "aarch64"))]
-impl From<u8> for ODD_PAIR {
+impl ::core::convert::From<u8> for ODD_PAIR {
     #[inline]
     fn from(value: u8) -> Self {
         Self(value)
@@ -267,7 +267,7 @@ impl From<u8> for ODD_PAIR {
 }
 
 #[cfg(any(target_arch = "x86", target_arch = "aarch64"))]
-impl From<ODD_PAIR> for u8 {
+impl ::core::convert::From<ODD_PAIR> for u8 {
     #[inline]
     fn from(value: ODD_PAIR) -> Self {
         value.0
@@ -310,7 +310,7 @@ unsafe extern "system" {
 
 #[cfg(target_pointer_width = "64")]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<VARIANT>() == 24);
     assert!(align_of::<VARIANT>() == 8);
     assert!(offset_of!(VARIANT, Number) == 0);
@@ -324,7 +324,7 @@ const _: () = {
 
 #[cfg(any(target_arch = "x86_64", target_arch = "arm64ec"))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<CONTEXT>() == 8);
     assert!(align_of::<CONTEXT>() == 8);
     assert!(offset_of!(CONTEXT, Rax) == 0);
@@ -332,7 +332,7 @@ const _: () = {
 
 #[cfg(target_arch = "aarch64")]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<CONTEXT>() == 240);
     assert!(align_of::<CONTEXT>() == 8);
     assert!(offset_of!(CONTEXT, X) == 0);
@@ -345,7 +345,7 @@ const _: () = {
 
 #[cfg(all(windows, target_arch = "x86"))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<VARIANT>() == 12);
     assert!(align_of::<VARIANT>() == 4);
     assert!(offset_of!(VARIANT, Text) == 0);

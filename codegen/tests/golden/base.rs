@@ -10,7 +10,7 @@ pub type BOOL = i32;
 /// A handle of the system.
 ///
 /// Header: `base.h`. Since Windows XP and Windows Server 2003.
-pub type HANDLE = *mut core::ffi::c_void;
+pub type HANDLE = *mut ::core::ffi::c_void;
 
 /// A socket.
 ///
@@ -65,11 +65,11 @@ pub struct GUID {
     pub Data4: [u8; 8],
 }
 
-impl Default for GUID {
+impl ::core::default::Default for GUID {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -94,17 +94,17 @@ pub struct PROPERTYKEY {
     pub pid: u32,
 }
 
-impl Default for PROPERTYKEY {
+impl ::core::default::Default for PROPERTYKEY {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<GUID>() == 16);
     assert!(align_of::<GUID>() == 4);
     assert!(offset_of!(GUID, Data1) == 0);

@@ -23,11 +23,11 @@ pub struct SCOPE_ID {
     pub Anonymous: SCOPE_ID_0,
 }
 
-impl Default for SCOPE_ID {
+impl ::core::default::Default for SCOPE_ID {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -43,17 +43,17 @@ pub union SCOPE_ID_0 {
     pub Value: u32,
 }
 
-impl Default for SCOPE_ID_0 {
+impl ::core::default::Default for SCOPE_ID_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
-impl core::fmt::Debug for SCOPE_ID_0 {
+impl ::core::fmt::Debug for SCOPE_ID_0 {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("SCOPE_ID_0").finish_non_exhaustive()
     }
 }
@@ -68,11 +68,11 @@ pub struct SCOPE_ID_0_0 {
     pub _bitfield: u32,
 }
 
-impl Default for SCOPE_ID_0_0 {
+impl ::core::default::Default for SCOPE_ID_0_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -142,11 +142,11 @@ pub struct UNITS {
     pub _bitfield5: u8,
 }
 
-impl Default for UNITS {
+impl ::core::default::Default for UNITS {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are bools and numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -324,17 +324,17 @@ pub union SHARED {
     pub Byte: u8,
 }
 
-impl Default for SHARED {
+impl ::core::default::Default for SHARED {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
-impl core::fmt::Debug for SHARED {
+impl ::core::fmt::Debug for SHARED {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("SHARED").finish_non_exhaustive()
     }
 }
@@ -420,11 +420,11 @@ pub struct ODD {
     pub _bitfield: u32,
 }
 
-impl Default for ODD {
+impl ::core::default::Default for ODD {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -449,7 +449,7 @@ impl ODD {
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<SCOPE_ID>() == 4);
     assert!(align_of::<SCOPE_ID>() == 4);
     assert!(offset_of!(SCOPE_ID, Anonymous) == 0);
@@ -472,7 +472,7 @@ const _: () = {
 
 #[cfg(target_pointer_width = "64")]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<UNITS>() == 32);
     assert!(align_of::<UNITS>() == 8);
     assert!(offset_of!(UNITS, _bitfield1) == 0);
@@ -484,7 +484,7 @@ const _: () = {
 
 #[cfg(all(windows, target_arch = "x86"))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<UNITS>() == 24);
     assert!(align_of::<UNITS>() == 8);
     assert!(offset_of!(UNITS, _bitfield1) == 0);

@@ -28,19 +28,19 @@ pub const SEC_E_NOT_OWNER: HRESULT = 0x80090306_u32 as i32;
 pub const ZERO: i64 = 0;
 
 /// All bits of 32.
-pub const INFINITE: u32 = !0;
+pub const INFINITE: u32 = 0xFFFFFFFF;
 
 /// All bits, however many.
 pub const INVALID_SOCKET: SOCKET = !0;
 
 /// All bits of a pointer.
-pub const INVALID_HANDLE: HANDLE = core::ptr::without_provenance_mut(!0);
+pub const INVALID_HANDLE: HANDLE = ::core::ptr::without_provenance_mut(!0);
 
 /// A pointer that is a small number.
-pub const CURRENT_THREAD: HANDLE = core::ptr::without_provenance_mut(-2_isize as usize);
+pub const CURRENT_THREAD: HANDLE = ::core::ptr::without_provenance_mut(-2_isize as usize);
 
 /// A pointer that is a number.
-pub const RESOURCE: PCWSTR = core::ptr::without_provenance(32512);
+pub const RESOURCE: PCWSTR = ::core::ptr::without_provenance(32512);
 
 /// As wide as a pointer.
 pub const WIDE_ITSELF: usize = 7;

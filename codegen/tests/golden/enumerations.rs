@@ -28,9 +28,9 @@ impl COLOUR {
     pub const SHADE_DARK: Self = Self(14);
 }
 
-impl core::fmt::Debug for COLOUR {
+impl ::core::fmt::Debug for COLOUR {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::COLOUR_RED => "COLOUR_RED",
             Self::COLOUR_GREEN => "COLOUR_GREEN",
@@ -45,14 +45,14 @@ impl core::fmt::Debug for COLOUR {
     }
 }
 
-impl From<i32> for COLOUR {
+impl ::core::convert::From<i32> for COLOUR {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<COLOUR> for i32 {
+impl ::core::convert::From<COLOUR> for i32 {
     #[inline]
     fn from(value: COLOUR) -> Self {
         value.0
@@ -100,9 +100,9 @@ impl CODE {
     pub const CODE_SMALL: Self = Self(16);
 }
 
-impl core::fmt::Debug for CODE {
+impl ::core::fmt::Debug for CODE {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::CODE_LOST_IN_THE_POST_AND_NEVER_FOUND_AGAIN => {
                 "CODE_LOST_IN_THE_POST_AND_NEVER_FOUND_AGAIN"
@@ -114,14 +114,14 @@ impl core::fmt::Debug for CODE {
     }
 }
 
-impl From<u32> for CODE {
+impl ::core::convert::From<u32> for CODE {
     #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
-impl From<CODE> for u32 {
+impl ::core::convert::From<CODE> for u32 {
     #[inline]
     fn from(value: CODE) -> Self {
         value.0
@@ -149,9 +149,9 @@ impl RESULT {
     pub const RESULT_FAILED: Self = Self(0x80090305_u32 as i32);
 }
 
-impl core::fmt::Debug for RESULT {
+impl ::core::fmt::Debug for RESULT {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::RESULT_OK => "RESULT_OK",
             Self::RESULT_FAILED => "RESULT_FAILED",
@@ -161,14 +161,14 @@ impl core::fmt::Debug for RESULT {
     }
 }
 
-impl From<i32> for RESULT {
+impl ::core::convert::From<i32> for RESULT {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<RESULT> for i32 {
+impl ::core::convert::From<RESULT> for i32 {
     #[inline]
     fn from(value: RESULT) -> Self {
         value.0
@@ -197,9 +197,9 @@ impl Kind {
     pub const Last: Self = Self(255);
 }
 
-impl core::fmt::Debug for Kind {
+impl ::core::fmt::Debug for Kind {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::Self_ => "Self_",
             Self::r#type => "type",
@@ -210,14 +210,14 @@ impl core::fmt::Debug for Kind {
     }
 }
 
-impl From<u8> for Kind {
+impl ::core::convert::From<u8> for Kind {
     #[inline]
     fn from(value: u8) -> Self {
         Self(value)
     }
 }
 
-impl From<Kind> for u8 {
+impl ::core::convert::From<Kind> for u8 {
     #[inline]
     fn from(value: Kind) -> Self {
         value.0
@@ -238,9 +238,9 @@ impl WIDE {
     pub const WIDE_GREATEST: Self = Self(0x7FFFFFFFFFFFFFFF);
 }
 
-impl core::fmt::Debug for WIDE {
+impl ::core::fmt::Debug for WIDE {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::WIDE_LEAST => "WIDE_LEAST",
             Self::WIDE_GREATEST => "WIDE_GREATEST",
@@ -250,14 +250,14 @@ impl core::fmt::Debug for WIDE {
     }
 }
 
-impl From<i64> for WIDE {
+impl ::core::convert::From<i64> for WIDE {
     #[inline]
     fn from(value: i64) -> Self {
         Self(value)
     }
 }
 
-impl From<WIDE> for i64 {
+impl ::core::convert::From<WIDE> for i64 {
     #[inline]
     fn from(value: WIDE) -> Self {
         value.0

@@ -42,8 +42,8 @@ macro_rules! flag_set {
             /// The flag of a name.
             #[inline]
             #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
-                bitflags::Flags::from_name(name)
+            pub fn from_name(name: &str) -> ::core::option::Option<Self> {
+                ::bitflags::Flags::from_name(name)
             }
 
             /// No bit.
@@ -127,19 +127,19 @@ macro_rules! flag_set {
             /// The flags that are in the set and have a name; what they leave is the rest.
             #[inline]
             #[must_use]
-            pub fn iter_names(&self) -> bitflags::iter::IterNames<Self> {
-                bitflags::Flags::iter_names(self)
+            pub fn iter_names(&self) -> ::bitflags::iter::IterNames<Self> {
+                ::bitflags::Flags::iter_names(self)
             }
         }
 
-        impl bitflags::Flags for $set {
+        impl ::bitflags::Flags for $set {
             #[allow(unused_doc_comments, reason = "the flags' own, from above")]
-            const FLAGS: &'static [bitflags::Flag<Self>] = &[
+            const FLAGS: &'static [::bitflags::Flag<Self>] = &[
                 $(
                     $(#[$inner])*
-                    bitflags::Flag::new(stringify!($flag), Self::$flag),
+                    ::bitflags::Flag::new(stringify!($flag), Self::$flag),
                 )*
-                bitflags::Flag::new("", Self(!0)),
+                ::bitflags::Flag::new("", Self(!0)),
             ];
 
             type Bits = $bits;
@@ -155,14 +155,14 @@ macro_rules! flag_set {
             }
         }
 
-        impl core::fmt::Debug for $set {
+        impl ::core::fmt::Debug for $set {
             #[inline]
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(concat!(stringify!($set), "("))?;
                 if self.is_empty() {
                     f.write_str("0x0")?;
                 } else {
-                    bitflags::parser::to_writer(self, &mut *f)?;
+                    ::bitflags::parser::to_writer(self, &mut *f)?;
                 }
                 f.write_str(")")
             }
@@ -172,7 +172,7 @@ macro_rules! flag_set {
         flag_set! { @operator $set BitAnd bitand & BitAndAssign bitand_assign }
         flag_set! { @operator $set BitXor bitxor ^ BitXorAssign bitxor_assign }
 
-        impl core::ops::Sub for $set {
+        impl ::core::ops::Sub for $set {
             type Output = Self;
 
             #[inline]
@@ -181,7 +181,7 @@ macro_rules! flag_set {
             }
         }
 
-        impl core::ops::Not for $set {
+        impl ::core::ops::Not for $set {
             type Output = Self;
 
             #[inline]
@@ -191,7 +191,7 @@ macro_rules! flag_set {
         }
     };
     (@operator $set:ident $trait:ident $method:ident $operator:tt $assign:ident $assigned:ident) => {
-        impl core::ops::$trait for $set {
+        impl ::core::ops::$trait for $set {
             type Output = Self;
 
             #[inline]
@@ -200,7 +200,7 @@ macro_rules! flag_set {
             }
         }
 
-        impl core::ops::$assign for $set {
+        impl ::core::ops::$assign for $set {
             #[inline]
             fn $assigned(&mut self, other: Self) {
                 self.0 = self.0 $operator other.0;

@@ -21,8 +21,9 @@ use super::records::PLAIN;
 ///
 /// Header: `functions.h`. Since Windows Vista and Windows Server 2008.
 /// [Reference](https://learn.microsoft.com/windows/win32/api/functions/nc-functions-notify).
-pub type NOTIFY =
-    Option<unsafe extern "system" fn(code: COLOUR, context: *const core::ffi::c_void) -> BOOL>;
+pub type NOTIFY = ::core::option::Option<
+    unsafe extern "system" fn(code: COLOUR, context: *const ::core::ffi::c_void) -> BOOL,
+>;
 
 /// Compares, by the convention of C, and has so many parameters that they need lines of their own.
 ///
@@ -34,12 +35,12 @@ pub type NOTIFY =
 /// - `reserved` \[out, reserved\]: Anything.
 ///
 /// Header: `functions.h`. Since Windows Vista and Windows Server 2008.
-pub type COMPARE = Option<
+pub type COMPARE = ::core::option::Option<
     unsafe extern "C" fn(
-        one: *const core::ffi::c_void,
-        other: *const core::ffi::c_void,
+        one: *const ::core::ffi::c_void,
+        other: *const ::core::ffi::c_void,
         length: usize,
-        reserved: *mut core::ffi::c_void,
+        reserved: *mut ::core::ffi::c_void,
     ) -> i32,
 >;
 
@@ -51,7 +52,7 @@ pub type COMPARE = Option<
 ///
 /// Header: `functions.h`. Since Windows Vista and Windows Server 2008.
 #[cfg(target_arch = "x86")]
-pub type FAST = Option<unsafe extern "fastcall" fn(number: u32)>;
+pub type FAST = ::core::option::Option<unsafe extern "fastcall" fn(number: u32)>;
 
 /// By a convention that x86 alone has.
 ///
@@ -61,12 +62,12 @@ pub type FAST = Option<unsafe extern "fastcall" fn(number: u32)>;
 ///
 /// Header: `functions.h`. Since Windows Vista and Windows Server 2008.
 #[cfg(not(target_arch = "x86"))]
-pub type FAST = Option<unsafe extern "system" fn(number: u32)>;
+pub type FAST = ::core::option::Option<unsafe extern "system" fn(number: u32)>;
 
 /// Neither parameters nor a result, nor a [`SOCKET`].
 ///
 /// Header: `functions.h`. Since Windows Vista and Windows Server 2008.
-pub type TICK = Option<unsafe extern "system" fn()>;
+pub type TICK = ::core::option::Option<unsafe extern "system" fn()>;
 
 #[cfg(windows)]
 #[cfg_attr(
@@ -133,7 +134,7 @@ unsafe extern "system" {
     /// [Reference](https://learn.microsoft.com/windows/win32/api/functions/nf-functions-read).
     pub fn Read(
         file: HANDLE,
-        buffer: *mut core::ffi::c_void,
+        buffer: *mut ::core::ffi::c_void,
         length: u32,
         read: *mut u32,
         names: *const PCWSTR,

@@ -52,11 +52,11 @@ pub struct PRIMITIVES {
     pub j: u16,
 }
 
-impl Default for PRIMITIVES {
+impl ::core::default::Default for PRIMITIVES {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are bools and numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -88,11 +88,11 @@ pub struct PLAIN {
     pub Numbers: [[u16; 3]; 2],
 }
 
-impl Default for PLAIN {
+impl ::core::default::Default for PLAIN {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -132,12 +132,12 @@ pub struct NESTED {
     pub Next: *mut NESTED,
 }
 
-impl Default for NESTED {
+impl ::core::default::Default for NESTED {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers, optional functions,
         // pointers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -155,17 +155,17 @@ pub union NESTED_0 {
     pub Pair: NESTED_0_1,
 }
 
-impl Default for NESTED_0 {
+impl ::core::default::Default for NESTED_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
-impl core::fmt::Debug for NESTED_0 {
+impl ::core::fmt::Debug for NESTED_0 {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("NESTED_0").finish_non_exhaustive()
     }
 }
@@ -182,11 +182,11 @@ pub struct NESTED_0_0 {
     pub High: u32,
 }
 
-impl Default for NESTED_0_0 {
+impl ::core::default::Default for NESTED_0_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -197,16 +197,16 @@ impl Default for NESTED_0_0 {
 #[derive(Clone, Copy, Debug)]
 pub struct NESTED_0_1 {
     /// A pointer.
-    pub Pointer: *mut core::ffi::c_void,
+    pub Pointer: *mut ::core::ffi::c_void,
     /// The inmost.
     pub Inmost: NESTED_0_1_0,
 }
 
-impl Default for NESTED_0_1 {
+impl ::core::default::Default for NESTED_0_1 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are pointers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -222,17 +222,17 @@ pub union NESTED_0_1_0 {
     pub Word: u16,
 }
 
-impl Default for NESTED_0_1_0 {
+impl ::core::default::Default for NESTED_0_1_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
-impl core::fmt::Debug for NESTED_0_1_0 {
+impl ::core::fmt::Debug for NESTED_0_1_0 {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("NESTED_0_1_0").finish_non_exhaustive()
     }
 }
@@ -261,17 +261,17 @@ pub union VALUE {
     pub Record: PLAIN,
 }
 
-impl Default for VALUE {
+impl ::core::default::Default for VALUE {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
-impl core::fmt::Debug for VALUE {
+impl ::core::fmt::Debug for VALUE {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("VALUE").finish_non_exhaustive()
     }
 }
@@ -302,11 +302,11 @@ pub struct PACKED {
     pub Anonymous: PACKED_0,
 }
 
-impl Default for PACKED {
+impl ::core::default::Default for PACKED {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -322,11 +322,11 @@ pub struct PACKED_0 {
     pub Long: u64,
 }
 
-impl Default for PACKED_0 {
+impl ::core::default::Default for PACKED_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -354,11 +354,11 @@ pub struct HALF_PACKED {
     pub Long: i64,
 }
 
-impl Default for HALF_PACKED {
+impl ::core::default::Default for HALF_PACKED {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -383,17 +383,17 @@ pub union PACKED_UNION {
     pub Bytes: [u8; 9],
 }
 
-impl Default for PACKED_UNION {
+impl ::core::default::Default for PACKED_UNION {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
-impl core::fmt::Debug for PACKED_UNION {
+impl ::core::fmt::Debug for PACKED_UNION {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("PACKED_UNION").finish_non_exhaustive()
     }
 }
@@ -416,11 +416,11 @@ pub struct ALIGNED {
     pub Byte: u8,
 }
 
-impl Default for ALIGNED {
+impl ::core::default::Default for ALIGNED {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -445,11 +445,11 @@ pub struct HOLDS_ALIGNED {
     pub Aligned: ALIGNED,
 }
 
-impl Default for HOLDS_ALIGNED {
+impl ::core::default::Default for HOLDS_ALIGNED {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -474,11 +474,11 @@ pub struct OPEN_ENDED {
     pub Values: [u32; 1],
 }
 
-impl Default for OPEN_ENDED {
+impl ::core::default::Default for OPEN_ENDED {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -491,11 +491,11 @@ pub struct OPAQUE {
     _opaque: u8,
 }
 
-impl Default for OPAQUE {
+impl ::core::default::Default for OPAQUE {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are a byte.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -530,17 +530,17 @@ pub struct HOLDS_BLOCK {
     pub Block: BLOCK,
 }
 
-impl Default for HOLDS_BLOCK {
+impl ::core::default::Default for HOLDS_BLOCK {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<PLAIN>() == 36);
     assert!(align_of::<PLAIN>() == 4);
     assert!(offset_of!(PLAIN, Code) == 0);
@@ -586,7 +586,7 @@ const _: () = {
 
 #[cfg(target_pointer_width = "64")]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<PRIMITIVES>() == 64);
     assert!(align_of::<PRIMITIVES>() == 8);
     assert!(offset_of!(PRIMITIVES, a) == 0);
@@ -631,7 +631,7 @@ const _: () = {
 
 #[cfg(all(windows, target_arch = "x86"))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<PRIMITIVES>() == 48);
     assert!(align_of::<PRIMITIVES>() == 8);
     assert!(offset_of!(PRIMITIVES, a) == 0);

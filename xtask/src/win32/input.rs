@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use winsec_codegen::source::{Source, Sources};
-use winsec_oracles::whole::dialect;
 
 /// What the module of everything is called, and so its text.
 const MODULE: &str = "win32.rdl";
@@ -100,12 +99,8 @@ fn in_folder(path: &Path) -> Result<PathBuf> {
     first.with_context(|| format!("there is no {WINMD} in {}", path.display()))
 }
 
-/// A text in today's terms, and the types of WinRT that it names.
+/// A text, and the types of WinRT that it names.
 fn sources(name: &str, text: Vec<u8>) -> Sources {
-    let text = match str::from_utf8(&text) {
-        Ok(old) if dialect::is_old(old) => dialect::modern(old).into_bytes(),
-        _ => text,
-    };
     let named = str::from_utf8(&text).is_ok_and(|text| text.contains(NUMERICS_PATH));
     let numerics = named.then(|| Source::new("numerics.rdl", NUMERICS));
     Sources::new([Source::new(name, text)].into_iter().chain(numerics))

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use glob::{MatchOptions, Pattern};
+use glob::Pattern;
 use winsec_codegen::whole::Whole;
 use winsec_oracles::whole::headers::Sample;
 
@@ -15,6 +15,7 @@ use crate::needs;
 use crate::screen;
 use crate::workspace::Workspace;
 
+mod asked;
 mod check;
 mod constants;
 mod headers;
@@ -25,6 +26,7 @@ mod progress;
 mod report;
 mod template;
 
+use asked::Asked;
 use check::{Check, Verdict};
 use headers::Headers;
 use input::Input;
@@ -46,6 +48,9 @@ pub struct Win32 {
     /// Take only items whose names match, such as `WSA*`, and what these need; may be repeated
     #[arg(long, value_name = "PATTERN", value_parser = Pattern::new)]
     only: Vec<Pattern>,
+    /// Succeed although something is left out, which is listed
+    #[arg(long)]
+    skip: bool,
     /// Document it by Microsoft's own pages in this folder: their words are Microsoft's, under the
     /// licence of your checkout
     #[arg(long, value_name = "DIR")]
@@ -92,7 +97,8 @@ impl Win32 {
 
         progress.next("reading the metadata");
         let input = Input::read(self.from.as_deref(), &workspace.target.join("win32"))?;
-        let wanted = |name: &str| self.wants(name);
+        let asked = Asked::of(&self.only);
+        let wanted = |name: &str| asked.wants(name);
         let made = Made::of(&input, self.docs.as_deref(), wanted, &workspace, &progress)?;
         let made = match made {
             Ok(made) => made,
@@ -102,6 +108,7 @@ impl Win32 {
                 return Ok(ExitCode::FAILURE);
             }
         };
+        asked.check(&input.name)?;
         let whole = &made.whole;
         if whole.analysis.model.items.is_empty() {
             bail!("nothing in {} matches; no crate is made", input.name);
@@ -135,6 +142,14 @@ impl Win32 {
             headers.print();
         }
         let mut good = headers.is_none_or(|headers| headers.is_settled());
+        if !whole.skipped.is_empty() && !self.skip {
+            good = false;
+            let count = whole.skipped.len();
+            screen::say(
+                "Incomplete",
+                format!("{count} are left out; `--skip` says that this is no failure"),
+            );
+        }
         let scratch = workspace.target.join("win32");
         if self.check {
             let check = Check {
@@ -170,13 +185,6 @@ impl Win32 {
         let sample = self.sample.map(|count| Sample { count, seed });
         let everything = self.only.is_empty() && self.from.is_none();
         Headers::compare(workspace, &whole.analysis, sample, everything).map(Some)
-    }
-
-    /// Whether an item of this name was asked for.
-    fn wants(&self, name: &str) -> bool {
-        let options = MatchOptions::new();
-        let matches = |only: &Pattern| only.matches_with(name, options);
-        self.only.is_empty() || self.only.iter().any(matches)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use winsec_codegen::whole::Skipped;
+use winsec_codegen::model::{Renamed, Skipped};
 use winsec_oracles::import::docs::{Counts, Note};
 
 use crate::kinds::{Kind, kind, kinds};
@@ -79,6 +79,13 @@ impl<'m> Report<'m> {
             let why = "a name among its members is taken; they are reached through it alone";
             screen::say("Qualified", format!("{name}: {why}"));
         }
+        for Renamed { name, was } in &self.made.whole.analysis.model.renamed {
+            screen::say("Renamed", format!("{was} is {name}: its own name is taken"));
+        }
+        for name in &self.made.whole.integers {
+            let why = "it is a plain integer, since its name is a constant's or a function's, too";
+            screen::say("Integer", format!("{name}: {why}"));
+        }
         for Skipped { name, reason } in &self.made.whole.skipped {
             screen::say("Skipped", format!("{name}: {reason}"));
         }
@@ -119,6 +126,21 @@ impl<'m> Report<'m> {
                 .skipped
                 .iter()
                 .map(|Skipped { name, reason }| format!("`{name}`: {reason}")),
+        );
+        list(
+            &mut text,
+            "Items that another namespace or Rust has the name of",
+            whole
+                .analysis
+                .model
+                .renamed
+                .iter()
+                .map(|Renamed { name, was }| format!("`{was}`: `{name}`")),
+        );
+        list(
+            &mut text,
+            "Enumerations that are plain integers, since a constant or a function has their name",
+            whole.integers.iter().map(|name| format!("`{name}`")),
         );
         list(
             &mut text,

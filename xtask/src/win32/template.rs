@@ -39,7 +39,7 @@ pub fn root(name: &str, metadata: &str) -> String {
 //! constants are there everywhere.
 #![no_std]
 
-mod win32;
+pub mod win32;
 
 pub use win32::*;
 "

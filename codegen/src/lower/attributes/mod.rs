@@ -1,5 +1,6 @@
 //! Attributes: what they say of the thing that they stand before.
 
+mod metadata;
 mod places;
 mod values;
 
@@ -12,6 +13,7 @@ use crate::nearest::nearest;
 use crate::syntax::attribute::{Arguments, Attribute};
 use places::{ITEMS, KNOWN, known};
 
+pub use metadata::Native;
 pub use places::Place;
 
 /// Everything that attributes can say of one thing.
@@ -69,6 +71,8 @@ pub struct Attrs {
     pub iid_is: bool,
     /// `len_param`, `size_param`, `len_const`.
     pub len: Option<Len>,
+    /// What only metadata says.
+    pub native: Native,
 }
 
 impl Lower<'_> {
@@ -82,12 +86,17 @@ impl Lower<'_> {
                 Some(last) => span.to(self.span(last.span())),
                 None => span,
             };
-            let written = self.slice(span).trim_start_matches("r#");
+            let written = self.slice(span).trim_start_matches("r#").to_owned();
+            let written = written.as_str();
             if written == "doc" || written.starts_with('/') {
                 self.doc(&mut attrs, attribute);
                 continue;
             }
             let Some((name, places)) = known(written) else {
+                if self.is_metadata() {
+                    self.annotation(&mut attrs, attribute, written);
+                    continue;
+                }
                 let message = format!("unknown attribute `{written}`");
                 let help = self.unknown_attribute_help(written, place);
                 self.error(span, message, help);
@@ -98,11 +107,17 @@ impl Lower<'_> {
                 continue;
             }
             if !places.contains(&place) {
+                // An alignment counts wherever it stands.
+                if self.is_metadata() && !matches!(name, "align" | "packed") {
+                    self.harmless(name);
+                    continue;
+                }
                 self.misplaced(span, name, places, place);
                 continue;
             }
             let repeats = matches!(name, "differs" | "error");
             match seen.iter().find(|(other, _)| *other == name) {
+                Some(_) if self.is_metadata() => continue,
                 Some(&(_, first)) if !repeats => {
                     let message = format!("`{name}` is given twice");
                     self.report(

@@ -178,6 +178,18 @@ impl Lower<'_> {
                 (Some(name), Some((text, _))) if name == "import" && import.is_none() => {
                     import = Some(text);
                 }
+                (Some(name), None) if name == "ordinal" && import.is_none() => {
+                    let Value::Literal {
+                        minus: None,
+                        literal,
+                    } = &argument.value
+                    else {
+                        self.misshapen(attribute, FORM);
+                        return None;
+                    };
+                    let number = self.whole_up_to(literal, u16::MAX.into(), "an ordinal")?;
+                    import = Some(format!("#{number}"));
+                }
                 _ => {
                     self.misshapen(attribute, FORM);
                     return None;
@@ -223,6 +235,9 @@ impl Lower<'_> {
 
     pub(super) fn len(&mut self, attrs: &mut Attrs, attribute: &Attribute, name: &str, span: Span) {
         let form = format!("{name}(1)");
+        if attrs.len.is_some() && self.is_metadata() {
+            return;
+        }
         if attrs.len.is_some() {
             self.error(
                 span,

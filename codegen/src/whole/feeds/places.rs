@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::super::types;
 use super::Place;
 use crate::model::{FieldType, Item, ItemKind, Model, Primitive, Record, Type};
 use crate::resolve::Index;
@@ -40,7 +39,7 @@ impl<'m> Places<'m> {
                 ItemKind::Callback(of) => params(&of.signature.params, element, found),
                 // A record of two names; C seldom gives more.
                 ItemKind::Alias(Type::Named(name)) if follow => {
-                    self.add(types::last(&name.text), element, false, found);
+                    self.add(&name.text, element, false, found);
                 }
                 _ => {}
             }

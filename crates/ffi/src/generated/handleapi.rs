@@ -13,7 +13,7 @@ use super::minwindef::BOOL;
 /// same bits often mean the current process.
 ///
 /// [Reference](https://learn.microsoft.com/windows/win32/sysinfo/kernel-objects).
-pub const INVALID_HANDLE_VALUE: HANDLE = core::ptr::without_provenance_mut(-1_isize as usize);
+pub const INVALID_HANDLE_VALUE: HANDLE = ::core::ptr::without_provenance_mut(-1_isize as usize);
 
 #[cfg(windows)]
 #[cfg_attr(

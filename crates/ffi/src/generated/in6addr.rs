@@ -23,11 +23,11 @@ pub struct IN6_ADDR {
     pub u: IN6_ADDR_0,
 }
 
-impl Default for IN6_ADDR {
+impl ::core::default::Default for IN6_ADDR {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -43,24 +43,24 @@ pub union IN6_ADDR_0 {
     pub Word: [u16; 8],
 }
 
-impl Default for IN6_ADDR_0 {
+impl ::core::default::Default for IN6_ADDR_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
-impl core::fmt::Debug for IN6_ADDR_0 {
+impl ::core::fmt::Debug for IN6_ADDR_0 {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("IN6_ADDR_0").finish_non_exhaustive()
     }
 }
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<IN6_ADDR>() == 16);
     assert!(align_of::<IN6_ADDR>() == 2);
     assert!(offset_of!(IN6_ADDR, u) == 0);

@@ -30,11 +30,11 @@ pub struct IN_ADDR {
     pub S_un: IN_ADDR_0,
 }
 
-impl Default for IN_ADDR {
+impl ::core::default::Default for IN_ADDR {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -53,17 +53,17 @@ pub union IN_ADDR_0 {
     pub S_addr: u32,
 }
 
-impl Default for IN_ADDR_0 {
+impl ::core::default::Default for IN_ADDR_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
-impl core::fmt::Debug for IN_ADDR_0 {
+impl ::core::fmt::Debug for IN_ADDR_0 {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("IN_ADDR_0").finish_non_exhaustive()
     }
 }
@@ -84,11 +84,11 @@ pub struct IN_ADDR_0_0 {
     pub s_b4: u8,
 }
 
-impl Default for IN_ADDR_0_0 {
+impl ::core::default::Default for IN_ADDR_0_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -104,17 +104,17 @@ pub struct IN_ADDR_0_1 {
     pub s_w2: u16,
 }
 
-impl Default for IN_ADDR_0_1 {
+impl ::core::default::Default for IN_ADDR_0_1 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<IN_ADDR>() == 4);
     assert!(align_of::<IN_ADDR>() == 4);
     assert!(offset_of!(IN_ADDR, S_un) == 0);

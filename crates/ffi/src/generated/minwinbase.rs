@@ -28,16 +28,16 @@ pub struct SECURITY_ATTRIBUTES {
     pub nLength: u32,
     /// A security descriptor; null for the default one of the creator's token. The caller keeps
     /// it.
-    pub lpSecurityDescriptor: *mut core::ffi::c_void,
+    pub lpSecurityDescriptor: *mut ::core::ffi::c_void,
     /// Whether a process created with inheritance gets the handle too.
     pub bInheritHandle: BOOL,
 }
 
-impl Default for SECURITY_ATTRIBUTES {
+impl ::core::default::Default for SECURITY_ATTRIBUTES {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -80,12 +80,12 @@ pub struct OVERLAPPED {
     pub hEvent: HANDLE,
 }
 
-impl Default for OVERLAPPED {
+impl ::core::default::Default for OVERLAPPED {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers, pointers and records
         // of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -99,20 +99,20 @@ pub union OVERLAPPED_0 {
     /// The position as two halves.
     pub Anonymous: OVERLAPPED_0_0,
     /// Reserved for the system.
-    pub Pointer: *mut core::ffi::c_void,
+    pub Pointer: *mut ::core::ffi::c_void,
 }
 
-impl Default for OVERLAPPED_0 {
+impl ::core::default::Default for OVERLAPPED_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are pointers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
-impl core::fmt::Debug for OVERLAPPED_0 {
+impl ::core::fmt::Debug for OVERLAPPED_0 {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("OVERLAPPED_0").finish_non_exhaustive()
     }
 }
@@ -129,11 +129,11 @@ pub struct OVERLAPPED_0_0 {
     pub OffsetHigh: u32,
 }
 
-impl Default for OVERLAPPED_0_0 {
+impl ::core::default::Default for OVERLAPPED_0_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -146,7 +146,7 @@ pub type LPOVERLAPPED = *mut OVERLAPPED;
 
 #[cfg(target_pointer_width = "64")]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<SECURITY_ATTRIBUTES>() == 24);
     assert!(align_of::<SECURITY_ATTRIBUTES>() == 8);
     assert!(offset_of!(SECURITY_ATTRIBUTES, nLength) == 0);
@@ -170,7 +170,7 @@ const _: () = {
 
 #[cfg(all(windows, target_arch = "x86"))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<SECURITY_ATTRIBUTES>() == 12);
     assert!(align_of::<SECURITY_ATTRIBUTES>() == 4);
     assert!(offset_of!(SECURITY_ATTRIBUTES, nLength) == 0);

@@ -48,11 +48,11 @@ pub struct FILETIME {
     pub dwHighDateTime: u32,
 }
 
-impl Default for FILETIME {
+impl ::core::default::Default for FILETIME {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -61,7 +61,7 @@ impl Default for FILETIME {
 ///
 /// Header: `minwindef.h`. Since Windows 2000 Professional and Windows 2000 Server.
 /// [Reference](https://learn.microsoft.com/windows/win32/winprog/windows-data-types).
-pub type HINSTANCE = *mut core::ffi::c_void;
+pub type HINSTANCE = *mut ::core::ffi::c_void;
 
 /// A loaded DLL or executable: the address where its image begins in this process.
 ///
@@ -85,11 +85,11 @@ pub type HLOCAL = HANDLE;
 ///
 /// Header: `minwindef.h`. Since Windows 2000 Professional and Windows 2000 Server.
 /// [Reference](https://learn.microsoft.com/windows/win32/api/libloaderapi/nf-libloaderapi-getprocaddress).
-pub type FARPROC = Option<unsafe extern "system" fn() -> isize>;
+pub type FARPROC = ::core::option::Option<unsafe extern "system" fn() -> isize>;
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<FILETIME>() == 8);
     assert!(align_of::<FILETIME>() == 4);
     assert!(offset_of!(FILETIME, dwLowDateTime) == 0);

@@ -38,9 +38,9 @@ impl SOCKET_SECURITY_PROTOCOL {
     pub const SOCKET_SECURITY_PROTOCOL_INVALID: Self = Self(3);
 }
 
-impl core::fmt::Debug for SOCKET_SECURITY_PROTOCOL {
+impl ::core::fmt::Debug for SOCKET_SECURITY_PROTOCOL {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::SOCKET_SECURITY_PROTOCOL_DEFAULT => "SOCKET_SECURITY_PROTOCOL_DEFAULT",
             Self::SOCKET_SECURITY_PROTOCOL_IPSEC => "SOCKET_SECURITY_PROTOCOL_IPSEC",
@@ -52,14 +52,14 @@ impl core::fmt::Debug for SOCKET_SECURITY_PROTOCOL {
     }
 }
 
-impl From<i32> for SOCKET_SECURITY_PROTOCOL {
+impl ::core::convert::From<i32> for SOCKET_SECURITY_PROTOCOL {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<SOCKET_SECURITY_PROTOCOL> for i32 {
+impl ::core::convert::From<SOCKET_SECURITY_PROTOCOL> for i32 {
     #[inline]
     fn from(value: SOCKET_SECURITY_PROTOCOL) -> Self {
         value.0
@@ -152,11 +152,11 @@ pub struct SOCKET_SECURITY_QUERY_INFO {
     pub PeerMachineAccessTokenHandle: u64,
 }
 
-impl Default for SOCKET_SECURITY_QUERY_INFO {
+impl ::core::default::Default for SOCKET_SECURITY_QUERY_INFO {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -206,11 +206,11 @@ pub struct SOCKET_SECURITY_QUERY_INFO_IPSEC2 {
     pub SaLookupContext: GUID,
 }
 
-impl Default for SOCKET_SECURITY_QUERY_INFO_IPSEC2 {
+impl ::core::default::Default for SOCKET_SECURITY_QUERY_INFO_IPSEC2 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -245,11 +245,11 @@ pub struct SOCKET_SECURITY_QUERY_TEMPLATE {
     pub PeerTokenAccessMask: TOKEN_ACCESS_MASK,
 }
 
-impl Default for SOCKET_SECURITY_QUERY_TEMPLATE {
+impl ::core::default::Default for SOCKET_SECURITY_QUERY_TEMPLATE {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -324,11 +324,11 @@ pub struct SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2 {
     pub FieldMask: SOCKET_QUERY_IPSEC2_FIELD_MASK,
 }
 
-impl Default for SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2 {
+impl ::core::default::Default for SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -381,11 +381,11 @@ pub struct SOCKET_SECURITY_SETTINGS {
     pub SecurityFlags: SOCKET_SETTINGS_FLAGS,
 }
 
-impl Default for SOCKET_SECURITY_SETTINGS {
+impl ::core::default::Default for SOCKET_SECURITY_SETTINGS {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -484,11 +484,11 @@ pub struct SOCKET_SECURITY_SETTINGS_IPSEC {
     pub AllStrings: [u16; 0],
 }
 
-impl Default for SOCKET_SECURITY_SETTINGS_IPSEC {
+impl ::core::default::Default for SOCKET_SECURITY_SETTINGS_IPSEC {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -528,11 +528,11 @@ pub struct SOCKET_PEER_TARGET_NAME {
     pub AllStrings: [u16; 0],
 }
 
-impl Default for SOCKET_PEER_TARGET_NAME {
+impl ::core::default::Default for SOCKET_PEER_TARGET_NAME {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -560,9 +560,9 @@ impl SOCKET_USAGE_TYPE {
     pub const SYSTEM_CRITICAL_SOCKET: Self = Self(1);
 }
 
-impl core::fmt::Debug for SOCKET_USAGE_TYPE {
+impl ::core::fmt::Debug for SOCKET_USAGE_TYPE {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::SYSTEM_CRITICAL_SOCKET => "SYSTEM_CRITICAL_SOCKET",
             _ => return write!(f, "SOCKET_USAGE_TYPE({})", self.0),
@@ -571,14 +571,14 @@ impl core::fmt::Debug for SOCKET_USAGE_TYPE {
     }
 }
 
-impl From<i32> for SOCKET_USAGE_TYPE {
+impl ::core::convert::From<i32> for SOCKET_USAGE_TYPE {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<SOCKET_USAGE_TYPE> for i32 {
+impl ::core::convert::From<SOCKET_USAGE_TYPE> for i32 {
     #[inline]
     fn from(value: SOCKET_USAGE_TYPE) -> Self {
         value.0
@@ -665,7 +665,7 @@ pub const SIO_SET_WFP_CONNECTION_REDIRECT_RECORDS: u32 = 0x980000DE;
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<SOCKET_SECURITY_QUERY_INFO>() == 24);
     assert!(align_of::<SOCKET_SECURITY_QUERY_INFO>() == 8);
     assert!(offset_of!(SOCKET_SECURITY_QUERY_INFO, SecurityProtocol) == 0);

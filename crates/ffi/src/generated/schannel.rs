@@ -280,11 +280,11 @@ pub struct SecPkgContext_ConnectionInfo {
     pub dwExchStrength: u32,
 }
 
-impl Default for SecPkgContext_ConnectionInfo {
+impl ::core::default::Default for SecPkgContext_ConnectionInfo {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -354,17 +354,17 @@ pub struct SecPkgContext_CipherInfo {
     pub dwKeyType: u32,
 }
 
-impl Default for SecPkgContext_CipherInfo {
+impl ::core::default::Default for SecPkgContext_CipherInfo {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<SecPkgContext_ConnectionInfo>() == 28);
     assert!(align_of::<SecPkgContext_ConnectionInfo>() == 4);
     assert!(offset_of!(SecPkgContext_ConnectionInfo, dwProtocol) == 0);

@@ -62,7 +62,7 @@ unsafe extern "system" {
     pub fn GetTokenInformation(
         TokenHandle: HANDLE,
         TokenInformationClass: TOKEN_INFORMATION_CLASS,
-        TokenInformation: *mut core::ffi::c_void,
+        TokenInformation: *mut ::core::ffi::c_void,
         TokenInformationLength: u32,
         ReturnLength: *mut u32,
     ) -> BOOL;

@@ -249,9 +249,9 @@ impl SECURITY_STATUS {
     pub const SEC_I_INVALID_SESSION_STATE: Self = Self(0x8009036C_u32 as i32);
 }
 
-impl core::fmt::Debug for SECURITY_STATUS {
+impl ::core::fmt::Debug for SECURITY_STATUS {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::SEC_E_OK => "SEC_E_OK",
             Self::SEC_E_INSUFFICIENT_MEMORY => "SEC_E_INSUFFICIENT_MEMORY",
@@ -353,14 +353,14 @@ impl core::fmt::Debug for SECURITY_STATUS {
     }
 }
 
-impl From<i32> for SECURITY_STATUS {
+impl ::core::convert::From<i32> for SECURITY_STATUS {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<SECURITY_STATUS> for i32 {
+impl ::core::convert::From<SECURITY_STATUS> for i32 {
     #[inline]
     fn from(value: SECURITY_STATUS) -> Self {
         value.0
@@ -991,9 +991,9 @@ impl SECPKG_ID {
     pub const UNISP_RPC_ID: Self = Self(14);
 }
 
-impl core::fmt::Debug for SECPKG_ID {
+impl ::core::fmt::Debug for SECPKG_ID {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::SECPKG_ID_NONE => "SECPKG_ID_NONE",
             Self::RPC_C_AUTHN_NONE => "RPC_C_AUTHN_NONE",
@@ -1021,14 +1021,14 @@ impl core::fmt::Debug for SECPKG_ID {
     }
 }
 
-impl From<u16> for SECPKG_ID {
+impl ::core::convert::From<u16> for SECPKG_ID {
     #[inline]
     fn from(value: u16) -> Self {
         Self(value)
     }
 }
 
-impl From<SECPKG_ID> for u16 {
+impl ::core::convert::From<SECPKG_ID> for u16 {
     #[inline]
     fn from(value: SECPKG_ID) -> Self {
         value.0
@@ -1076,11 +1076,11 @@ pub struct SecPkgInfoA {
     pub Comment: *mut SEC_CHAR,
 }
 
-impl Default for SecPkgInfoA {
+impl ::core::default::Default for SecPkgInfoA {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1122,11 +1122,11 @@ pub struct SecPkgInfoW {
     pub Comment: *mut SEC_WCHAR,
 }
 
-impl Default for SecPkgInfoW {
+impl ::core::default::Default for SecPkgInfoW {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1159,9 +1159,9 @@ impl SECURITY_PACKAGE_OPTIONS_TYPE {
     pub const SECPKG_OPTIONS_TYPE_SSPI: Self = Self(2);
 }
 
-impl core::fmt::Debug for SECURITY_PACKAGE_OPTIONS_TYPE {
+impl ::core::fmt::Debug for SECURITY_PACKAGE_OPTIONS_TYPE {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::SECPKG_OPTIONS_TYPE_UNKNOWN => "SECPKG_OPTIONS_TYPE_UNKNOWN",
             Self::SECPKG_OPTIONS_TYPE_LSA => "SECPKG_OPTIONS_TYPE_LSA",
@@ -1172,14 +1172,14 @@ impl core::fmt::Debug for SECURITY_PACKAGE_OPTIONS_TYPE {
     }
 }
 
-impl From<u32> for SECURITY_PACKAGE_OPTIONS_TYPE {
+impl ::core::convert::From<u32> for SECURITY_PACKAGE_OPTIONS_TYPE {
     #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
-impl From<SECURITY_PACKAGE_OPTIONS_TYPE> for u32 {
+impl ::core::convert::From<SECURITY_PACKAGE_OPTIONS_TYPE> for u32 {
     #[inline]
     fn from(value: SECURITY_PACKAGE_OPTIONS_TYPE) -> Self {
         value.0
@@ -1242,14 +1242,14 @@ pub struct SECURITY_PACKAGE_OPTIONS {
     /// The signature's size, in bytes.
     pub SignatureSize: u32,
     /// The package's digital signature, of `SignatureSize` bytes; the caller keeps owning it.
-    pub Signature: *mut core::ffi::c_void,
+    pub Signature: *mut ::core::ffi::c_void,
 }
 
-impl Default for SECURITY_PACKAGE_OPTIONS {
+impl ::core::default::Default for SECURITY_PACKAGE_OPTIONS {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1418,7 +1418,7 @@ unsafe extern "system" {
     ///
     /// DLL: `Secur32.dll`. Header: `sspi.h`. Since Windows XP and Windows Server 2003.
     /// [Reference](https://learn.microsoft.com/windows/win32/api/sspi/nf-sspi-freecontextbuffer).
-    pub fn FreeContextBuffer(pvContextBuffer: *mut core::ffi::c_void) -> SECURITY_STATUS;
+    pub fn FreeContextBuffer(pvContextBuffer: *mut ::core::ffi::c_void) -> SECURITY_STATUS;
 
     /// Adds a security package to those that Microsoft Negotiate supports; the name is ANSI.
     ///
@@ -1521,7 +1521,7 @@ unsafe extern "system" {
 
 #[cfg(target_pointer_width = "64")]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<SecPkgInfoA>() == 32);
     assert!(align_of::<SecPkgInfoA>() == 8);
     assert!(offset_of!(SecPkgInfoA, fCapabilities) == 0);
@@ -1549,7 +1549,7 @@ const _: () = {
 
 #[cfg(all(windows, target_arch = "x86"))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<SecPkgInfoA>() == 20);
     assert!(align_of::<SecPkgInfoA>() == 4);
     assert!(offset_of!(SecPkgInfoA, fCapabilities) == 0);

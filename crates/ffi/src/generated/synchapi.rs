@@ -58,9 +58,9 @@ impl WAIT_EVENT {
     pub const WSA_WAIT_FAILED: Self = Self::WAIT_FAILED;
 }
 
-impl core::fmt::Debug for WAIT_EVENT {
+impl ::core::fmt::Debug for WAIT_EVENT {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::WAIT_OBJECT_0 => "WAIT_OBJECT_0",
             Self::WAIT_ABANDONED => "WAIT_ABANDONED",
@@ -73,14 +73,14 @@ impl core::fmt::Debug for WAIT_EVENT {
     }
 }
 
-impl From<u32> for WAIT_EVENT {
+impl ::core::convert::From<u32> for WAIT_EVENT {
     #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
-impl From<WAIT_EVENT> for u32 {
+impl ::core::convert::From<WAIT_EVENT> for u32 {
     #[inline]
     fn from(value: WAIT_EVENT) -> Self {
         value.0

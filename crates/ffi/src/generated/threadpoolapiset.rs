@@ -51,7 +51,7 @@ unsafe extern "system" {
     /// [Reference](https://learn.microsoft.com/windows/win32/api/threadpoolapiset/nf-threadpoolapiset-createthreadpoolwait).
     pub fn CreateThreadpoolWait(
         pfnwa: PTP_WAIT_CALLBACK,
-        pv: *mut core::ffi::c_void,
+        pv: *mut ::core::ffi::c_void,
         pcbe: *const TP_CALLBACK_ENVIRON_V3,
     ) -> PTP_WAIT;
 

@@ -539,9 +539,9 @@ impl WIN32_ERROR {
     pub const ERROR_HTTP_COOKIE_NEEDS_CONFIRMATION_EX: Self = Self(12907);
 }
 
-impl core::fmt::Debug for WIN32_ERROR {
+impl ::core::fmt::Debug for WIN32_ERROR {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::ERROR_SUCCESS => "ERROR_SUCCESS",
             Self::ERROR_INVALID_FUNCTION => "ERROR_INVALID_FUNCTION",
@@ -735,14 +735,14 @@ impl core::fmt::Debug for WIN32_ERROR {
     }
 }
 
-impl From<u32> for WIN32_ERROR {
+impl ::core::convert::From<u32> for WIN32_ERROR {
     #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
-impl From<WIN32_ERROR> for u32 {
+impl ::core::convert::From<WIN32_ERROR> for u32 {
     #[inline]
     fn from(value: WIN32_ERROR) -> Self {
         value.0

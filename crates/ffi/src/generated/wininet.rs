@@ -39,7 +39,7 @@ use super::winnt::PCWSTR;
 ///
 /// Header: `wininet.h`. Since Windows 2000 and Windows 2000 Server.
 /// [Reference](https://learn.microsoft.com/windows/win32/wininet/appendix-a-hinternet-handles).
-pub type HINTERNET = *mut core::ffi::c_void;
+pub type HINTERNET = *mut ::core::ffi::c_void;
 
 /// A TCP port, in the machine's own byte order.
 ///
@@ -97,9 +97,9 @@ impl INTERNET_ACCESS_TYPE {
     pub const INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY: Self = Self(4);
 }
 
-impl core::fmt::Debug for INTERNET_ACCESS_TYPE {
+impl ::core::fmt::Debug for INTERNET_ACCESS_TYPE {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::INTERNET_OPEN_TYPE_PRECONFIG => "INTERNET_OPEN_TYPE_PRECONFIG",
             Self::INTERNET_OPEN_TYPE_DIRECT => "INTERNET_OPEN_TYPE_DIRECT",
@@ -113,14 +113,14 @@ impl core::fmt::Debug for INTERNET_ACCESS_TYPE {
     }
 }
 
-impl From<u32> for INTERNET_ACCESS_TYPE {
+impl ::core::convert::From<u32> for INTERNET_ACCESS_TYPE {
     #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
-impl From<INTERNET_ACCESS_TYPE> for u32 {
+impl ::core::convert::From<INTERNET_ACCESS_TYPE> for u32 {
     #[inline]
     fn from(value: INTERNET_ACCESS_TYPE) -> Self {
         value.0
@@ -160,9 +160,9 @@ impl INTERNET_SERVICE {
     pub const INTERNET_SERVICE_HTTP: Self = Self(3);
 }
 
-impl core::fmt::Debug for INTERNET_SERVICE {
+impl ::core::fmt::Debug for INTERNET_SERVICE {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::INTERNET_SERVICE_FTP => "INTERNET_SERVICE_FTP",
             Self::INTERNET_SERVICE_GOPHER => "INTERNET_SERVICE_GOPHER",
@@ -173,14 +173,14 @@ impl core::fmt::Debug for INTERNET_SERVICE {
     }
 }
 
-impl From<u32> for INTERNET_SERVICE {
+impl ::core::convert::From<u32> for INTERNET_SERVICE {
     #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
-impl From<INTERNET_SERVICE> for u32 {
+impl ::core::convert::From<INTERNET_SERVICE> for u32 {
     #[inline]
     fn from(value: INTERNET_SERVICE) -> Self {
         value.0
@@ -448,9 +448,9 @@ impl INTERNET_HANDLE_TYPE {
     pub const INTERNET_HANDLE_TYPE_FILE_REQUEST: Self = Self(14);
 }
 
-impl core::fmt::Debug for INTERNET_HANDLE_TYPE {
+impl ::core::fmt::Debug for INTERNET_HANDLE_TYPE {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::INTERNET_HANDLE_TYPE_INTERNET => "INTERNET_HANDLE_TYPE_INTERNET",
             Self::INTERNET_HANDLE_TYPE_CONNECT_FTP => "INTERNET_HANDLE_TYPE_CONNECT_FTP",
@@ -472,14 +472,14 @@ impl core::fmt::Debug for INTERNET_HANDLE_TYPE {
     }
 }
 
-impl From<u32> for INTERNET_HANDLE_TYPE {
+impl ::core::convert::From<u32> for INTERNET_HANDLE_TYPE {
     #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
-impl From<INTERNET_HANDLE_TYPE> for u32 {
+impl ::core::convert::From<INTERNET_HANDLE_TYPE> for u32 {
     #[inline]
     fn from(value: INTERNET_HANDLE_TYPE) -> Self {
         value.0
@@ -967,9 +967,9 @@ impl INTERNET_OPTION {
     pub const INTERNET_OPTION_REQUEST_TIMES: Self = Self(186);
 }
 
-impl core::fmt::Debug for INTERNET_OPTION {
+impl ::core::fmt::Debug for INTERNET_OPTION {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::INTERNET_OPTION_CALLBACK => "INTERNET_OPTION_CALLBACK",
             Self::INTERNET_OPTION_CONNECT_TIMEOUT => "INTERNET_OPTION_CONNECT_TIMEOUT",
@@ -1047,14 +1047,14 @@ impl core::fmt::Debug for INTERNET_OPTION {
     }
 }
 
-impl From<u32> for INTERNET_OPTION {
+impl ::core::convert::From<u32> for INTERNET_OPTION {
     #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
-impl From<INTERNET_OPTION> for u32 {
+impl ::core::convert::From<INTERNET_OPTION> for u32 {
     #[inline]
     fn from(value: INTERNET_OPTION) -> Self {
         value.0
@@ -1343,11 +1343,11 @@ pub struct INTERNET_DIAGNOSTIC_SOCKET_INFO {
     pub Flags: IDSI_FLAGS,
 }
 
-impl Default for INTERNET_DIAGNOSTIC_SOCKET_INFO {
+impl ::core::default::Default for INTERNET_DIAGNOSTIC_SOCKET_INFO {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1380,11 +1380,11 @@ pub struct INTERNET_PROXY_INFO {
     pub lpszProxyBypass: PCSTR,
 }
 
-impl Default for INTERNET_PROXY_INFO {
+impl ::core::default::Default for INTERNET_PROXY_INFO {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1432,12 +1432,12 @@ pub struct INTERNET_CERTIFICATE_INFO {
     pub dwKeySize: u32,
 }
 
-impl Default for INTERNET_CERTIFICATE_INFO {
+impl ::core::default::Default for INTERNET_CERTIFICATE_INFO {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers, pointers and records
         // of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1463,11 +1463,11 @@ pub struct INTERNET_VERSION_INFO {
     pub dwMinorVersion: u32,
 }
 
-impl Default for INTERNET_VERSION_INFO {
+impl ::core::default::Default for INTERNET_VERSION_INFO {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1493,11 +1493,11 @@ pub struct HTTP_VERSION_INFO {
     pub dwMinorVersion: u32,
 }
 
-impl Default for HTTP_VERSION_INFO {
+impl ::core::default::Default for HTTP_VERSION_INFO {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1547,9 +1547,9 @@ impl INTERNET_SCHEME {
     pub const INTERNET_SCHEME_LAST: Self = Self::INTERNET_SCHEME_RES;
 }
 
-impl core::fmt::Debug for INTERNET_SCHEME {
+impl ::core::fmt::Debug for INTERNET_SCHEME {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::INTERNET_SCHEME_PARTIAL => "INTERNET_SCHEME_PARTIAL",
             Self::INTERNET_SCHEME_UNKNOWN => "INTERNET_SCHEME_UNKNOWN",
@@ -1571,14 +1571,14 @@ impl core::fmt::Debug for INTERNET_SCHEME {
     }
 }
 
-impl From<i32> for INTERNET_SCHEME {
+impl ::core::convert::From<i32> for INTERNET_SCHEME {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<INTERNET_SCHEME> for i32 {
+impl ::core::convert::From<INTERNET_SCHEME> for i32 {
     #[inline]
     fn from(value: INTERNET_SCHEME) -> Self {
         value.0
@@ -1699,11 +1699,11 @@ pub struct URL_COMPONENTSA {
     pub dwExtraInfoLength: u32,
 }
 
-impl Default for URL_COMPONENTSA {
+impl ::core::default::Default for URL_COMPONENTSA {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1773,11 +1773,11 @@ pub struct URL_COMPONENTSW {
     pub dwExtraInfoLength: u32,
 }
 
-impl Default for URL_COMPONENTSW {
+impl ::core::default::Default for URL_COMPONENTSW {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1926,9 +1926,9 @@ impl HTTP_QUERY {
     pub const HTTP_QUERY_CUSTOM: Self = Self(65535);
 }
 
-impl core::fmt::Debug for HTTP_QUERY {
+impl ::core::fmt::Debug for HTTP_QUERY {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::HTTP_QUERY_MIME_VERSION => "HTTP_QUERY_MIME_VERSION",
             Self::HTTP_QUERY_CONTENT_TYPE => "HTTP_QUERY_CONTENT_TYPE",
@@ -1972,14 +1972,14 @@ impl core::fmt::Debug for HTTP_QUERY {
     }
 }
 
-impl From<u32> for HTTP_QUERY {
+impl ::core::convert::From<u32> for HTTP_QUERY {
     #[inline]
     fn from(value: u32) -> Self {
         Self(value)
     }
 }
 
-impl From<HTTP_QUERY> for u32 {
+impl ::core::convert::From<HTTP_QUERY> for u32 {
     #[inline]
     fn from(value: HTTP_QUERY) -> Self {
         value.0
@@ -2893,7 +2893,7 @@ unsafe extern "system" {
         hRequest: HINTERNET,
         lpszHeaders: PCWSTR,
         dwHeadersLength: u32,
-        lpOptional: *const core::ffi::c_void,
+        lpOptional: *const ::core::ffi::c_void,
         dwOptionalLength: u32,
     ) -> BOOL;
 
@@ -2937,7 +2937,7 @@ unsafe extern "system" {
     pub fn HttpQueryInfoW(
         hRequest: HINTERNET,
         dwInfoLevel: HTTP_QUERY,
-        lpBuffer: *mut core::ffi::c_void,
+        lpBuffer: *mut ::core::ffi::c_void,
         lpdwBufferLength: *mut u32,
         lpdwIndex: *mut u32,
     ) -> BOOL;
@@ -2972,7 +2972,7 @@ unsafe extern "system" {
     /// [Reference](https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-internetreadfile).
     pub fn InternetReadFile(
         hFile: HINTERNET,
-        lpBuffer: *mut core::ffi::c_void,
+        lpBuffer: *mut ::core::ffi::c_void,
         dwNumberOfBytesToRead: u32,
         lpdwNumberOfBytesRead: *mut u32,
     ) -> BOOL;
@@ -3079,7 +3079,7 @@ unsafe extern "system" {
     pub fn InternetQueryOptionA(
         hInternet: HINTERNET,
         dwOption: INTERNET_OPTION,
-        lpBuffer: *mut core::ffi::c_void,
+        lpBuffer: *mut ::core::ffi::c_void,
         lpdwBufferLength: *mut u32,
     ) -> BOOL;
 
@@ -3125,7 +3125,7 @@ unsafe extern "system" {
     pub fn InternetQueryOptionW(
         hInternet: HINTERNET,
         dwOption: INTERNET_OPTION,
-        lpBuffer: *mut core::ffi::c_void,
+        lpBuffer: *mut ::core::ffi::c_void,
         lpdwBufferLength: *mut u32,
     ) -> BOOL;
 
@@ -3166,14 +3166,14 @@ unsafe extern "system" {
     pub fn InternetSetOptionW(
         hInternet: HINTERNET,
         dwOption: INTERNET_OPTION,
-        lpBuffer: *const core::ffi::c_void,
+        lpBuffer: *const ::core::ffi::c_void,
         dwBufferLength: u32,
     ) -> BOOL;
 }
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<INTERNET_VERSION_INFO>() == 8);
     assert!(align_of::<INTERNET_VERSION_INFO>() == 4);
     assert!(offset_of!(INTERNET_VERSION_INFO, dwMajorVersion) == 0);
@@ -3186,7 +3186,7 @@ const _: () = {
 
 #[cfg(target_pointer_width = "64")]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<INTERNET_DIAGNOSTIC_SOCKET_INFO>() == 24);
     assert!(align_of::<INTERNET_DIAGNOSTIC_SOCKET_INFO>() == 8);
     assert!(offset_of!(INTERNET_DIAGNOSTIC_SOCKET_INFO, Socket) == 0);
@@ -3246,7 +3246,7 @@ const _: () = {
 
 #[cfg(all(windows, target_arch = "x86"))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<INTERNET_DIAGNOSTIC_SOCKET_INFO>() == 16);
     assert!(align_of::<INTERNET_DIAGNOSTIC_SOCKET_INFO>() == 4);
     assert!(offset_of!(INTERNET_DIAGNOSTIC_SOCKET_INFO, Socket) == 0);

@@ -41,11 +41,11 @@ pub struct INTERNET_SECURITY_CONNECTION_INFO {
     pub cipherInfo: SecPkgContext_CipherInfo,
 }
 
-impl Default for INTERNET_SECURITY_CONNECTION_INFO {
+impl ::core::default::Default for INTERNET_SECURITY_CONNECTION_INFO {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -156,7 +156,7 @@ pub const ERROR_HTTP_COOKIE_NEEDS_CONFIRMATION_EX: WIN32_ERROR =
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<INTERNET_SECURITY_CONNECTION_INFO>() == 716);
     assert!(align_of::<INTERNET_SECURITY_CONNECTION_INFO>() == 4);
     assert!(offset_of!(INTERNET_SECURITY_CONNECTION_INFO, dwSize) == 0);

@@ -11,7 +11,7 @@ use super::synchapi::WAIT_EVENT;
 ///
 /// Header: `winnt.h`. Since Windows XP and Windows Server 2003.
 /// [Reference](https://learn.microsoft.com/windows/win32/winprog/windows-data-types).
-pub type HANDLE = *mut core::ffi::c_void;
+pub type HANDLE = *mut ::core::ffi::c_void;
 
 /// A string of bytes in the system's ANSI code page, ended by a zero byte, that may be written to.
 ///
@@ -194,7 +194,7 @@ pub const TOKEN_ALL_ACCESS: TOKEN_ACCESS_MASK = TOKEN_ACCESS_MASK::TOKEN_ALL_ACC
 ///
 /// Header: `winnt.h`. Since Windows XP and Windows Server 2003.
 /// [Reference](https://learn.microsoft.com/windows/win32/secauthz/security-identifiers).
-pub type PSID = *mut core::ffi::c_void;
+pub type PSID = *mut ::core::ffi::c_void;
 
 /// Who issued a security identifier; the first number of its text form after `S-1-`.
 ///
@@ -215,11 +215,11 @@ pub struct SID_IDENTIFIER_AUTHORITY {
     pub Value: [u8; 6],
 }
 
-impl Default for SID_IDENTIFIER_AUTHORITY {
+impl ::core::default::Default for SID_IDENTIFIER_AUTHORITY {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -252,11 +252,11 @@ pub struct SID {
     pub SubAuthority: [u32; 1],
 }
 
-impl Default for SID {
+impl ::core::default::Default for SID {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -336,11 +336,11 @@ pub struct SID_AND_ATTRIBUTES {
     pub Attributes: SE_GROUP_FLAGS,
 }
 
-impl Default for SID_AND_ATTRIBUTES {
+impl ::core::default::Default for SID_AND_ATTRIBUTES {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -364,11 +364,11 @@ pub struct TOKEN_USER {
     pub User: SID_AND_ATTRIBUTES,
 }
 
-impl Default for TOKEN_USER {
+impl ::core::default::Default for TOKEN_USER {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -494,9 +494,9 @@ impl TOKEN_INFORMATION_CLASS {
     pub const MaxTokenInfoClass: Self = Self(53);
 }
 
-impl core::fmt::Debug for TOKEN_INFORMATION_CLASS {
+impl ::core::fmt::Debug for TOKEN_INFORMATION_CLASS {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::TokenUser => "TokenUser",
             Self::TokenGroups => "TokenGroups",
@@ -557,14 +557,14 @@ impl core::fmt::Debug for TOKEN_INFORMATION_CLASS {
     }
 }
 
-impl From<i32> for TOKEN_INFORMATION_CLASS {
+impl ::core::convert::From<i32> for TOKEN_INFORMATION_CLASS {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<TOKEN_INFORMATION_CLASS> for i32 {
+impl ::core::convert::From<TOKEN_INFORMATION_CLASS> for i32 {
     #[inline]
     fn from(value: TOKEN_INFORMATION_CLASS) -> Self {
         value.0
@@ -794,9 +794,9 @@ impl SID_NAME_USE {
     pub const SidTypeLogonSession: Self = Self(11);
 }
 
-impl core::fmt::Debug for SID_NAME_USE {
+impl ::core::fmt::Debug for SID_NAME_USE {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::SidTypeUser => "SidTypeUser",
             Self::SidTypeGroup => "SidTypeGroup",
@@ -815,14 +815,14 @@ impl core::fmt::Debug for SID_NAME_USE {
     }
 }
 
-impl From<i32> for SID_NAME_USE {
+impl ::core::convert::From<i32> for SID_NAME_USE {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<SID_NAME_USE> for i32 {
+impl ::core::convert::From<SID_NAME_USE> for i32 {
     #[inline]
     fn from(value: SID_NAME_USE) -> Self {
         value.0
@@ -878,11 +878,11 @@ pub struct TP_CALLBACK_INSTANCE {
     _opaque: u8,
 }
 
-impl Default for TP_CALLBACK_INSTANCE {
+impl ::core::default::Default for TP_CALLBACK_INSTANCE {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are a byte.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -902,11 +902,11 @@ pub struct TP_POOL {
     _opaque: u8,
 }
 
-impl Default for TP_POOL {
+impl ::core::default::Default for TP_POOL {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are a byte.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -926,11 +926,11 @@ pub struct TP_CLEANUP_GROUP {
     _opaque: u8,
 }
 
-impl Default for TP_CLEANUP_GROUP {
+impl ::core::default::Default for TP_CLEANUP_GROUP {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are a byte.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -950,10 +950,10 @@ pub type PTP_CLEANUP_GROUP = *mut TP_CLEANUP_GROUP;
 ///
 /// Header: `winnt.h`. Since Windows Vista and Windows Server 2008.
 /// [Reference](https://learn.microsoft.com/windows/win32/api/winnt/nc-winnt-ptp_cleanup_group_cancel_callback).
-pub type PTP_CLEANUP_GROUP_CANCEL_CALLBACK = Option<
+pub type PTP_CLEANUP_GROUP_CANCEL_CALLBACK = ::core::option::Option<
     unsafe extern "system" fn(
-        ObjectContext: *mut core::ffi::c_void,
-        CleanupContext: *mut core::ffi::c_void,
+        ObjectContext: *mut ::core::ffi::c_void,
+        CleanupContext: *mut ::core::ffi::c_void,
     ),
 >;
 
@@ -966,8 +966,8 @@ pub type PTP_CLEANUP_GROUP_CANCEL_CALLBACK = Option<
 ///
 /// Header: `winnt.h`. Since Windows Vista and Windows Server 2008.
 /// [Reference](https://learn.microsoft.com/previous-versions/windows/desktop/legacy/ms686295(v=vs.85)).
-pub type PTP_SIMPLE_CALLBACK = Option<
-    unsafe extern "system" fn(Instance: PTP_CALLBACK_INSTANCE, Context: *mut core::ffi::c_void),
+pub type PTP_SIMPLE_CALLBACK = ::core::option::Option<
+    unsafe extern "system" fn(Instance: PTP_CALLBACK_INSTANCE, Context: *mut ::core::ffi::c_void),
 >;
 
 /// An activation context, opaque: which side-by-side assemblies a thread sees.
@@ -980,11 +980,11 @@ pub struct _ACTIVATION_CONTEXT {
     _opaque: u8,
 }
 
-impl Default for _ACTIVATION_CONTEXT {
+impl ::core::default::Default for _ACTIVATION_CONTEXT {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are a byte.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1009,9 +1009,9 @@ impl TP_CALLBACK_PRIORITY {
     pub const TP_CALLBACK_PRIORITY_COUNT: Self = Self::TP_CALLBACK_PRIORITY_INVALID;
 }
 
-impl core::fmt::Debug for TP_CALLBACK_PRIORITY {
+impl ::core::fmt::Debug for TP_CALLBACK_PRIORITY {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::TP_CALLBACK_PRIORITY_HIGH => "TP_CALLBACK_PRIORITY_HIGH",
             Self::TP_CALLBACK_PRIORITY_NORMAL => "TP_CALLBACK_PRIORITY_NORMAL",
@@ -1023,14 +1023,14 @@ impl core::fmt::Debug for TP_CALLBACK_PRIORITY {
     }
 }
 
-impl From<i32> for TP_CALLBACK_PRIORITY {
+impl ::core::convert::From<i32> for TP_CALLBACK_PRIORITY {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<TP_CALLBACK_PRIORITY> for i32 {
+impl ::core::convert::From<TP_CALLBACK_PRIORITY> for i32 {
     #[inline]
     fn from(value: TP_CALLBACK_PRIORITY) -> Self {
         value.0
@@ -1097,7 +1097,7 @@ pub struct TP_CALLBACK_ENVIRON_V3 {
     /// What to call for objects that are cancelled with their group; null for nothing.
     pub CleanupGroupCancelCallback: PTP_CLEANUP_GROUP_CANCEL_CALLBACK,
     /// A module that stays loaded while callbacks are outstanding; null for none.
-    pub RaceDll: *mut core::ffi::c_void,
+    pub RaceDll: *mut ::core::ffi::c_void,
     /// The activation context of the callbacks; null for the creator's default.
     pub ActivationContext: *mut _ACTIVATION_CONTEXT,
     /// What to call when a callback has ended; null for nothing.
@@ -1110,12 +1110,12 @@ pub struct TP_CALLBACK_ENVIRON_V3 {
     pub Size: u32,
 }
 
-impl Default for TP_CALLBACK_ENVIRON_V3 {
+impl ::core::default::Default for TP_CALLBACK_ENVIRON_V3 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers, optional functions,
         // pointers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1131,17 +1131,17 @@ pub union TP_CALLBACK_ENVIRON_V3_0 {
     pub s: TP_CALLBACK_ENVIRON_V3_0_0,
 }
 
-impl Default for TP_CALLBACK_ENVIRON_V3_0 {
+impl ::core::default::Default for TP_CALLBACK_ENVIRON_V3_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
-impl core::fmt::Debug for TP_CALLBACK_ENVIRON_V3_0 {
+impl ::core::fmt::Debug for TP_CALLBACK_ENVIRON_V3_0 {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("TP_CALLBACK_ENVIRON_V3_0")
             .finish_non_exhaustive()
     }
@@ -1157,11 +1157,11 @@ pub struct TP_CALLBACK_ENVIRON_V3_0_0 {
     pub _bitfield: u32,
 }
 
-impl Default for TP_CALLBACK_ENVIRON_V3_0_0 {
+impl ::core::default::Default for TP_CALLBACK_ENVIRON_V3_0_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1241,11 +1241,11 @@ pub struct TP_WAIT {
     _opaque: u8,
 }
 
-impl Default for TP_WAIT {
+impl ::core::default::Default for TP_WAIT {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are a byte.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1274,10 +1274,10 @@ pub type TP_WAIT_RESULT = WAIT_EVENT;
 ///
 /// Header: `winnt.h`. Since Windows Vista and Windows Server 2008.
 /// [Reference](https://learn.microsoft.com/previous-versions/windows/desktop/legacy/ms687017(v=vs.85)).
-pub type PTP_WAIT_CALLBACK = Option<
+pub type PTP_WAIT_CALLBACK = ::core::option::Option<
     unsafe extern "system" fn(
         Instance: PTP_CALLBACK_INSTANCE,
-        Context: *mut core::ffi::c_void,
+        Context: *mut ::core::ffi::c_void,
         Wait: PTP_WAIT,
         WaitResult: TP_WAIT_RESULT,
     ),
@@ -1285,7 +1285,7 @@ pub type PTP_WAIT_CALLBACK = Option<
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<SID_IDENTIFIER_AUTHORITY>() == 6);
     assert!(align_of::<SID_IDENTIFIER_AUTHORITY>() == 1);
     assert!(offset_of!(SID_IDENTIFIER_AUTHORITY, Value) == 0);
@@ -1309,7 +1309,7 @@ const _: () = {
 
 #[cfg(target_pointer_width = "64")]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<SID_AND_ATTRIBUTES>() == 16);
     assert!(align_of::<SID_AND_ATTRIBUTES>() == 8);
     assert!(offset_of!(SID_AND_ATTRIBUTES, Sid) == 0);
@@ -1340,7 +1340,7 @@ const _: () = {
 
 #[cfg(all(windows, target_arch = "x86"))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<SID_AND_ATTRIBUTES>() == 8);
     assert!(align_of::<SID_AND_ATTRIBUTES>() == 4);
     assert!(offset_of!(SID_AND_ATTRIBUTES, Sid) == 0);

@@ -234,9 +234,9 @@ impl WSA_ERROR {
     pub const WSA_IPSEC_NAME_POLICY_ERROR: Self = Self(11033);
 }
 
-impl core::fmt::Debug for WSA_ERROR {
+impl ::core::fmt::Debug for WSA_ERROR {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::WSA_INVALID_HANDLE => "WSA_INVALID_HANDLE",
             Self::WSA_NOT_ENOUGH_MEMORY => "WSA_NOT_ENOUGH_MEMORY",
@@ -341,14 +341,14 @@ impl core::fmt::Debug for WSA_ERROR {
     }
 }
 
-impl From<i32> for WSA_ERROR {
+impl ::core::convert::From<i32> for WSA_ERROR {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<WSA_ERROR> for i32 {
+impl ::core::convert::From<WSA_ERROR> for i32 {
     #[inline]
     fn from(value: WSA_ERROR) -> Self {
         value.0
@@ -726,11 +726,11 @@ pub struct WSADATA {
 }
 
 #[cfg(not(target_arch = "x86"))]
-impl Default for WSADATA {
+impl ::core::default::Default for WSADATA {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -774,11 +774,11 @@ pub struct WSADATA {
 }
 
 #[cfg(target_arch = "x86")]
-impl Default for WSADATA {
+impl ::core::default::Default for WSADATA {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -819,7 +819,7 @@ pub type LPWSAOVERLAPPED = *mut OVERLAPPED;
 ///
 /// Header: `winsock2.h`. Since Windows Vista and Windows Server 2003.
 /// [Reference](https://learn.microsoft.com/windows/win32/api/winsock2/nc-winsock2-lpwsaoverlapped_completion_routine).
-pub type LPWSAOVERLAPPED_COMPLETION_ROUTINE = Option<
+pub type LPWSAOVERLAPPED_COMPLETION_ROUTINE = ::core::option::Option<
     unsafe extern "system" fn(
         dwError: WSA_ERROR,
         cbTransferred: u32,
@@ -1082,11 +1082,11 @@ pub struct WSAPROTOCOLCHAIN {
     pub ChainEntries: [u32; 7],
 }
 
-impl Default for WSAPROTOCOLCHAIN {
+impl ::core::default::Default for WSAPROTOCOLCHAIN {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1190,11 +1190,11 @@ pub struct WSAPROTOCOL_INFOW {
     pub szProtocol: [u16; 256],
 }
 
-impl Default for WSAPROTOCOL_INFOW {
+impl ::core::default::Default for WSAPROTOCOL_INFOW {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1452,9 +1452,9 @@ unsafe extern "system" {
     pub fn WSAIoctl(
         s: SOCKET,
         dwIoControlCode: u32,
-        lpvInBuffer: *const core::ffi::c_void,
+        lpvInBuffer: *const ::core::ffi::c_void,
         cbInBuffer: u32,
-        lpvOutBuffer: *mut core::ffi::c_void,
+        lpvOutBuffer: *mut ::core::ffi::c_void,
         cbOutBuffer: u32,
         lpcbBytesReturned: *mut u32,
         lpOverlapped: *mut OVERLAPPED,
@@ -1949,7 +1949,7 @@ unsafe extern "system" {
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<WSAPROTOCOLCHAIN>() == 32);
     assert!(align_of::<WSAPROTOCOLCHAIN>() == 4);
     assert!(offset_of!(WSAPROTOCOLCHAIN, ChainLen) == 0);
@@ -1980,7 +1980,7 @@ const _: () = {
 
 #[cfg(target_pointer_width = "64")]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<WSADATA>() == 408);
     assert!(align_of::<WSADATA>() == 8);
     assert!(offset_of!(WSADATA, wVersion) == 0);
@@ -1994,7 +1994,7 @@ const _: () = {
 
 #[cfg(all(windows, target_arch = "x86"))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<WSADATA>() == 400);
     assert!(align_of::<WSADATA>() == 4);
     assert!(offset_of!(WSADATA, wVersion) == 0);

@@ -94,9 +94,9 @@ impl ADDRESS_FAMILY {
     pub const AF_MAX: Self = Self(35);
 }
 
-impl core::fmt::Debug for ADDRESS_FAMILY {
+impl ::core::fmt::Debug for ADDRESS_FAMILY {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::AF_UNSPEC => "AF_UNSPEC",
             Self::AF_UNIX => "AF_UNIX",
@@ -139,14 +139,14 @@ impl core::fmt::Debug for ADDRESS_FAMILY {
     }
 }
 
-impl From<u16> for ADDRESS_FAMILY {
+impl ::core::convert::From<u16> for ADDRESS_FAMILY {
     #[inline]
     fn from(value: u16) -> Self {
         Self(value)
     }
 }
 
-impl From<ADDRESS_FAMILY> for u16 {
+impl ::core::convert::From<ADDRESS_FAMILY> for u16 {
     #[inline]
     fn from(value: ADDRESS_FAMILY) -> Self {
         value.0
@@ -287,9 +287,9 @@ impl SOCKET_TYPE {
     pub const SOCK_SEQPACKET: Self = Self(5);
 }
 
-impl core::fmt::Debug for SOCKET_TYPE {
+impl ::core::fmt::Debug for SOCKET_TYPE {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::SOCK_STREAM => "SOCK_STREAM",
             Self::SOCK_DGRAM => "SOCK_DGRAM",
@@ -302,14 +302,14 @@ impl core::fmt::Debug for SOCKET_TYPE {
     }
 }
 
-impl From<i32> for SOCKET_TYPE {
+impl ::core::convert::From<i32> for SOCKET_TYPE {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<SOCKET_TYPE> for i32 {
+impl ::core::convert::From<SOCKET_TYPE> for i32 {
     #[inline]
     fn from(value: SOCKET_TYPE) -> Self {
         value.0
@@ -422,9 +422,9 @@ impl IPPROTO {
     pub const IPPROTO_RM: Self = Self::IPPROTO_PGM;
 }
 
-impl core::fmt::Debug for IPPROTO {
+impl ::core::fmt::Debug for IPPROTO {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::IPPROTO_HOPOPTS => "IPPROTO_HOPOPTS",
             Self::IPPROTO_ICMP => "IPPROTO_ICMP",
@@ -467,14 +467,14 @@ impl core::fmt::Debug for IPPROTO {
     }
 }
 
-impl From<i32> for IPPROTO {
+impl ::core::convert::From<i32> for IPPROTO {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<IPPROTO> for i32 {
+impl ::core::convert::From<IPPROTO> for i32 {
     #[inline]
     fn from(value: IPPROTO) -> Self {
         value.0
@@ -622,11 +622,11 @@ pub struct SOCKADDR {
     pub sa_data: [i8; 14],
 }
 
-impl Default for SOCKADDR {
+impl ::core::default::Default for SOCKADDR {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -658,11 +658,11 @@ pub struct SOCKADDR_IN {
     pub sin_zero: [i8; 8],
 }
 
-impl Default for SOCKADDR_IN {
+impl ::core::default::Default for SOCKADDR_IN {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -697,11 +697,11 @@ pub struct SOCKADDR_STORAGE_LH {
     pub __ss_pad2: [i8; 112],
 }
 
-impl Default for SOCKADDR_STORAGE_LH {
+impl ::core::default::Default for SOCKADDR_STORAGE_LH {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -738,9 +738,9 @@ impl SCOPE_LEVEL {
     pub const ScopeLevelCount: Self = Self(16);
 }
 
-impl core::fmt::Debug for SCOPE_LEVEL {
+impl ::core::fmt::Debug for SCOPE_LEVEL {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let name = match *self {
             Self::ScopeLevelInterface => "ScopeLevelInterface",
             Self::ScopeLevelLink => "ScopeLevelLink",
@@ -756,14 +756,14 @@ impl core::fmt::Debug for SCOPE_LEVEL {
     }
 }
 
-impl From<i32> for SCOPE_LEVEL {
+impl ::core::convert::From<i32> for SCOPE_LEVEL {
     #[inline]
     fn from(value: i32) -> Self {
         Self(value)
     }
 }
 
-impl From<SCOPE_LEVEL> for i32 {
+impl ::core::convert::From<SCOPE_LEVEL> for i32 {
     #[inline]
     fn from(value: SCOPE_LEVEL) -> Self {
         value.0
@@ -816,11 +816,11 @@ pub struct SCOPE_ID {
     pub Anonymous: SCOPE_ID_0,
 }
 
-impl Default for SCOPE_ID {
+impl ::core::default::Default for SCOPE_ID {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -836,17 +836,17 @@ pub union SCOPE_ID_0 {
     pub Value: u32,
 }
 
-impl Default for SCOPE_ID_0 {
+impl ::core::default::Default for SCOPE_ID_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
-impl core::fmt::Debug for SCOPE_ID_0 {
+impl ::core::fmt::Debug for SCOPE_ID_0 {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("SCOPE_ID_0").finish_non_exhaustive()
     }
 }
@@ -861,11 +861,11 @@ pub struct SCOPE_ID_0_0 {
     pub _bitfield: u32,
 }
 
-impl Default for SCOPE_ID_0_0 {
+impl ::core::default::Default for SCOPE_ID_0_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -928,11 +928,11 @@ pub struct WSABUF {
     pub buf: *mut i8,
 }
 
-impl Default for WSABUF {
+impl ::core::default::Default for WSABUF {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and pointers.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -1150,7 +1150,7 @@ pub const IOC_INOUT: u32 = IOC_IN | IOC_OUT;
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<SOCKADDR>() == 16);
     assert!(align_of::<SOCKADDR>() == 2);
     assert!(offset_of!(SOCKADDR, sa_family) == 0);
@@ -1181,7 +1181,7 @@ const _: () = {
 
 #[cfg(target_pointer_width = "64")]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<WSABUF>() == 16);
     assert!(align_of::<WSABUF>() == 8);
     assert!(offset_of!(WSABUF, len) == 0);
@@ -1190,7 +1190,7 @@ const _: () = {
 
 #[cfg(all(windows, target_arch = "x86"))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<WSABUF>() == 8);
     assert!(align_of::<WSABUF>() == 4);
     assert!(offset_of!(WSABUF, len) == 0);

@@ -42,11 +42,11 @@ pub struct SOCKADDR_IN6_LH {
     pub Anonymous: SOCKADDR_IN6_LH_0,
 }
 
-impl Default for SOCKADDR_IN6_LH {
+impl ::core::default::Default for SOCKADDR_IN6_LH {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
@@ -64,17 +64,17 @@ pub union SOCKADDR_IN6_LH_0 {
     pub sin6_scope_struct: SCOPE_ID,
 }
 
-impl Default for SOCKADDR_IN6_LH_0 {
+impl ::core::default::Default for SOCKADDR_IN6_LH_0 {
     #[inline]
     fn default() -> Self {
         // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
-        unsafe { core::mem::zeroed() }
+        unsafe { ::core::mem::zeroed() }
     }
 }
 
-impl core::fmt::Debug for SOCKADDR_IN6_LH_0 {
+impl ::core::fmt::Debug for SOCKADDR_IN6_LH_0 {
     #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("SOCKADDR_IN6_LH_0").finish_non_exhaustive()
     }
 }
@@ -87,7 +87,7 @@ pub type SOCKADDR_IN6 = SOCKADDR_IN6_LH;
 
 #[cfg(any(target_pointer_width = "64", all(windows, target_arch = "x86")))]
 const _: () = {
-    use core::mem::offset_of;
+    use ::core::mem::offset_of;
     assert!(size_of::<SOCKADDR_IN6_LH>() == 28);
     assert!(align_of::<SOCKADDR_IN6_LH>() == 4);
     assert!(offset_of!(SOCKADDR_IN6_LH, sin6_family) == 0);

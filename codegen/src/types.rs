@@ -3,7 +3,7 @@
 use crate::model::{FieldType, Item, ItemKind, Record, Signature, Type};
 
 /// Shows every type that an item is written with; those inside of it come with it.
-pub(super) fn each<'m>(item: &'m Item, visit: &mut impl FnMut(&'m Type)) {
+pub fn each<'m>(item: &'m Item, visit: &mut impl FnMut(&'m Type)) {
     match &item.kind {
         ItemKind::Record(of) => record(of, visit),
         ItemKind::Constant(of) => visit(&of.ty),
@@ -31,7 +31,7 @@ fn signature<'m>(of: &'m Signature, visit: &mut impl FnMut(&'m Type)) {
 }
 
 /// The same, so that they can be changed.
-pub(super) fn each_mut(item: &mut Item, visit: &mut impl FnMut(&mut Type)) {
+pub fn each_mut(item: &mut Item, visit: &mut impl FnMut(&mut Type)) {
     match &mut item.kind {
         ItemKind::Record(of) => record_mut(of, visit),
         ItemKind::Constant(of) => visit(&mut of.ty),
@@ -59,7 +59,7 @@ fn signature_mut(of: &mut Signature, visit: &mut impl FnMut(&mut Type)) {
 }
 
 /// The name in a type, if there is one, and whether it stands behind a pointer.
-pub(super) fn named(ty: &Type) -> Option<(&str, bool)> {
+pub fn named(ty: &Type) -> Option<(&str, bool)> {
     let mut ty = ty;
     let mut pointer = false;
     loop {
@@ -76,15 +76,10 @@ pub(super) fn named(ty: &Type) -> Option<(&str, bool)> {
 }
 
 /// The place of the name in a type.
-pub(super) fn innermost(ty: &mut Type) -> &mut Type {
+pub fn innermost(ty: &mut Type) -> &mut Type {
     match ty {
         Type::Array { of, .. } => innermost(of),
         Type::Pointer { to, .. } => innermost(to),
         Type::Void | Type::Primitive(_) | Type::String | Type::Named(_) => ty,
     }
-}
-
-/// The last part of a path.
-pub(super) fn last(path: &str) -> &str {
-    path.rsplit("::").next().unwrap_or(path)
 }
