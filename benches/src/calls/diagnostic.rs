@@ -28,7 +28,7 @@ pub fn ours() -> impl FnMut() -> Answer + 'static {
                     port.map_or(0, |port| u32::from(port.get())),
                 ))
             }
-            Err(error) => Err(error.code().unwrap_or_default()),
+            Err(error) => Err(error.code().unwrap_or_default() as u32),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ptr;
 
+use winsec_core::__private::{Route, automatic_route};
 use winsec_core::os::AsRawSocket;
-use winsec_core::{Route, automatic_route};
 use winsec_ffi::{SIO_QUERY_SECURITY, SOCKET, SOCKET_SECURITY_QUERY_INFO};
 
 use super::{machine, system};

@@ -50,7 +50,7 @@ impl From<winsec_core::Error> for Failure {
             _ => Status::Refused,
         };
         let code = error.code().map(|code| (i64::from(code), CORE));
-        failure(status, error.call().name(), error.explanation(), code).help(error.way_out())
+        failure(status, error.call().name(), error.explanation(), code).help(error.advice())
     }
 }
 
@@ -61,15 +61,15 @@ impl From<winsec_sspi::Error> for Failure {
             ErrorKind::NotSupportedBySystem | ErrorKind::PlatformNotSupported => {
                 Status::Unsupported
             }
-            ErrorKind::InvalidName(_) => Status::Usage,
+            ErrorKind::InvalidText(_) => Status::Usage,
             _ => Status::Refused,
         };
         let cause = match error.kind() {
-            ErrorKind::InvalidName(reason) => reason.to_string(),
+            ErrorKind::InvalidText(reason) => reason.to_string(),
             _ => error.explanation().to_owned(),
         };
         let code = error.code().map(|code| (i64::from(code), SSPI));
-        failure(status, error.call().name(), &cause, code)
+        failure(status, error.call().name(), &cause, code).help(error.advice())
     }
 }
 
@@ -84,6 +84,6 @@ impl From<winsec_wininet_diag::Error> for Failure {
             _ => Status::Refused,
         };
         let code = error.code().map(|code| (i64::from(code), WININET));
-        failure(status, error.call().name(), error.explanation(), code).help(error.way_out())
+        failure(status, error.call().name(), error.explanation(), code).help(error.advice())
     }
 }

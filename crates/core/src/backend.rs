@@ -1,14 +1,19 @@
 //! Who answers the calls of this build: Windows, Wine, the emulator, or nobody.
 
+#[cfg(windows)]
+mod sys;
+
 use core::fmt;
 
-use crate::sys;
+#[cfg(windows)]
+pub use sys::find;
+#[cfg(windows)]
+pub(crate) use sys::fwpuclnt;
 
 /// Who answers the calls of this build.
 ///
 /// A result of the emulator never passes for a real one: every result type says which backend it
-/// came from, and its `Debug` and `Display` output contains the word *emulated* when that was the
-/// emulator.
+/// came from, and its `Debug` and `Display` output ends with *(emulated)* when that was the emulator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -17,8 +22,9 @@ pub enum Backend {
     Windows,
     /// Wine: a Windows program on another system, with Wine's own DLLs.
     Wine,
-    /// `winsec-emulator`: documented contracts as code, scripted by a test. Also reported on
-    /// Windows and Wine while the emulator's `fwpuclnt.dll` stands in for the system's.
+    /// `winsec-emulator`: documented contracts as code, scripted by a test. With the feature
+    /// `emulator` also reported on Windows and Wine, when a test has loaded the emulator's
+    /// `fwpuclnt.dll` in place of the system's.
     Emulator,
     /// Nobody: this is not Windows, and the feature `emulator` is off. Every operation fails with
     /// [`ErrorKind::PlatformNotSupported`](crate::ErrorKind::PlatformNotSupported).
@@ -32,8 +38,9 @@ impl Backend {
         matches!(self, Self::Emulator)
     }
 
-    /// What `Display` output of a result ends with: nothing, except for the emulator.
-    pub(crate) const fn mark(self) -> &'static str {
+    /// What the `Display` and `Debug` output of a result ends with: nothing, except for the emulator.
+    #[must_use]
+    pub const fn mark(self) -> &'static str {
         if self.is_emulated() {
             " (emulated)"
         } else {
@@ -55,7 +62,7 @@ impl fmt::Display for Backend {
 
 /// Who answers the calls of this build.
 ///
-/// On Windows the first call looks into the loaded modules; the answer does not change afterwards.
+/// On Windows the first call decides; the answer does not change afterwards.
 ///
 /// ```
 /// use winsec_core::{Backend, backend};
@@ -66,6 +73,14 @@ impl fmt::Display for Backend {
 /// }
 /// ```
 #[must_use]
+#[inline]
 pub fn backend() -> Backend {
-    sys::backend()
+    #[cfg(windows)]
+    return sys::backend();
+    #[cfg(not(windows))]
+    if cfg!(feature = "emulator") {
+        Backend::Emulator
+    } else {
+        Backend::Unsupported
+    }
 }

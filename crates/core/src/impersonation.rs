@@ -7,11 +7,9 @@ use core::net::SocketAddr;
 use core::ptr;
 use std::io::Write;
 
-use winsec_ffi::SOCKET;
-
 use crate::backend::{Backend, backend};
 use crate::error::{Call, Error, ErrorKind, Result};
-use crate::os::{AsRawSocket, AsSocket};
+use crate::os::{AsSocket, raw};
 use crate::sys::{self, Address};
 
 thread_local! {
@@ -32,7 +30,11 @@ thread_local! {
 /// Dropping the value goes back to the process's own identity. If the system fails to do that, the
 /// thread would go on under somebody else's name without anybody noticing; so the failure is
 /// printed to standard error and the **process is aborted**. [`revert`](Self::revert) reports the
-/// failure instead, and gives the guard back with it.
+/// failure instead, and gives the guard back with it, to [try again](RevertFailure::retry).
+///
+/// A guard that is leaked, with [`core::mem::forget`] for example, never goes back: the thread acts
+/// as the peer until it ends, and each further impersonation on it fails with
+/// [`AlreadyImpersonating`](ErrorKind::AlreadyImpersonating).
 ///
 /// ```
 /// # use std::net::{TcpListener, TcpStream};
@@ -44,7 +46,11 @@ thread_local! {
 /// match Impersonation::of_stream(&stream) {
 ///     Ok(guard) => {
 ///         println!("opening the file as {guard:?}");
-///         guard.revert()?;
+///         if let Err(failure) = guard.revert() {
+///             eprintln!("still acting as the peer: {}", failure.error());
+///             // Dropping the failure would end the process if the system fails again.
+///             failure.retry().expect("the second try succeeds");
+///         }
 ///     }
 ///     Err(error) => println!("cannot act as the peer: {error}"),
 /// }
@@ -96,16 +102,12 @@ impl Impersonation {
                 ErrorKind::AlreadyImpersonating,
             ));
         }
-        let raw = socket.as_socket().as_raw_socket() as SOCKET;
         let (address, len) = peer
             .as_ref()
             .map_or((ptr::null(), 0), |peer| (peer.as_ptr(), peer.len()));
         // SAFETY: the address is null, or laid out for its family and as long as the length says.
-        if unsafe { sys::WSAImpersonateSocketPeer(raw, address, len) } != 0 {
-            // SAFETY: it takes nothing and reads this thread's last code.
-            return Err(Error::winsock(Call::Impersonate, unsafe {
-                sys::WSAGetLastError()
-            }));
+        if unsafe { sys::WSAImpersonateSocketPeer(raw(socket), address, len) } != 0 {
+            return Err(sys::winsock_error(Call::Impersonate));
         }
         IMPERSONATING.set(true);
         Ok(Self {
@@ -142,10 +144,7 @@ impl Impersonation {
 fn revert() -> Result<()> {
     // SAFETY: it takes nothing; the impersonation was begun on this thread.
     if unsafe { sys::WSARevertImpersonation() } != 0 {
-        // SAFETY: it takes nothing and reads this thread's last code.
-        return Err(Error::winsock(Call::Revert, unsafe {
-            sys::WSAGetLastError()
-        }));
+        return Err(sys::winsock_error(Call::Revert));
     }
     IMPERSONATING.set(false);
     Ok(())
@@ -173,6 +172,17 @@ impl fmt::Debug for Impersonation {
 }
 
 /// A failure to go back to the process's own identity, with the guard that is still in force.
+///
+/// It does not convert into [`Error`]: the conversion would drop the guard, whose drop tries once more
+/// and may end the process, behind the `?` that asked for it.
+///
+/// ```compile_fail,E0277
+/// fn act_and_return(guard: winsec_core::Impersonation) -> winsec_core::Result<()> {
+///     guard.revert()?;
+///     Ok(())
+/// }
+/// ```
+#[must_use = "dropping it tries once more, and ends the process if that fails, too"]
 #[derive(Debug)]
 pub struct RevertFailure {
     error: Error,
@@ -198,27 +208,12 @@ impl RevertFailure {
 
 impl fmt::Display for RevertFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.error, f)
+        f.write_str("this thread still acts as its peer")
     }
 }
 
 impl core::error::Error for RevertFailure {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         Some(&self.error)
-    }
-}
-
-impl From<RevertFailure> for Error {
-    /// Keeps the error and drops the guard, which tries once more and aborts the process if that
-    /// fails, too.
-    fn from(failure: RevertFailure) -> Self {
-        failure.error
-    }
-}
-
-impl From<RevertFailure> for std::io::Error {
-    /// As the conversion into [`Error`], then into [`io::Error`](std::io::Error).
-    fn from(failure: RevertFailure) -> Self {
-        failure.error.into()
     }
 }

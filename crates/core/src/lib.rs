@@ -11,9 +11,9 @@
 //! let listener = TcpListener::bind("127.0.0.1:0")?;
 //! let stream = TcpStream::connect(listener.local_addr()?)?;
 //! match winsec_core::query(&stream) {
-//!     Ok(security) if security.is_encrypted() => println!("nobody on the way can read this"),
-//!     Ok(security) => println!("anybody on the way can read this: {security}"),
-//!     Err(error) => println!("not known: {error}"),
+//!     Ok(security) if security.is_encrypted() => println!("IPsec encrypts this connection"),
+//!     Ok(security) => println!("IPsec does not encrypt this connection: {security}"),
+//!     Err(error) => println!("whether IPsec secures it is not known: {error}"),
 //! }
 //! # Ok::<(), std::io::Error>(())
 //! ```
@@ -51,13 +51,15 @@
 mod backend;
 mod error;
 mod flags;
+mod functions;
 mod guid;
 mod impersonation;
 pub mod os;
 pub mod overlapped;
 mod protocol;
 mod query;
-mod route;
+mod question;
+mod security;
 mod settings;
 mod sid;
 mod sys;
@@ -66,20 +68,28 @@ mod text;
 mod token;
 
 pub use backend::{Backend, backend};
-pub use error::{Call, Error, ErrorKind, Result, SocketStage, TextFault};
+pub use error::{Call, Error, ErrorKind, Result, SocketStage};
 pub use flags::{ConnectionFlags, Ipsec2Fields, IpsecFlags, SettingsFlags, TokenAccess};
 pub use guid::{Guid, ParseGuidError};
 pub use impersonation::{Impersonation, RevertFailure};
 pub use protocol::{Protocol, ReportedProtocol};
-pub use query::{
-    ConnectionSecurity, DatagramQuery, Ipsec2Details, SecurityReport, StreamQuery, query,
-};
-pub use route::{Route, automatic_route};
+pub use query::{DatagramQuery, StreamQuery, query};
+pub use security::{ConnectionSecurity, Ipsec2Details, SecurityReport};
 pub use settings::{Credentials, IpsecSettings, Settings};
 pub use sid::{AccountName, Sid};
 pub use target_name::{PeerTargetName, PeerTargetNameRemoval};
-pub use text::{LengthUnit, MAX_TEXT_UNITS};
+pub use text::{MAX_TEXT_UNITS, TextError};
 pub use token::AccessToken;
+
+/// What the crates of this workspace share beyond the interface: it may change at any time.
+#[doc(hidden)]
+pub mod __private {
+    #[cfg(windows)]
+    pub use crate::backend::find;
+    pub use crate::error::{Code, lacks_world};
+    pub use crate::sys::{Route, automatic_route};
+    pub use crate::text::{LengthUnit, encode};
+}
 
 /// The examples of the README, which run with those of this documentation.
 #[cfg(doctest)]

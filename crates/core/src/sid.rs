@@ -3,10 +3,11 @@
 use core::fmt;
 use core::ptr;
 
-use winsec_ffi::{ERROR_NONE_MAPPED, SID, SID_NAME_USE};
+use winsec_ffi::{ERROR_INSUFFICIENT_BUFFER, ERROR_NONE_MAPPED, SID, SID_NAME_USE};
 
 use crate::error::{Call, Error, Result};
 use crate::sys;
+use crate::text::decode;
 
 /// The most numbers that an identifier has.
 const MOST: usize = 15;
@@ -14,8 +15,12 @@ const MOST: usize = 15;
 /// How long the longest identifier is, in 32-bit words: a head of two, then the numbers.
 const WORDS: usize = 2 + MOST;
 
-/// The longest name of an account or of a domain, in UTF-16 units, its terminator included.
+/// The longest name of an account or of a domain that is documented, in UTF-16 units, its terminator
+/// included. A system that wants more room gets it.
 const NAME_ROOM: usize = 257;
+
+/// The most room that a name is given.
+const MAX_NAME_ROOM: usize = 64 * 1024;
 
 /// The security identifier of an account: `S-1-5-21-...` as text.
 ///
@@ -82,43 +87,45 @@ impl Sid {
     /// Source: [`LookupAccountSidW`](https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-lookupaccountsidw).
     #[doc(alias = "LookupAccountSidW")]
     pub fn account_name(&self) -> Result<Option<AccountName>> {
-        let mut name = [0_u16; NAME_ROOM];
-        let mut domain = [0_u16; NAME_ROOM];
-        let mut name_len = NAME_ROOM as u32;
-        let mut domain_len = NAME_ROOM as u32;
-        let mut usage = SID_NAME_USE(0);
-        let sid = self.words.as_ptr().cast_mut().cast();
-        // SAFETY: the identifier is well-formed and only read, each text's count is the room behind
-        // its pointer, and the other pointers are to places of this frame.
-        let found = unsafe {
-            sys::LookupAccountSidW(
-                ptr::null(),
-                sid,
-                name.as_mut_ptr(),
-                &raw mut name_len,
-                domain.as_mut_ptr(),
-                &raw mut domain_len,
-                &raw mut usage,
-            )
-        };
-        if found == 0 {
-            let code = sys::last_error();
-            if code == ERROR_NONE_MAPPED {
-                return Ok(None);
+        let mut name = vec![0_u16; NAME_ROOM];
+        let mut domain = vec![0_u16; NAME_ROOM];
+        loop {
+            let mut name_len = name.len() as u32;
+            let mut domain_len = domain.len() as u32;
+            let mut usage = SID_NAME_USE(0);
+            let sid = self.words.as_ptr().cast_mut().cast();
+            // SAFETY: the identifier is well-formed and only read, each text's count is the room
+            // behind its pointer, and the other pointers are to places of this frame.
+            let found = unsafe {
+                sys::LookupAccountSidW(
+                    ptr::null(),
+                    sid,
+                    name.as_mut_ptr(),
+                    &raw mut name_len,
+                    domain.as_mut_ptr(),
+                    &raw mut domain_len,
+                    &raw mut usage,
+                )
+            };
+            if found != 0 {
+                return Ok(Some(AccountName {
+                    domain: decode(&domain),
+                    name: decode(&name),
+                }));
             }
-            return Err(Error::windows(Call::LookupAccount, code));
+            let code = sys::windows_code();
+            let needed = (name_len as usize, domain_len as usize);
+            let grows = needed.0 > name.len() || needed.1 > domain.len();
+            match code {
+                ERROR_NONE_MAPPED => return Ok(None),
+                ERROR_INSUFFICIENT_BUFFER if grows && needed.0.max(needed.1) <= MAX_NAME_ROOM => {
+                    name.resize(needed.0.max(name.len()), 0);
+                    domain.resize(needed.1.max(domain.len()), 0);
+                }
+                _ => return Err(Error::windows(Call::LookupAccount, code)),
+            }
         }
-        Ok(Some(AccountName {
-            domain: text(&domain),
-            name: text(&name),
-        }))
     }
-}
-
-/// The text up to its terminator.
-fn text(units: &[u16]) -> String {
-    let end = units.iter().position(|unit| *unit == 0);
-    String::from_utf16_lossy(&units[..end.unwrap_or(units.len())])
 }
 
 impl fmt::Display for Sid {

@@ -5,13 +5,12 @@ use core::net::SocketAddr;
 
 use winsec_ffi::SOCKET_PEER_TARGET_NAME as RAW;
 
-use crate::error::{Call, Error, ErrorKind, Result, TextFault};
-use crate::os::AsSocket;
+use crate::error::{Call, Error, Result};
+use crate::os::{AsSocket, raw};
 use crate::overlapped::{Blob, Operation, Request};
 use crate::protocol::Protocol;
-use crate::route::Route;
-use crate::sys::{self, Address, Target, bytes_mut};
-use crate::text::{LengthUnit, Text, append, encode};
+use crate::sys::{self, Address, Route, Target, bytes_mut};
+use crate::text::{LengthUnit, Text, TextError, append, secret};
 
 /// The principal that a peer must prove to be, for a client to set before it connects or sends.
 ///
@@ -49,7 +48,7 @@ impl PeerTargetName {
     ///
     /// # Errors
     ///
-    /// [`InvalidText`](ErrorKind::InvalidText) when the name is empty, contains a NUL character, or
+    /// [`InvalidText`](crate::ErrorKind::InvalidText) when the name is empty, contains a NUL character, or
     /// is longer than [`MAX_TEXT_UNITS`](crate::MAX_TEXT_UNITS).
     pub fn for_stream(name: &str) -> Result<Self> {
         Self::new(None, name)
@@ -68,10 +67,10 @@ impl PeerTargetName {
     fn new(peer: Option<SocketAddr>, name: &str) -> Result<Self> {
         let call = Call::SetPeerTargetName;
         if name.is_empty() {
-            return Err(Error::own(call, ErrorKind::InvalidText(TextFault::Empty)));
+            return Err(Error::text(call, TextError::Empty));
         }
         Ok(Self {
-            name: encode(call, name)?,
+            name: secret(name).map_err(|error| Error::text(call, error))?,
             peer,
             protocol: Protocol::default(),
             length_unit: LengthUnit::default(),
@@ -86,14 +85,16 @@ impl PeerTargetName {
         self
     }
 
-    /// Chooses the unit in which the name's length is told.
+    /// Chooses the unit in which the name's length is told, for tests of both.
+    #[doc(hidden)]
     #[must_use]
     pub const fn length_unit(mut self, unit: LengthUnit) -> Self {
         self.length_unit = unit;
         self
     }
 
-    /// Chooses between function and control code; right as it is unless both are to be compared.
+    /// Chooses between function and control code, for tests that compare the two.
+    #[doc(hidden)]
     #[must_use]
     pub const fn route(mut self, route: Route) -> Self {
         self.route = route;
@@ -129,18 +130,18 @@ impl PeerTargetName {
     ///
     /// | kind | when |
     /// |---|---|
-    /// | [`AlreadyConnected`](ErrorKind::AlreadyConnected) | the socket is connected |
-    /// | [`InvalidInput`](ErrorKind::InvalidInput) | the socket is of another kind, or connectionless and no peer is named |
-    /// | [`AddressFamilyNotSupported`](ErrorKind::AddressFamilyNotSupported) | the address family is not supported |
-    /// | [`BufferSize`](ErrorKind::BufferSize) | the system counts the name in the other [`LengthUnit`] |
-    /// | [`NotASocket`](ErrorKind::NotASocket) | the descriptor is not a socket |
-    /// | [`NotSupportedBySystem`](ErrorKind::NotSupportedBySystem) | the system has no secure socket extensions; so answers Wine |
-    /// | [`PlatformNotSupported`](ErrorKind::PlatformNotSupported) | this is not Windows |
+    /// | [`AlreadyConnected`](crate::ErrorKind::AlreadyConnected) | the socket is connected |
+    /// | [`InvalidInput`](crate::ErrorKind::InvalidInput) | the socket is of another kind, or connectionless and no peer is named |
+    /// | [`AddressFamilyNotSupported`](crate::ErrorKind::AddressFamilyNotSupported) | the address family is not supported |
+    /// | [`BufferSize`](crate::ErrorKind::BufferSize) | the system takes the name to be longer |
+    /// | [`NotASocket`](crate::ErrorKind::NotASocket) | the descriptor is not a socket |
+    /// | [`NotSupportedBySystem`](crate::ErrorKind::NotSupportedBySystem) | the system has no secure socket extensions; so answers Wine |
+    /// | [`PlatformNotSupported`](crate::ErrorKind::PlatformNotSupported) | this is not Windows |
     #[doc(alias = "WSASetSocketPeerTargetName")]
     pub fn set(&self, socket: &(impl AsSocket + ?Sized)) -> Result<()> {
         let call = Call::SetPeerTargetName;
         let blob = self.encode()?;
-        let target = Target::new(call, self.route.way(), socket.as_socket());
+        let target = Target::new(call, self.route.way(), raw(socket));
         sys::set(target, blob.words(), blob.len()).map_err(|code| Error::winsock(call, code))
     }
 
@@ -149,7 +150,7 @@ impl PeerTargetName {
     /// # Errors
     ///
     /// As for [`set`](Self::set), where the system refuses at once; what it finds later comes as
-    /// the operation's result. [`OutOfMemory`](ErrorKind::OutOfMemory) when there is no memory or
+    /// the operation's result. [`OutOfMemory`](crate::ErrorKind::OutOfMemory) when there is no memory or
     /// no event for it.
     pub fn start<S: AsSocket>(&self, socket: S) -> Result<Operation<S, ()>> {
         let request = Request::Data(self.encode()?);
@@ -192,7 +193,8 @@ impl PeerTargetNameRemoval {
         }
     }
 
-    /// Chooses between function and control code; right as it is unless both are to be compared.
+    /// Chooses between function and control code, for tests that compare the two.
+    #[doc(hidden)]
     #[must_use]
     pub const fn route(mut self, route: Route) -> Self {
         self.route = route;
@@ -205,17 +207,17 @@ impl PeerTargetNameRemoval {
     ///
     /// | kind | when |
     /// |---|---|
-    /// | [`AddressFamilyNotSupported`](ErrorKind::AddressFamilyNotSupported) | the address family is not supported |
-    /// | [`InvalidInput`](ErrorKind::InvalidInput) | the socket is of another kind |
-    /// | [`BufferSize`](ErrorKind::BufferSize) | the address does not fit the socket |
-    /// | [`NotASocket`](ErrorKind::NotASocket) | the descriptor is not a socket |
-    /// | [`NotSupportedBySystem`](ErrorKind::NotSupportedBySystem) | the system has no secure socket extensions; so answers Wine |
-    /// | [`PlatformNotSupported`](ErrorKind::PlatformNotSupported) | this is not Windows |
+    /// | [`AddressFamilyNotSupported`](crate::ErrorKind::AddressFamilyNotSupported) | the address family is not supported |
+    /// | [`InvalidInput`](crate::ErrorKind::InvalidInput) | the socket is of another kind |
+    /// | [`BufferSize`](crate::ErrorKind::BufferSize) | the address does not fit the socket |
+    /// | [`NotASocket`](crate::ErrorKind::NotASocket) | the descriptor is not a socket |
+    /// | [`NotSupportedBySystem`](crate::ErrorKind::NotSupportedBySystem) | the system has no secure socket extensions; so answers Wine |
+    /// | [`PlatformNotSupported`](crate::ErrorKind::PlatformNotSupported) | this is not Windows |
     #[doc(alias = "WSADeleteSocketPeerTargetName")]
     pub fn run(&self, socket: &(impl AsSocket + ?Sized)) -> Result<()> {
         let call = Call::DeletePeerTargetName;
         let peer = Address::new(self.peer);
-        let target = Target::new(call, self.route.way(), socket.as_socket());
+        let target = Target::new(call, self.route.way(), raw(socket));
         sys::set(target, peer.words(), peer.bytes().len())
             .map_err(|code| Error::winsock(call, code))
     }
@@ -225,7 +227,7 @@ impl PeerTargetNameRemoval {
     /// # Errors
     ///
     /// As for [`run`](Self::run), where the system refuses at once; what it finds later comes as
-    /// the operation's result. [`OutOfMemory`](ErrorKind::OutOfMemory) when there is no memory or
+    /// the operation's result. [`OutOfMemory`](crate::ErrorKind::OutOfMemory) when there is no memory or
     /// no event for it.
     pub fn start<S: AsSocket>(&self, socket: S) -> Result<Operation<S, ()>> {
         let call = Call::DeletePeerTargetName;

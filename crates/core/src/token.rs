@@ -5,13 +5,16 @@ use core::mem::ManuallyDrop;
 use core::num::NonZero;
 use core::{fmt, ptr};
 
-use winsec_ffi::{TOKEN_USER, TokenUser};
+use winsec_ffi::{ERROR_INSUFFICIENT_BUFFER, TOKEN_USER, TokenUser};
 
 use crate::backend::backend;
 use crate::error::{Call, Error, ErrorKind, Result};
 use crate::os::{AsHandle, AsRawHandle, BorrowedHandle, FromRawHandle, OwnedHandle, RawHandle};
 use crate::sid::Sid;
 use crate::sys;
+
+/// The most room that the answer about a token is given, in bytes.
+const MAX_ROOM: u32 = 64 * 1024;
 
 /// An access token of the peer, closed when this value goes.
 ///
@@ -62,37 +65,38 @@ impl AccessToken {
     #[doc(alias = "GetTokenInformation")]
     #[doc(alias = "TOKEN_USER")]
     pub fn user(&self) -> Result<Sid> {
-        // Aligned for pointers, and larger than the longest answer: a `TOKEN_USER` and a `SID`.
-        let mut room = [0_u64; 16];
-        let mut len = 0;
-        // SAFETY: the handle is open, the buffer is as long as is said, and the length is written to
-        // a place of this frame.
-        let done = unsafe {
-            sys::GetTokenInformation(
-                self.as_raw_handle(),
-                TokenUser,
-                room.as_mut_ptr().cast(),
-                size_of_val(&room) as u32,
-                &raw mut len,
-            )
-        };
-        if done == 0 {
-            return Err(Error::windows(Call::TokenInformation, sys::last_error()));
+        let call = Call::TokenInformation;
+        let mut room: Vec<u64> = Vec::new();
+        loop {
+            let mut len = 0;
+            // SAFETY: the handle is open, the buffer is as long as is said, and the length is
+            // written to a place of this frame.
+            let done = unsafe {
+                sys::GetTokenInformation(
+                    self.as_raw_handle(),
+                    TokenUser,
+                    room.as_mut_ptr().cast(),
+                    size_of_val(&room[..]) as u32,
+                    &raw mut len,
+                )
+            };
+            if done != 0 {
+                return user_in(&room, len);
+            }
+            let code = sys::windows_code();
+            // Without a buffer the system tells how much room it takes.
+            if code != ERROR_INSUFFICIENT_BUFFER || len as usize <= size_of_val(&room[..]) {
+                return Err(Error::windows(call, code));
+            }
+            if len > MAX_ROOM {
+                let kind = ErrorKind::HugeAnswer {
+                    needed: len,
+                    limit: MAX_ROOM,
+                };
+                return Err(Error::own(call, kind));
+            }
+            room = sys::zeroed(call, len as usize)?;
         }
-        let malformed = Error::own(
-            Call::TokenInformation,
-            ErrorKind::ShortAnswer {
-                received: len,
-                needed: size_of::<TOKEN_USER>() as u32,
-            },
-        );
-        // SAFETY: the buffer is aligned for the type and longer, and any bits make one.
-        let user = unsafe { room.as_ptr().cast::<TOKEN_USER>().read() };
-        let base = room.as_ptr().addr();
-        let at = user.User.Sid.addr().checked_sub(base).ok_or(malformed)?;
-        let bytes = sys::bytes(&room);
-        let end = bytes.len().min(len as usize);
-        bytes.get(at..end).and_then(Sid::read).ok_or(malformed)
     }
 
     /// Gives the handle away, to be closed by whoever takes it.
@@ -102,6 +106,26 @@ impl AccessToken {
         // SAFETY: the token is open, and its own duty to close it has just been given up.
         unsafe { OwnedHandle::from_raw_handle(token.as_raw_handle()) }
     }
+}
+
+/// The identifier that a `TOKEN_USER` points at: it has to lie within the answer, of `len` bytes.
+fn user_in(room: &[u64], len: u32) -> Result<Sid> {
+    let malformed = Error::own(
+        Call::TokenInformation,
+        ErrorKind::ShortAnswer {
+            received: len,
+            needed: size_of::<TOKEN_USER>() as u32,
+        },
+    );
+    let bytes = sys::bytes(room);
+    let end = bytes.len().min(len as usize);
+    if end < size_of::<TOKEN_USER>() {
+        return Err(malformed);
+    }
+    // SAFETY: the buffer is aligned for the type and longer, and any bits make one.
+    let user = unsafe { room.as_ptr().cast::<TOKEN_USER>().read() };
+    let at = user.User.Sid.addr().wrapping_sub(room.as_ptr().addr());
+    bytes.get(at..end).and_then(Sid::read).ok_or(malformed)
 }
 
 impl Drop for AccessToken {

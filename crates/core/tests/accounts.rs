@@ -71,10 +71,10 @@ fn a_token_without_the_right_to_read_it_says_so() {
     assert_eq!(error.kind(), ErrorKind::AccessDenied);
     let text = error.to_string();
     assert!(
-        text.contains("GetTokenInformation failed with ERROR_ACCESS_DENIED"),
+        text.starts_with("GetTokenInformation: ") && text.contains("(ERROR_ACCESS_DENIED, 5)"),
         "{text}"
     );
-    assert!(text.contains("TokenAccess::QUERY"), "{text}");
+    assert!(error.advice().contains("TokenAccess::QUERY"));
 }
 
 #[cfg(not(windows))]
@@ -102,11 +102,29 @@ fn failures_of_the_system_are_told() {
     fail(Call::LookupAccountSidW, ERROR_TRUSTED_DOMAIN_FAILURE);
     let error = sid.account_name().unwrap_err();
     assert_eq!(error.code(), Some(1788));
-    assert!(
-        error
-            .to_string()
-            .starts_with("LookupAccountSidW failed with")
-    );
+    assert!(error.to_string().starts_with("LookupAccountSidW: "));
     fail(Call::GetTokenInformation, ERROR_NOT_ENOUGH_MEMORY);
     assert_eq!(token.user().unwrap_err().kind(), ErrorKind::OutOfMemory);
+}
+
+#[cfg(not(windows))]
+#[test]
+fn names_get_the_room_that_the_system_asks_for() {
+    let connection = Connection::v4();
+    for (domain, name) in [(300, 5), (5, 300), (256, 256), (257, 1), (9000, 9000)] {
+        let (domain, name) = ("D".repeat(domain), "n".repeat(name));
+        let lab = connection.lab(&format!(
+            "security = {{ protocol = 1, flags = [\"secured\"], \
+             application = {{ account = '{domain}\\{name}' }} }}"
+        ));
+        let security = StreamQuery::new()
+            .peer_tokens(TokenAccess::QUERY)
+            .run(&connection.client)
+            .unwrap();
+        let sid = security.peer_application_token().unwrap().user().unwrap();
+        let account = sid.account_name().unwrap().expect("the account exists");
+        assert_eq!((account.domain, account.name), (domain, name));
+        drop(security);
+        lab.audit();
+    }
 }

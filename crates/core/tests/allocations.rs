@@ -12,8 +12,9 @@ use std::net::TcpStream;
 use std::ptr;
 
 use common::{Connection, Datagrams, ENCRYPTED, WITH_TOKENS};
+use winsec_core::__private::Route;
 use winsec_core::os::AsRawSocket;
-use winsec_core::{DatagramQuery, Route, StreamQuery, TokenAccess};
+use winsec_core::{DatagramQuery, StreamQuery, TokenAccess};
 use winsec_ffi::{SOCKET, SOCKET_SECURITY_QUERY_INFO, SOCKET_SECURITY_QUERY_TEMPLATE};
 
 /// Counts the allocations of the thread that asks for it.

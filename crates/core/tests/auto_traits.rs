@@ -3,11 +3,12 @@
 use std::net::TcpStream;
 use std::sync::Arc;
 
+use winsec_core::__private::Route;
 use winsec_core::overlapped::{Operation, Outcome};
 use winsec_core::{
     AccessToken, Backend, Call, ConnectionFlags, ConnectionSecurity, Credentials, DatagramQuery,
     Error, ErrorKind, Guid, Ipsec2Details, IpsecSettings, PeerTargetName, PeerTargetNameRemoval,
-    Protocol, ReportedProtocol, Route, SecurityReport, Settings, StreamQuery, TokenAccess, os,
+    Protocol, ReportedProtocol, SecurityReport, Settings, StreamQuery, TokenAccess, os,
 };
 
 const fn send<T: Send>() {}

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Connection, Datagrams, WITH_TOKENS, kind};
-use winsec_core::{Error, ErrorKind, Impersonation};
+use winsec_core::{ErrorKind, Impersonation};
 
 const PEER: &str = "security = { protocol = 1, flags = [\"secured\"], \
      application = { account = 'CONTOSO\\alice' }, machine = { account = 'CONTOSO\\HOST$' } }";
@@ -108,7 +108,9 @@ fn a_failed_revert_gives_the_guard_back() {
     let guard = Impersonation::of_stream(&connection.client).unwrap();
     let failure = guard.revert().unwrap_err();
     assert_eq!(failure.error().kind(), ErrorKind::SystemCallFailed);
-    assert!(failure.to_string().contains("WSASYSCALLFAILURE"));
+    assert_eq!(failure.to_string(), "this thread still acts as its peer");
+    let source = std::error::Error::source(&failure).unwrap();
+    assert!(source.to_string().contains("WSASYSCALLFAILURE"));
     let second = Impersonation::of_stream(&connection.client);
     assert_eq!(
         kind(second),
@@ -118,10 +120,27 @@ fn a_failed_revert_gives_the_guard_back() {
     let failure = failure.retry().unwrap_err();
     failure.retry().unwrap();
 
-    // As an error it loses its guard, whose drop tries once more.
+    // Dropping the failure drops the guard, which tries once more.
     let guard = Impersonation::of_stream(&connection.client).unwrap();
-    let error: Error = guard.revert().unwrap_err().into();
-    assert_eq!(error.kind(), ErrorKind::SystemCallFailed);
+    drop(guard.revert().unwrap_err());
     assert_eq!(lab.calls("WSARevertImpersonation"), 5);
     lab.audit();
+}
+
+#[test]
+fn a_forgotten_guard_stays_in_force() {
+    let connection = Connection::v4();
+    let lab = connection.lab(PEER);
+    // On a thread of its own, which ends with it.
+    let let_in = lab.let_in();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let_in();
+            core::mem::forget(Impersonation::of_stream(&connection.client).unwrap());
+            let second = Impersonation::of_stream(&connection.client);
+            assert_eq!(kind(second), ErrorKind::AlreadyImpersonating);
+        });
+    });
+    assert_eq!(lab.calls("WSARevertImpersonation"), 0);
+    assert!(!lab.findings().is_empty(), "the books miss a revert");
 }

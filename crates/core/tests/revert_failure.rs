@@ -35,6 +35,6 @@ fn a_failed_revert_on_drop_ends_the_process() {
         said.contains("a thread cannot stop acting as its peer"),
         "{said}"
     );
-    assert!(said.contains("WSASYSCALLFAILURE (10107)"), "{said}");
+    assert!(said.contains("(WSASYSCALLFAILURE, 10107)"), "{said}");
     assert!(!String::from_utf8_lossy(&output.stdout).contains("still here"));
 }

@@ -7,10 +7,9 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use common::{Connection, Datagrams, ROUTES, SOON, WITH_TOKENS, kind};
+use winsec_core::__private::Route;
 use winsec_core::overlapped::run_routines;
-use winsec_core::{
-    ConnectionSecurity, DatagramQuery, Error, ErrorKind, Route, StreamQuery, TokenAccess,
-};
+use winsec_core::{ConnectionSecurity, DatagramQuery, Error, ErrorKind, StreamQuery, TokenAccess};
 
 /// What the function was called with.
 type Called = Rc<RefCell<Option<Result<ConnectionSecurity, Error>>>>;

@@ -3,9 +3,10 @@
 mod common;
 
 use common::{Connection, Datagrams, ROUTES, SOON, kind, not_with_the_dll};
+use winsec_core::__private::LengthUnit;
 use winsec_core::{
-    Credentials, ErrorKind, Guid, IpsecFlags, IpsecSettings, LengthUnit, MAX_TEXT_UNITS, Settings,
-    SettingsFlags, SocketStage, TextFault,
+    Credentials, ErrorKind, Guid, IpsecFlags, IpsecSettings, MAX_TEXT_UNITS, Settings,
+    SettingsFlags, SocketStage, TextError,
 };
 
 const FRESH: &str =
@@ -87,7 +88,7 @@ fn too_late_is_told_without_a_call() {
     ] {
         let error = result.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooLate(stage));
-        assert!(error.way_out().contains("before bind"));
+        assert!(error.advice().contains("before bind"));
     }
     let started = settings.start(&connection.client);
     assert_eq!(kind(started), ErrorKind::TooLate(SocketStage::Connected));
@@ -120,20 +121,24 @@ fn texts_that_cannot_be_passed_on() {
     };
     assert_eq!(
         fault(Credentials::new("a\0b", "", "")),
-        TextFault::InteriorNul
+        TextError::InteriorNul { position: 1 }
     );
     assert_eq!(
         fault(Credentials::new("", "", "\0")),
-        TextFault::InteriorNul
+        TextError::InteriorNul { position: 0 }
     );
     let longest = "x".repeat(MAX_TEXT_UNITS);
     assert!(Credentials::new(&longest, "", "").is_ok());
     let longer = "x".repeat(MAX_TEXT_UNITS + 1);
-    assert_eq!(fault(Credentials::new("", &longer, "")), TextFault::TooLong);
+    let too_long = |units| TextError::TooLong {
+        units,
+        most: 32_767,
+    };
+    assert_eq!(fault(Credentials::new("", &longer, "")), too_long(32_768));
     // 40,000 UTF-16 units in 20,000 characters.
     assert_eq!(
         fault(Credentials::new("", "", &"𐍈".repeat(20_000))),
-        TextFault::TooLong
+        too_long(40_000)
     );
 }
 

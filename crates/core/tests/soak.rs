@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use common::{Connection, Datagrams, Lab, ROUTES, SOON};
 use dice::{Dice, queries, seed};
+use winsec_core::__private::Route;
 use winsec_core::{
-    ConnectionSecurity, DatagramQuery, Error, ErrorKind, Ipsec2Fields, Route, StreamQuery,
-    TokenAccess,
+    ConnectionSecurity, DatagramQuery, Error, ErrorKind, Ipsec2Fields, StreamQuery, TokenAccess,
 };
 
 /// How the sockets' overlapped operations end. Those of the DLL cannot be cancelled, so there each

@@ -10,12 +10,15 @@ use std::rc::Rc;
 
 use common::{Connection, Datagrams, SOON};
 use wine::{AGREEMENTS, DIFFERENCES, Difference, Outcome, Probe};
+use winsec_core::__private::Route;
+#[cfg(windows)]
+use winsec_core::__private::automatic_route;
 use winsec_core::os::{AsSocket, BorrowedSocket};
 #[cfg(windows)]
-use winsec_core::{Backend, automatic_route, backend};
+use winsec_core::{Backend, backend};
 use winsec_core::{
-    Call, DatagramQuery, Error, Impersonation, PeerTargetName, PeerTargetNameRemoval, Route,
-    Settings, SocketStage, StreamQuery, query,
+    Call, DatagramQuery, Error, Impersonation, PeerTargetName, PeerTargetNameRemoval, Settings,
+    SocketStage, StreamQuery, query,
 };
 
 /// The sockets that the probes use.

@@ -3,9 +3,9 @@
 mod common;
 
 use common::{Connection, Datagrams, Lab, ROUTES, SOON, kind};
+use winsec_core::__private::LengthUnit;
 use winsec_core::{
-    ErrorKind, LengthUnit, MAX_TEXT_UNITS, PeerTargetName, PeerTargetNameRemoval, Protocol,
-    TextFault,
+    ErrorKind, MAX_TEXT_UNITS, PeerTargetName, PeerTargetNameRemoval, Protocol, TextError,
 };
 
 const FRESH: &str =
@@ -91,16 +91,22 @@ fn a_datagram_socket_wants_to_know_which_peer() {
         .set(&datagrams.socket)
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidInput);
-    assert!(error.way_out().contains("for_peer"));
+    assert!(error.advice().contains("for_peer"));
 }
 
 #[test]
 fn names_that_cannot_be_passed_on() {
     let peer = "192.0.2.7:5000".parse().unwrap();
     for (name, fault) in [
-        ("", TextFault::Empty),
-        ("host/a\0b", TextFault::InteriorNul),
-        (&*"x".repeat(MAX_TEXT_UNITS + 1), TextFault::TooLong),
+        ("", TextError::Empty),
+        ("host/a\0b", TextError::InteriorNul { position: 6 }),
+        (
+            &*"x".repeat(MAX_TEXT_UNITS + 1),
+            TextError::TooLong {
+                units: 32_768,
+                most: 32_767,
+            },
+        ),
     ] {
         assert_eq!(
             kind(PeerTargetName::for_stream(name)),
@@ -132,7 +138,6 @@ fn the_unit_of_the_length_is_one_policy() {
     let name = PeerTargetName::for_stream(NAME).unwrap();
     let error = name.set(&lab.fresh("fresh")).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::BufferSize);
-    assert!(error.way_out().contains("LengthUnit"));
     let socket = lab.fresh("fresh");
     name.length_unit(LengthUnit::Characters)
         .set(&socket)

@@ -6,8 +6,8 @@ use std::sync::{Arc, MutexGuard};
 use std::time::Instant;
 
 use winsec_ffi::{
-    BOOL, ERROR_INTERNAL_ERROR, SEC_E_INTERNAL_ERROR, SECURITY_STATUS, SOCKET_ERROR, WIN32_ERROR,
-    WSA_ERROR, WSASYSCALLFAILURE,
+    BOOL, ERROR_INTERNAL_ERROR, ERROR_NOT_READY, SEC_E_INTERNAL_ERROR, SECURITY_STATUS,
+    SOCKET_ERROR, WIN32_ERROR, WSA_ERROR, WSANOTINITIALISED, WSASYSCALLFAILURE,
 };
 
 use crate::books::Finding;
@@ -76,13 +76,17 @@ enum Order {
     FailAfterwards,
 }
 
+/// `outside` is the code of a call by a thread that is in no world, whatever it asks for.
 fn fenced<T>(
     call: Call,
     order: Order,
+    outside: u32,
     code: fn(u32) -> T,
     body: impl FnOnce(Visit<'_>) -> T,
 ) -> Option<T> {
-    let world = threads::current();
+    let Some(world) = threads::entered() else {
+        return Some(code(outside));
+    };
     let work = || {
         let visit = Visit::begin(&world, call);
         let failure = visit.failure();
@@ -106,7 +110,13 @@ fn winsock_in(
     order: Order,
     body: impl FnOnce(Visit<'_>) -> Result<(), WSA_ERROR>,
 ) -> i32 {
-    let result = fenced(call, order, |bits| Err(WSA_ERROR(bits as i32)), body);
+    let result = fenced(
+        call,
+        order,
+        WSANOTINITIALISED.0 as u32,
+        |bits| Err(WSA_ERROR(bits as i32)),
+        body,
+    );
     match result.unwrap_or(Err(WSASYSCALLFAILURE)) {
         Ok(()) => 0,
         Err(code) => {
@@ -135,7 +145,13 @@ fn win32_in<T>(
     failed: T,
     body: impl FnOnce(Visit<'_>) -> Result<T, WIN32_ERROR>,
 ) -> T {
-    let result = fenced(call, order, |bits| Err(WIN32_ERROR(bits)), body);
+    let result = fenced(
+        call,
+        order,
+        ERROR_NOT_READY.0,
+        |bits| Err(WIN32_ERROR(bits)),
+        body,
+    );
     match result.unwrap_or(Err(ERROR_INTERNAL_ERROR)) {
         Ok(value) => value,
         Err(code) => {
@@ -190,7 +206,13 @@ fn sspi_in(
     order: Order,
     body: impl FnOnce(Visit<'_>) -> Result<(), SECURITY_STATUS>,
 ) -> SECURITY_STATUS {
-    let result = fenced(call, order, |bits| Err(SECURITY_STATUS(bits as i32)), body);
+    let result = fenced(
+        call,
+        order,
+        SEC_E_INTERNAL_ERROR.0 as u32,
+        |bits| Err(SECURITY_STATUS(bits as i32)),
+        body,
+    );
     match result {
         Some(Ok(())) => SECURITY_STATUS(0),
         Some(Err(status)) => status,

@@ -28,8 +28,10 @@
 //! world.audit().unwrap();
 //! ```
 //!
-//! A thread that has entered no world is in an empty one: there are no sockets, no packages and no
-//! servers. Nothing that the emulator says was ever true of a computer, and the layers above mark it so.
+//! On a thread that is in no world every function that can fail does, with `WSANOTINITIALISED`,
+//! `ERROR_NOT_READY` or `SEC_E_INTERNAL_ERROR`; the layers above say what is missing.
+//! [`World::enter_everywhere`] has all threads of a runtime be in one. Nothing that the emulator says was
+//! ever true of a computer, and the layers above mark it so.
 //!
 //! The same source is the stand-in `fwpuclnt.dll` for Wine and Windows: see [`Host`].
 //!
@@ -151,4 +153,4 @@ pub use calls::{Call, Entry};
 pub use host::{Host, Simulated};
 pub use overlapped::Routine;
 pub use sockets::{Impersonated, IpsecSettings, OpenToken, Settings, parse_address};
-pub use world::{EmulatedSocket, Entered, Observe, World};
+pub use world::{EmulatedSocket, Entered, EnteredEverywhere, Observe, World};

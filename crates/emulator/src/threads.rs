@@ -6,7 +6,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock, Weak};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock, Weak};
 
 use crate::scenario::Scenario;
 use crate::world::Inner;
@@ -39,10 +39,38 @@ pub(crate) fn set_last_error(code: u32) {
     LAST_ERROR.set(code);
 }
 
-/// The world that this thread is in: the empty one if it entered none.
+/// The worlds of threads that entered none themselves; the last counts.
+static EVERYWHERE: RwLock<Vec<Arc<Inner>>> = RwLock::new(Vec::new());
+
+/// The world that this thread is in, if it is in one.
+pub(crate) fn entered() -> Option<Arc<Inner>> {
+    let own = ENTERED.try_with(|worlds| worlds.borrow().last().cloned());
+    own.ok().flatten().or_else(|| {
+        let everywhere = EVERYWHERE.read().unwrap_or_else(PoisonError::into_inner);
+        everywhere.last().cloned()
+    })
+}
+
+/// The world that this thread is in, or the empty one: for what cannot fail.
 pub(crate) fn current() -> Arc<Inner> {
-    let entered = ENTERED.try_with(|worlds| worlds.borrow().last().cloned());
-    entered.ok().flatten().unwrap_or_else(nowhere)
+    entered().unwrap_or_else(nowhere)
+}
+
+/// Has every thread be in a world that enters none itself.
+pub(crate) fn enter_everywhere(world: Arc<Inner>) {
+    let mut everywhere = EVERYWHERE.write().unwrap_or_else(PoisonError::into_inner);
+    everywhere.push(world);
+}
+
+/// Ends that: the last stay in this world.
+pub(crate) fn leave_everywhere(world: &Arc<Inner>) {
+    let mut everywhere = EVERYWHERE.write().unwrap_or_else(PoisonError::into_inner);
+    remove_last(&mut everywhere, world);
+}
+
+fn remove_last(worlds: &mut Vec<Arc<Inner>>, world: &Arc<Inner>) {
+    let found = worlds.iter().rposition(|known| Arc::ptr_eq(known, world));
+    found.map(|index| worlds.remove(index));
 }
 
 /// Goes into a world.
@@ -53,18 +81,10 @@ pub(crate) fn enter(world: Arc<Inner>) {
 
 /// Leaves a world: the last stay in it ends.
 pub(crate) fn leave(world: &Arc<Inner>) {
-    let _ = ENTERED.try_with(|worlds| {
-        let mut worlds = worlds.borrow_mut();
-        if let Some(index) = worlds
-            .iter()
-            .rposition(|entered| Arc::ptr_eq(entered, world))
-        {
-            worlds.remove(index);
-        }
-    });
+    let _ = ENTERED.try_with(|worlds| remove_last(&mut worlds.borrow_mut(), world));
 }
 
-/// The world of threads that entered none: nothing is there.
+/// The world of threads that are in none: nothing is there.
 fn nowhere() -> Arc<Inner> {
     static NOWHERE: OnceLock<Arc<Inner>> = OnceLock::new();
     NOWHERE

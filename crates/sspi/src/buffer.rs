@@ -42,12 +42,14 @@ impl ContextBuffer {
     ///
     /// `first` is null, or the pointer that a successful `call` of SSPI returned, which nobody frees
     /// elsewhere; if it is aligned and `len` is a number that a system can have, it points at `len`
-    /// descriptions whose texts are null or terminated and live as long as the buffer.
+    /// descriptions whose texts are null or, if they are aligned, terminated, and live as long as the
+    /// buffer.
     ///
     /// # Errors
     ///
     /// There is no buffer for a number above 0, the number cannot be that of a system's packages, or
-    /// the pointer cannot be one to a buffer: then it is not freed either. Any other is.
+    /// a pointer cannot be one to a text. The buffer is freed then. Or the pointer to it cannot be one:
+    /// then it is not freed either.
     pub(crate) unsafe fn adopt(call: Call, first: *mut SecPkgInfoW, len: u32) -> Result<Self> {
         let first = NonNull::new(first.cast::<Description>());
         if first.is_some_and(|first| !first.is_aligned()) {
@@ -56,6 +58,14 @@ impl ContextBuffer {
         let len = len as usize;
         let buffer = Self { first, len };
         if len > MAX_PACKAGES || (first.is_none() && len != 0) {
+            return Err(Error::invalid_answer(call));
+        }
+        let aligned = |text: PWSTR| text.is_aligned();
+        let descriptions = buffer.descriptions();
+        if !descriptions
+            .iter()
+            .all(|Description(raw)| aligned(raw.Name) && aligned(raw.Comment))
+        {
             return Err(Error::invalid_answer(call));
         }
         Ok(buffer)
@@ -103,8 +113,8 @@ impl Description {
         if text.is_null() {
             return u16cstr!("");
         }
-        // SAFETY: `text` is one of this description's own pointers, which `ContextBuffer::adopt`'s
-        // caller vouched for: terminated, and alive as long as the buffer that `self` borrows.
+        // SAFETY: `text` is one of this description's own pointers, which `ContextBuffer::adopt` found
+        // aligned and its caller vouched for: terminated, and alive as long as the buffer that `self` borrows.
         unsafe { U16CStr::from_ptr_str(text) }
     }
 }

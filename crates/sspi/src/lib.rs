@@ -8,18 +8,19 @@
 //! ```
 //! use winsec_sspi::{Capabilities, Selection};
 //!
-//! # fn main() -> winsec_sspi::Result<()> {
-//! let packages = winsec_sspi::packages()?;
-//! for package in &packages {
-//!     println!("{package}: {}; tokens up to {}", package.capabilities(), package.max_token());
+//! match winsec_sspi::packages() {
+//!     Ok(packages) => {
+//!         for package in &packages {
+//!             println!("{package}: {}; tokens up to {}", package.capabilities(), package.max_token());
+//!         }
+//!         let choice = Selection::client()
+//!             .prefer(["Kerberos", "Negotiate"])
+//!             .require(Capabilities::MUTUAL_AUTHENTICATION)
+//!             .choose(&packages);
+//!         println!("{choice}");
+//!     }
+//!     Err(error) => println!("{error}; {}", error.advice()),
 //! }
-//! let choice = Selection::client()
-//!     .prefer(["Kerberos", "Negotiate"])
-//!     .require(Capabilities::MUTUAL_AUTHENTICATION)
-//!     .choose(&packages);
-//! println!("{choice}");
-//! # Ok(())
-//! # }
 //! ```
 //!
 //! A [`PackageList`] borrows every name and comment from the one buffer that SSPI allocated;
@@ -55,12 +56,12 @@ pub mod well_known;
 pub use capabilities::Capabilities;
 pub use error::{Call, Error, ErrorKind, Result};
 pub use list::{Iter, PackageList};
-pub use name::{NameError, PackageName};
+pub use name::PackageName;
 pub use package::{Package, PackageInfo};
 pub use query::{QueriedPackage, package, package_named, packages};
 pub use selection::{Choice, Reason, Refusal, Role, Selection};
 pub use widestring;
-pub use winsec_core::Backend;
+pub use winsec_core::{Backend, TextError};
 
 /// The examples of the README, which run with those of this documentation.
 #[cfg(doctest)]

@@ -62,18 +62,9 @@ impl PackageList {
 impl fmt::Debug for PackageList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PackageList")
-            .field("backend", &self.backend())
-            .field("emulated", &self.backend().is_emulated())
-            .field("packages", &DebugPackages(self))
-            .finish()
-    }
-}
-
-struct DebugPackages<'a>(&'a PackageList);
-
-impl fmt::Debug for DebugPackages<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.0).finish()
+            .field("packages", &self.iter())
+            .finish()?;
+        f.write_str(self.backend().mark())
     }
 }
 

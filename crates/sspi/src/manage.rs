@@ -76,7 +76,5 @@ pub fn delete_package_from_system(name: &str) -> Result<()> {
 }
 
 fn checked(call: Call, name: &str) -> Result<PackageName> {
-    let name = name.parse().map_err(|error| Error::name(call, error))?;
-    Error::check_platform(call)?;
-    Ok(name)
+    name.parse().map_err(|error| Error::text(call, error))
 }

@@ -4,68 +4,22 @@ use core::fmt;
 use core::str::FromStr;
 
 use widestring::{U16CStr, U16CString};
+use winsec_core::__private::encode;
+use winsec_core::TextError;
 
 /// The longest name, in UTF-16 units: names travel to the local security authority in a
 /// `UNICODE_STRING`, whose length is counted in bytes by 16 bits, terminator included.
 const MAX_UNITS: usize = 0xFFFF / 2 - 1;
 
-/// Why a text cannot be the name of a security package.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum NameError {
-    /// There is no text.
-    Empty,
-    /// A NUL would end the name early.
-    InteriorNul {
-        /// Its place, in UTF-16 units from 0.
-        position: usize,
-    },
-    /// Longer than any name that the system can carry.
-    TooLong {
-        /// Its length, in UTF-16 units.
-        units: usize,
-    },
-    /// Half a character.
-    UnpairedSurrogate {
-        /// Its place, in UTF-16 units from 0.
-        position: usize,
-    },
-}
-
-impl fmt::Display for NameError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("the name is empty"),
-            Self::InteriorNul { position } => {
-                write!(f, "the name holds a NUL at UTF-16 unit {position}")
-            }
-            Self::TooLong { units } => {
-                write!(
-                    f,
-                    "the name has {units} UTF-16 units; {MAX_UNITS} are the most"
-                )
-            }
-            Self::UnpairedSurrogate { position } => {
-                write!(
-                    f,
-                    "the name holds an unpaired surrogate at UTF-16 unit {position}"
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for NameError {}
-
 /// The name of a security package, in the form that the system takes.
 ///
 /// ```
-/// use winsec_sspi::{NameError, PackageName};
+/// use winsec_sspi::{PackageName, TextError};
 ///
 /// let name: PackageName = "Kerberos".parse()?;
 /// assert!(name.matches("KERBEROS"));
-/// assert_eq!("".parse::<PackageName>(), Err(NameError::Empty));
-/// # Ok::<(), NameError>(())
+/// assert_eq!("".parse::<PackageName>(), Err(TextError::Empty));
+/// # Ok::<(), TextError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PackageName(U16CString);
@@ -76,28 +30,20 @@ impl PackageName {
     /// # Errors
     ///
     /// It is empty, holds a NUL, is too long, or holds half a surrogate pair.
-    pub fn from_utf16(units: &[u16]) -> Result<Self, NameError> {
-        let name = Self::from_units(units.len(), units.iter().copied())?;
+    pub fn from_utf16(units: &[u16]) -> Result<Self, TextError> {
+        let name = Self::from_units(units.iter().copied())?;
         match unpaired_surrogate(units) {
-            Some(position) => Err(NameError::UnpairedSurrogate { position }),
+            Some(position) => Err(TextError::UnpairedSurrogate { position }),
             None => Ok(name),
         }
     }
 
-    /// A name of so many UTF-16 units, which may hold half a surrogate pair: one allocation.
-    fn from_units(len: usize, units: impl Iterator<Item = u16> + Clone) -> Result<Self, NameError> {
-        if len == 0 {
-            return Err(NameError::Empty);
+    /// A name that may hold half a surrogate pair: one allocation.
+    fn from_units(units: impl Iterator<Item = u16> + Clone) -> Result<Self, TextError> {
+        let name = encode(units, MAX_UNITS)?;
+        if name.is_empty() {
+            return Err(TextError::Empty);
         }
-        if len > MAX_UNITS {
-            return Err(NameError::TooLong { units: len });
-        }
-        // `U16CString` would take a NUL at the end for the terminator, and the name without it.
-        if let Some(position) = units.clone().position(|unit| unit == 0) {
-            return Err(NameError::InteriorNul { position });
-        }
-        let mut name = Vec::with_capacity(len + 1);
-        name.extend(units);
         Ok(Self(U16CString::from_vec_truncate(name)))
     }
 
@@ -115,11 +61,10 @@ impl PackageName {
 }
 
 impl FromStr for PackageName {
-    type Err = NameError;
+    type Err = TextError;
 
-    fn from_str(name: &str) -> Result<Self, NameError> {
-        let units = name.encode_utf16();
-        Self::from_units(units.clone().count(), units)
+    fn from_str(name: &str) -> Result<Self, TextError> {
+        Self::from_units(name.encode_utf16())
     }
 }
 

@@ -105,7 +105,7 @@ impl fmt::Debug for PackageInfo<'_> {
 
 impl fmt::Display for PackageInfo<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.name().display(), mark(self.backend()))
+        write!(f, "{}{}", self.name().display(), self.backend().mark())
     }
 }
 
@@ -133,15 +133,14 @@ pub struct Package {
 impl Package {
     fn fmt_as(&self, type_name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct(type_name)
-            .field("backend", &self.backend)
-            .field("emulated", &self.backend.is_emulated())
             .field("name", &self.name)
             .field("comment", &self.comment)
             .field("capabilities", &self.capabilities)
             .field("version", &self.version)
             .field("rpc_id", &self.rpc_id)
             .field("max_token", &self.max_token)
-            .finish()
+            .finish()?;
+        f.write_str(self.backend.mark())
     }
 }
 
@@ -153,15 +152,6 @@ impl fmt::Debug for Package {
 
 impl fmt::Display for Package {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.name, mark(self.backend))
-    }
-}
-
-/// What `Display` output of a result ends with: nothing, except for the emulator.
-pub(crate) const fn mark(backend: Backend) -> &'static str {
-    if backend.is_emulated() {
-        " (emulated)"
-    } else {
-        ""
+        write!(f, "{}{}", self.name, self.backend.mark())
     }
 }

@@ -21,7 +21,6 @@ use crate::{Call, Error, PackageInfo, PackageList, PackageName, Result, sys};
 #[doc(alias = "EnumerateSecurityPackages")]
 #[doc(alias = "EnumerateSecurityPackagesW")]
 pub fn packages() -> Result<PackageList> {
-    Error::check_platform(Call::Enumerate)?;
     let mut len = 0;
     let mut first = ptr::null_mut();
     // SAFETY: both pointers are to places of this frame that may be written.
@@ -42,17 +41,10 @@ pub fn packages() -> Result<PackageList> {
 /// system has no such package; other kinds as for [`packages`].
 ///
 /// ```
-/// # #[cfg(not(windows))]
-/// # let world = {
-/// #     use winsec_emulator::scenario::{Package, Scenario};
-/// #     winsec_emulator::World::new(Scenario::new().package(Package::new("Negotiate").max_token(1)))
-/// # };
-/// # #[cfg(not(windows))]
-/// # let entered = world.enter();
-/// let negotiate = winsec_sspi::package("negotiate")?;
-/// let token = vec![0_u8; negotiate.info().max_token() as usize];
-/// # assert!(!token.is_empty());
-/// # Ok::<(), winsec_sspi::Error>(())
+/// match winsec_sspi::package("negotiate") {
+///     Ok(negotiate) => println!("tokens of up to {} bytes", negotiate.info().max_token()),
+///     Err(error) => println!("{error}; {}", error.advice()),
+/// }
 /// ```
 ///
 /// Reference: [QuerySecurityPackageInfoW][reference].
@@ -63,7 +55,7 @@ pub fn packages() -> Result<PackageList> {
 pub fn package(name: &str) -> Result<QueriedPackage> {
     let name = name
         .parse::<PackageName>()
-        .map_err(|error| Error::name(Call::Query, error))?;
+        .map_err(|error| Error::text(Call::Query, error))?;
     package_named(&name)
 }
 
@@ -73,7 +65,6 @@ pub fn package(name: &str) -> Result<QueriedPackage> {
 ///
 /// As for [`package`], but for the name.
 pub fn package_named(name: &PackageName) -> Result<QueriedPackage> {
-    Error::check_platform(Call::Query)?;
     let mut first = ptr::null_mut();
     // SAFETY: the name is terminated, and the pointer is to a place of this frame that may be
     // written.

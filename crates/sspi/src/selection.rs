@@ -5,7 +5,6 @@ use core::fmt;
 use winsec_core::Backend;
 
 use crate::name::is_same;
-use crate::package::mark;
 use crate::{Capabilities, PackageInfo, PackageList};
 
 /// Which side of a connection selects.
@@ -22,15 +21,15 @@ pub enum Role {
 /// ```
 /// use winsec_sspi::{Capabilities, Selection};
 ///
-/// let packages = winsec_sspi::packages()?;
-/// let choice = Selection::server()
-///     .prefer(["Negotiate", "Kerberos"])
-///     .require(Capabilities::IMPERSONATION)
-///     .choose(&packages);
-/// for refusal in choice.refused() {
-///     println!("{refusal}");
+/// fn why_not(packages: &winsec_sspi::PackageList) {
+///     let choice = Selection::server()
+///         .prefer(["Negotiate", "Kerberos"])
+///         .require(Capabilities::IMPERSONATION)
+///         .choose(packages);
+///     for refusal in choice.refused() {
+///         println!("{refusal}");
+///     }
 /// }
-/// # Ok::<(), winsec_sspi::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
@@ -194,7 +193,7 @@ impl fmt::Display for Choice<'_> {
                 }
             }
         }
-        f.write_str(mark(self.backend()))?;
+        f.write_str(self.backend().mark())?;
         for refusal in &self.refused {
             write!(f, "\n{refusal}")?;
         }

@@ -2,8 +2,8 @@
 
 use winsec_sspi::manage::PackageType;
 use winsec_sspi::{
-    Backend, Call, Capabilities, Choice, Error, ErrorKind, Iter, NameError, Package, PackageInfo,
-    PackageList, PackageName, QueriedPackage, Reason, Refusal, Role, Selection,
+    Backend, Call, Capabilities, Choice, Error, ErrorKind, Iter, Package, PackageInfo, PackageList,
+    PackageName, QueriedPackage, Reason, Refusal, Role, Selection, TextError,
 };
 
 const fn anywhere<T: Send + Sync + Unpin>() {}
@@ -22,7 +22,7 @@ fn values_go_anywhere() {
         Error,
         ErrorKind,
         Iter<'static>,
-        NameError,
+        TextError,
         Package,
         PackageInfo<'static>,
         PackageList,

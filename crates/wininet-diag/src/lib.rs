@@ -68,9 +68,8 @@ pub use options::{CertificateChecks, Proxy, SessionOptions};
 pub use report::{Port, SocketReport};
 pub use request::Request;
 pub use session::Session;
-pub use text::TextError;
 pub use url::{Scheme, Url};
-pub use winsec_core::Backend;
+pub use winsec_core::{Backend, TextError};
 
 /// The examples of the README, which run with those of this documentation.
 #[cfg(doctest)]

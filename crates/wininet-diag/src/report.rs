@@ -40,9 +40,6 @@ impl fmt::Display for SocketReport {
             port(self.destination_port),
             self.flags.words()
         )?;
-        if self.backend.is_emulated() {
-            f.write_str(" (emulated)")?;
-        }
-        Ok(())
+        f.write_str(self.backend.mark())
     }
 }

@@ -122,37 +122,61 @@ impl AsSocket for OwnedSocket {
     }
 }
 
-impl<T: AsSocket + ?Sized> AsSocket for &T {
-    #[inline]
-    fn as_socket(&self) -> BorrowedSocket<'_> {
-        (**self).as_socket()
+macro_rules! pointers {
+    ($($pointer:ty),+) => {$(
+        impl<T: AsSocket + ?Sized> AsSocket for $pointer {
+            #[inline]
+            fn as_socket(&self) -> BorrowedSocket<'_> {
+                (**self).as_socket()
+            }
+        }
+    )+};
+}
+
+pointers!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+
+/// Descriptors, which stand for sockets of the emulator.
+#[cfg(unix)]
+macro_rules! descriptors {
+    ($($socket:ty),+) => {$(
+        impl AsRawSocket for $socket {
+            #[inline]
+            fn as_raw_socket(&self) -> RawSocket {
+                // A descriptor of an open socket is not negative, so the widening keeps its value.
+                std::os::fd::AsRawFd::as_raw_fd(self) as RawSocket
+            }
+        }
+
+        impl AsSocket for $socket {
+            #[inline]
+            fn as_socket(&self) -> BorrowedSocket<'_> {
+                // SAFETY: the descriptor stays open for as long as its owner is borrowed.
+                unsafe { BorrowedSocket::borrow_raw(self.as_raw_socket()) }
+            }
+        }
+    )+};
+}
+
+#[cfg(unix)]
+descriptors!(
+    std::net::TcpStream,
+    std::net::TcpListener,
+    std::net::UdpSocket
+);
+
+#[cfg(feature = "emulator")]
+impl AsRawSocket for winsec_emulator::EmulatedSocket {
+    fn as_raw_socket(&self) -> RawSocket {
+        // `SOCKET` is as wide as `RawSocket`.
+        self.raw() as RawSocket
     }
 }
 
-impl<T: AsSocket + ?Sized> AsSocket for &mut T {
+#[cfg(feature = "emulator")]
+impl AsSocket for winsec_emulator::EmulatedSocket {
     #[inline]
     fn as_socket(&self) -> BorrowedSocket<'_> {
-        (**self).as_socket()
-    }
-}
-
-impl<T: AsSocket + ?Sized> AsSocket for Box<T> {
-    #[inline]
-    fn as_socket(&self) -> BorrowedSocket<'_> {
-        (**self).as_socket()
-    }
-}
-
-impl<T: AsSocket + ?Sized> AsSocket for Rc<T> {
-    #[inline]
-    fn as_socket(&self) -> BorrowedSocket<'_> {
-        (**self).as_socket()
-    }
-}
-
-impl<T: AsSocket + ?Sized> AsSocket for Arc<T> {
-    #[inline]
-    fn as_socket(&self) -> BorrowedSocket<'_> {
-        (**self).as_socket()
+        // SAFETY: the emulator keeps the socket open for as long as this value lives.
+        unsafe { BorrowedSocket::borrow_raw(self.as_raw_socket()) }
     }
 }

@@ -1,4 +1,5 @@
-//! The memory that an operation lends to the system, until the system is done with it.
+//! The memory that an operation lends to the system, until the system is done with it: what goes in,
+//! what comes out, and how far the operation is.
 
 use core::cell::UnsafeCell;
 use core::ptr;
@@ -11,11 +12,12 @@ use winsec_ffi::{
     STATUS_PENDING, WSA_ERROR, WSA_IO_INCOMPLETE, WSA_IO_PENDING,
 };
 
-use super::event::{Event, last_error};
-use super::outcome::Outcome;
-use super::request::Blob;
-use crate::error::{Call, Result};
-use crate::query::{Answer, Expected};
+use zeroize::Zeroizing;
+
+use super::event::Event;
+use crate::error::{Call, Error, ErrorKind, Result};
+use crate::question::Template;
+use crate::security::{Answer, ConnectionSecurity, Expected};
 use crate::sys::{self, Buffers, Failure, Target};
 
 /// One operation's memory.
@@ -23,6 +25,7 @@ use crate::sys::{self, Buffers, Failure, Target};
 /// From [`launch`](Self::launch) until [`is_ended`](Self::is_ended) the system writes to it. Whoever
 /// holds the last reference keeps it for that long, or for ever.
 pub(super) struct Flight {
+    call: Call,
     lent: UnsafeCell<Lent>,
     room: usize,
     expected: Expected,
@@ -40,17 +43,21 @@ struct Lent {
     output: Vec<u64>,
 }
 
-// SAFETY: `lent` is written to by the system alone while an operation runs; before and after, it is
-// touched by the one who launches or by the one who takes the answer, of whom `phase` lets one only
-// through. The one member that is read meanwhile is read atomically.
+// SAFETY: `lent` is written to by the system alone while an operation runs. Before, it is touched by
+// the one who moves `phase` from `NEW`; afterwards, by the one who moves it from `ENDED`: one each. The
+// one member that is read meanwhile is read atomically.
 unsafe impl Send for Flight {}
 // SAFETY: as above.
 unsafe impl Sync for Flight {}
 
-/// Nothing has been begun, or what was begun has been settled.
-const SETTLED: u8 = 0;
-/// The system has begun an operation whose answer nobody has taken.
-const BEGUN: u8 = 1;
+/// Nobody has launched it.
+const NEW: u8 = 0;
+/// The system may write to its memory.
+const RUNNING: u8 = 1;
+/// The system has written its answer, and writes no more.
+const ENDED: u8 = 2;
+/// Its answer has been taken, or there is none.
+const SETTLED: u8 = 3;
 
 /// What became of an attempt to begin.
 pub(super) enum Launch {
@@ -79,10 +86,11 @@ impl Flight {
             output,
         };
         Ok(Self {
+            call,
             lent: UnsafeCell::new(lent),
             room,
             expected,
-            phase: AtomicU8::new(SETTLED),
+            phase: AtomicU8::new(NEW),
             event,
             watched: AtomicBool::new(false),
             waker: Mutex::new(None),
@@ -94,14 +102,19 @@ impl Flight {
     ///
     /// # Safety
     ///
-    /// The flight is launched once, and it stays alive and in place until it
-    /// [has ended](Self::is_ended); with a routine, until the routine has been called.
+    /// The flight stays alive and in place until it [has ended](Self::is_ended); with a routine, until
+    /// the routine has been called.
+    ///
+    /// # Panics
+    ///
+    /// It has been launched before.
     pub(super) unsafe fn launch(
         &self,
         target: Target,
         user: HANDLE,
         routine: LPWSAOVERLAPPED_COMPLETION_ROUTINE,
     ) -> Launch {
+        assert!(self.pass(NEW, RUNNING), "a flight is launched once");
         let overlapped = self.overlapped();
         // SAFETY: the operation has not begun, so nobody else touches the structure.
         unsafe { (*overlapped).hEvent = user };
@@ -133,16 +146,26 @@ impl Flight {
         // SAFETY: the buffers are aligned, as large as the lengths say, and part of this flight,
         // which the caller keeps for as long as it takes.
         match unsafe { sys::submit(target, buffers) } {
-            Ok(()) => Launch::Done(self.reported_length()),
-            Err(WSA_IO_PENDING) => {
-                self.phase.store(BEGUN, Ordering::Release);
-                Launch::Begun
+            Ok(()) => {
+                self.pass(RUNNING, ENDED);
+                Launch::Done(self.reported_length())
             }
-            Err(code) => Launch::Refused(Failure {
-                code,
-                len: self.reported_length(),
-            }),
+            Err(WSA_IO_PENDING) => Launch::Begun,
+            Err(code) => {
+                self.pass(RUNNING, SETTLED);
+                Launch::Refused(Failure {
+                    code,
+                    len: self.reported_length(),
+                })
+            }
         }
+    }
+
+    /// Goes from one phase to another; tells whether the flight was in the first.
+    fn pass(&self, from: u8, to: u8) -> bool {
+        self.phase
+            .compare_exchange(from, to, Ordering::AcqRel, Ordering::Acquire)
+            .is_ok()
     }
 
     /// The length that the system left.
@@ -174,7 +197,20 @@ impl Flight {
 
     /// Whether the system is done with the memory.
     pub(super) fn is_ended(&self) -> bool {
-        self.phase.load(Ordering::Acquire) != BEGUN || self.status() != STATUS_PENDING
+        self.phase.load(Ordering::Acquire) != RUNNING || self.status() != STATUS_PENDING
+    }
+
+    /// Takes back a signal of the event that came before the end, which a wait would return for at
+    /// once, again and again.
+    ///
+    /// The end may come between the look and the reset: then the event is signalled anew.
+    pub(super) fn clear_false_signal(&self) {
+        if let Some(event) = self.event().filter(|_| !self.is_ended()) {
+            event.reset();
+            if self.is_ended() {
+                event.set();
+            }
+        }
     }
 
     /// How the operation ended: with an answer of this length, or with a code. `None` while it
@@ -196,27 +232,45 @@ impl Flight {
             )
         };
         if success != FALSE {
+            self.pass(RUNNING, ENDED);
             return Some(Ok(transferred));
         }
-        // SAFETY: it takes nothing and reads this thread's last code.
-        match unsafe { sys::WSAGetLastError() } {
+        match sys::winsock_code() {
             WSA_IO_INCOMPLETE => None,
-            code => Some(Err(code)),
+            code => {
+                self.pass(RUNNING, SETTLED);
+                Some(Err(code))
+            }
+        }
+    }
+
+    /// Notes what the system has told a routine: the operation has ended, well or not.
+    ///
+    /// # Safety
+    ///
+    /// The system has said so: it writes to the memory no more.
+    pub(super) unsafe fn end(&self, well: bool) {
+        if well {
+            self.pass(RUNNING, ENDED);
+        } else {
+            self.phase.store(SETTLED, Ordering::Release);
         }
     }
 
     /// Takes the answer of an operation that has ended well, once.
+    ///
+    /// # Errors
+    ///
+    /// The answer cannot be right; [`AlreadyTaken`](ErrorKind::AlreadyTaken) when it has been taken, or
+    /// there is none.
     pub(super) fn take<T: Outcome>(&self, reported: u32) -> Result<T> {
-        self.phase.store(SETTLED, Ordering::Release);
-        // SAFETY: the operation has ended, so the system writes no more.
+        if !self.pass(ENDED, SETTLED) {
+            return Err(Error::own(self.call, ErrorKind::AlreadyTaken));
+        }
+        // SAFETY: the operation has ended, so the system writes no more, and one alone gets here.
         let lent = unsafe { &*self.lent.get() };
-        // SAFETY: the operation succeeded, and whoever gets here settles it for good.
+        // SAFETY: the operation succeeded, and one alone gets here.
         T::read(unsafe { Answer::new(&lent.output, self.room, reported, self.expected) })
-    }
-
-    /// Notes that an operation ended without an answer.
-    pub(super) fn settle(&self) {
-        self.phase.store(SETTLED, Ordering::Release);
     }
 
     /// Asks the system to end the operation early.
@@ -226,10 +280,9 @@ impl Flight {
         if unsafe { sys::CancelIoEx(handle, self.overlapped()) } != FALSE {
             return Ok(());
         }
-        // SAFETY: it takes nothing and reads this thread's last code.
-        match unsafe { sys::GetLastError() } {
+        match sys::windows_code() {
             ERROR_NOT_FOUND => Ok(()),
-            _ => Err(last_error(Call::Cancel)),
+            code => Err(Error::windows(Call::Cancel, code)),
         }
     }
 
@@ -265,11 +318,14 @@ impl Flight {
 
     /// The length of an answer that arrived and was never taken.
     fn unread(&mut self) -> Option<u32> {
-        let begun = *self.phase.get_mut() == BEGUN;
+        let phase = *self.phase.get_mut();
         let status = self.status();
-        let succeeded = status >= 0 && status != STATUS_PENDING;
+        let succeeded = match phase {
+            RUNNING => status >= 0 && status != STATUS_PENDING,
+            phase => phase == ENDED,
+        };
         let len = self.lent.get_mut().overlapped.InternalHigh;
-        (begun && succeeded).then(|| u32::try_from(len).unwrap_or(u32::MAX))
+        succeeded.then(|| u32::try_from(len).unwrap_or(u32::MAX))
     }
 }
 
@@ -282,5 +338,91 @@ impl Drop for Flight {
             let answer = unsafe { Answer::new(output, self.room, len, self.expected) };
             drop(answer.read());
         }
+    }
+}
+
+/// What an operation asks or hands over.
+pub(crate) enum Request {
+    /// A query, which can be made again with more room.
+    Query {
+        template: Template,
+        expected: Expected,
+    },
+    /// Data for the system, of which nothing comes back but success.
+    Data(Blob),
+}
+
+/// Data for the system: a structure and what is appended to it. It is wiped when it goes.
+pub(crate) struct Blob {
+    words: Zeroizing<Vec<u64>>,
+    len: usize,
+}
+
+impl Blob {
+    /// No data, which stands for the system's defaults.
+    pub(crate) fn none() -> Self {
+        Self {
+            words: Zeroizing::new(Vec::new()),
+            len: 0,
+        }
+    }
+
+    /// Zeros: `len` bytes that the system is told of, in memory of `room` bytes.
+    pub(crate) fn zeroed(call: Call, len: usize, room: usize) -> Result<Self> {
+        Ok(Self {
+            words: Zeroizing::new(sys::zeroed(call, room.max(len))?),
+            len,
+        })
+    }
+
+    /// A copy of some words, of which `len` bytes count.
+    pub(crate) fn copy(call: Call, words: &[u64], len: usize) -> Result<Self> {
+        let mut blob = Self::zeroed(call, len, len)?;
+        let count = blob.words.len();
+        blob.words.copy_from_slice(&words[..count]);
+        Ok(blob)
+    }
+
+    /// The words that hold it.
+    pub(crate) fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// The words that hold it, to fill them.
+    pub(crate) fn words_mut(&mut self) -> &mut [u64] {
+        &mut self.words
+    }
+
+    /// How many bytes the system is told of; zero stands for no data.
+    pub(crate) const fn len(&self) -> usize {
+        self.len
+    }
+}
+
+/// What an [`Operation`](super::Operation) results in: an answer, or nothing but success.
+///
+/// It cannot be implemented outside of this crate.
+#[expect(private_bounds, reason = "that is what seals it")]
+pub trait Outcome: Read {}
+
+/// Reads what the system wrote.
+pub(super) trait Read: Sized {
+    fn read(answer: Answer<'_>) -> Result<Self>;
+}
+
+impl Outcome for () {}
+
+impl Read for () {
+    /// Data that was handed over has no answer.
+    fn read(_: Answer<'_>) -> Result<Self> {
+        Ok(())
+    }
+}
+
+impl Outcome for ConnectionSecurity {}
+
+impl Read for ConnectionSecurity {
+    fn read(answer: Answer<'_>) -> Result<Self> {
+        answer.read()
     }
 }

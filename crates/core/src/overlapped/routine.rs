@@ -8,15 +8,14 @@ use std::time::Instant;
 
 use winsec_ffi::{OVERLAPPED, TRUE, WAIT_IO_COMPLETION, WSA_ERROR};
 
-use super::flight::{Flight, Launch};
-use super::pace::{Pace, milliseconds};
-use super::request::Blob;
+use super::event::{Pace, milliseconds};
+use super::flight::{Blob, Flight, Launch};
 use crate::backend::{Backend, backend};
 use crate::error::{Call, Error, Result};
-use crate::os::AsSocket;
-use crate::query::{ConnectionSecurity, Expected, Room, Template};
-use crate::route::Route;
-use crate::sys::{self, Target};
+use crate::os::{AsSocket, raw};
+use crate::question::{Room, Template};
+use crate::security::{ConnectionSecurity, Expected};
+use crate::sys::{self, Route, Target};
 
 type Done = Box<dyn FnOnce(Result<ConnectionSecurity>)>;
 
@@ -79,7 +78,7 @@ impl<S: AsSocket> RoutineOperation<S> {
         expected: Expected,
         done: Done,
     ) -> Result<Self> {
-        let target = Target::new(Call::QuerySecurity, route.way(), socket.as_socket());
+        let target = Target::new(Call::QuerySecurity, route.way(), raw(&socket));
         let mut room = Room::OVERLAPPED;
         let mut done = Some(done);
         loop {
@@ -123,7 +122,7 @@ impl<S: AsSocket> RoutineOperation<S> {
         let mut pace = Pace::new();
         loop {
             let left = timeout.saturating_sub(start.elapsed());
-            run_routines(pace.next().min(left));
+            run_routines(pace.next().map_or(left, |pause| pause.min(left)));
             if self.is_finished() || left.is_zero() {
                 return self.is_finished();
             }
@@ -193,10 +192,11 @@ unsafe extern "system" fn on_completion(
     let lent = unsafe { (*overlapped).hEvent };
     // SAFETY: it is the reference that `launch` lent, and a routine is called once.
     let ticket = unsafe { Rc::from_raw(lent.cast::<Ticket>()) };
+    // SAFETY: the system calls this when it is done with the operation's memory.
+    unsafe { ticket.flight.end(error.0 == 0) };
     let result = if error.0 == 0 {
         ticket.flight.take(transferred)
     } else {
-        ticket.flight.settle();
         Err(Error::winsock(Call::QuerySecurity, error))
     };
     ticket.finish(result);
@@ -214,8 +214,8 @@ impl<S: AsSocket> fmt::Debug for RoutineOperation<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RoutineOperation")
             .field("finished", &self.is_finished())
-            .field("backend", &self.backend())
-            .finish_non_exhaustive()
+            .finish_non_exhaustive()?;
+        f.write_str(self.backend().mark())
     }
 }
 

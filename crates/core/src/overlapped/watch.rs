@@ -6,13 +6,10 @@ use core::ptr;
 use core::time::Duration;
 use std::sync::Arc;
 
-use winsec_ffi::{
-    FILETIME, PTP_WAIT, TP_CALLBACK_INSTANCE, TP_WAIT, TP_WAIT_RESULT, WAIT_OBJECT_0,
-};
+use winsec_ffi::{FILETIME, PTP_WAIT, TP_CALLBACK_INSTANCE, TP_WAIT, TP_WAIT_RESULT};
 
-use super::event::{Event, last_error};
+use super::event::{Event, Pace};
 use super::flight::Flight;
-use super::pace::Pace;
 use crate::error::{Call, Result};
 use crate::sys;
 
@@ -25,7 +22,7 @@ struct Watch {
 /// Has the pool wait for the end of an operation, whose memory it keeps meanwhile. It may do so
 /// already.
 ///
-/// The pool looks at the operation now and then, too: not every system signals every end.
+/// Where the system does not signal every end, the pool looks at the operation now and then, too.
 pub(super) fn watch(flight: &Arc<Flight>) -> Result<()> {
     let Some(event) = flight.event() else {
         return Ok(());
@@ -42,7 +39,7 @@ pub(super) fn watch(flight: &Arc<Flight>) -> Result<()> {
     // SAFETY: the callback has the right type, and its context lives until the callback frees it.
     let wait = unsafe { sys::CreateThreadpoolWait(Some(on_signal), context.cast(), ptr::null()) };
     if wait.is_null() {
-        let error = last_error(Call::CreatePoolWait);
+        let error = sys::windows_error(Call::CreatePoolWait);
         flight.set_watched(false);
         // SAFETY: the pool has not taken the context, so it is still ours alone.
         drop(unsafe { Box::from_raw(context) });
@@ -52,12 +49,13 @@ pub(super) fn watch(flight: &Arc<Flight>) -> Result<()> {
     Ok(())
 }
 
-/// Has the pool call back when the event is signalled or the pause is over.
-fn arm(wait: PTP_WAIT, event: &Event, pause: Duration) {
-    let due = from_now(pause);
+/// Has the pool call back when the event is signalled or the pause, if there is one, is over.
+fn arm(wait: PTP_WAIT, event: &Event, pause: Option<Duration>) {
+    let due = pause.map(from_now);
+    let due = due.as_ref().map_or(ptr::null(), ptr::from_ref);
     // SAFETY: the wait object is open, the event is kept by the context's flight for as long as the
-    // wait is armed, and the time is read during the call.
-    unsafe { sys::SetThreadpoolWait(wait, event.raw(), &raw const due) };
+    // wait is armed, and the time, if there is one, is read during the call.
+    unsafe { sys::SetThreadpoolWait(wait, event.raw(), due) };
 }
 
 /// A pause as the system wants it: a negative number of tenths of microseconds.
@@ -79,14 +77,15 @@ unsafe extern "system" fn on_signal(
     _instance: *mut TP_CALLBACK_INSTANCE,
     context: *mut c_void,
     wait: *mut TP_WAIT,
-    result: TP_WAIT_RESULT,
+    _result: TP_WAIT_RESULT,
 ) {
     let context = context.cast::<Watch>();
     // SAFETY: the context is alive until it is freed below, and an armed wait calls back once.
     let watch = unsafe { &mut *context };
-    let ended = result == WAIT_OBJECT_0 || watch.flight.is_ended();
-    let again = watch.flight.event().filter(|_| !ended);
+    let again = watch.flight.event().filter(|_| !watch.flight.is_ended());
     if let Some(event) = again {
+        // A signal is no proof of the end: anybody who knows the event may have given it.
+        watch.flight.clear_false_signal();
         arm(wait, event, watch.pace.next());
         return;
     }

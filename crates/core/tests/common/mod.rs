@@ -17,7 +17,8 @@ mod platform;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
 use std::time::Duration;
 
-use winsec_core::{Error, ErrorKind, Route};
+use winsec_core::__private::Route;
+use winsec_core::{Error, ErrorKind};
 
 pub use platform::Lab;
 

@@ -12,10 +12,11 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::time::Duration;
 
 use common::{Connection, Datagrams, ENCRYPTED, ROUTES, SOON, WITH_TOKENS, kind};
+use winsec_core::__private::Route;
 use winsec_core::overlapped::Operation;
 use winsec_core::{
     ConnectionSecurity, DatagramQuery, ErrorKind, Ipsec2Fields, PeerTargetName,
-    PeerTargetNameRemoval, Route, StreamQuery, TokenAccess,
+    PeerTargetNameRemoval, StreamQuery, TokenAccess,
 };
 
 const AT_ONCE: &str = "completion = \"immediate\"";

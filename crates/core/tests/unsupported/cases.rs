@@ -4,11 +4,8 @@
 use std::net::{Ipv4Addr, TcpListener, TcpStream, UdpSocket};
 use std::time::Duration;
 
-use winsec_core::{
-    Backend, Call, Credentials, DatagramQuery, Error, ErrorKind, Impersonation, IpsecSettings,
-    PeerTargetName, PeerTargetNameRemoval, Route, Settings, StreamQuery, TokenAccess,
-    automatic_route, backend, query,
-};
+use winsec_core::__private::{Route, automatic_route};
+use winsec_core::{Backend, Call, Credentials, DatagramQuery, Error, ErrorKind, Impersonation, IpsecSettings, PeerTargetName, PeerTargetNameRemoval, Settings, StreamQuery, TokenAccess, backend, query};
 
 fn sockets() -> (TcpStream, UdpSocket) {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();

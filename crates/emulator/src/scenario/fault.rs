@@ -75,9 +75,9 @@ pub struct Answer {
     pub bytes: Vec<u8>,
     /// The length that the call says it wrote, true or not.
     pub length: u32,
-    /// Whether the two handles at bytes 8 to 24 are replaced by new tokens. Each is only if the caller
-    /// can tell: the template asks for tokens, the protocol is one that has them, the buffer has room
-    /// for the handle and the length covers it. Otherwise it is a number that may be closed, or not.
+    /// Whether the two handles at bytes 8 to 24 are replaced by new tokens. They are only if the caller
+    /// can tell: the template asks for tokens, the protocol is one that has them, and the length covers
+    /// them and no more than the buffer. Otherwise each is a number that may be closed, or not.
     pub tokens: bool,
 }
 

@@ -22,6 +22,7 @@ use crate::overlapped::{Failure, Request, run};
 use crate::scenario::{Action, Answer, Security, Token};
 use crate::world::State;
 
+const FIRST_SIZE: usize = size_of::<SOCKET_SECURITY_QUERY_INFO>();
 const SECOND_SIZE: usize = size_of::<SOCKET_SECURITY_QUERY_INFO_IPSEC2>();
 
 /// Queries a socket: `input` is the template, `buffer` takes the answer.
@@ -71,8 +72,9 @@ pub(crate) fn query(
 /// Writes the answer that a fault prescribes.
 ///
 /// However wrong it is, the handles in it are tokens only where the caller can tell that they are: the
-/// template asked for them, the protocol is one that has them, and the length covers them. Elsewhere
-/// they are numbers that nobody need close, or nobody could.
+/// template asked for them, the protocol is one that has them, and the length covers all that comes
+/// before and no more than the buffer. Elsewhere they are numbers that nobody need close, or nobody
+/// could.
 fn give(
     state: &mut State,
     host: &dyn Host,
@@ -83,13 +85,15 @@ fn give(
 ) -> u32 {
     let mut bytes = answer.bytes.clone();
     let protocol = SOCKET_SECURITY_PROTOCOL(word(&bytes, 0).unwrap_or(0) as i32);
-    let has_tokens = matches!(
+    let length = answer.length as usize;
+    let possible = (FIRST_SIZE..=buffer.len()).contains(&length);
+    let known = matches!(
         protocol,
         SOCKET_SECURITY_PROTOCOL_DEFAULT
             | SOCKET_SECURITY_PROTOCOL_IPSEC
             | SOCKET_SECURITY_PROTOCOL_IPSEC2
     );
-    let covered = |at: usize| at + 8 <= answer.length as usize;
+    let has_tokens = answer.tokens && asked.mask != 0 && known && possible;
     let places = [
         (
             Kind::ApplicationToken,
@@ -102,7 +106,7 @@ fn give(
     ];
     for (kind, at) in places.into_iter().filter(|(_, at)| at + 8 <= buffer.len()) {
         match bytes.get_mut(at..at + 8) {
-            Some(place) if answer.tokens && has_tokens && asked.mask != 0 && covered(at) => {
+            Some(place) if has_tokens => {
                 let token = Token::new("made up by a fault");
                 let handle = open(state, host, by, kind, &token, 0);
                 place.copy_from_slice(&handle.to_ne_bytes());

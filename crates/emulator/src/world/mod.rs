@@ -23,8 +23,8 @@ use crate::threads;
 /// A scenario come to life. A clone is the same world.
 ///
 /// A thread that [enters](World::enter) it finds there what the functions of
-/// [`fwpuclnt`](crate::fwpuclnt), [`secur32`](crate::secur32) and the others work on. A thread that has
-/// entered none is in an empty world.
+/// [`fwpuclnt`](crate::fwpuclnt), [`secur32`](crate::secur32) and the others work on. On a thread that
+/// is in none, what can fail fails: [`World::enter_everywhere`] has all threads be in one.
 ///
 /// When the last clone is dropped, the books are balanced: the dropping thread panics with the
 /// [`Audit`] if something was leaked or misused and no [`World::audit`] has reported it. A world that
@@ -86,6 +86,34 @@ impl World {
             world: self.clone(),
             thread_bound: PhantomData,
         }
+    }
+
+    /// Makes this the world of every thread of the process that has entered none itself, those that
+    /// start later included, until the guard is dropped: the one call that a program with a runtime
+    /// of threads needs.
+    ///
+    /// ```
+    /// use winsec_emulator::World;
+    /// use winsec_emulator::scenario::Scenario;
+    ///
+    /// let world = World::new(Scenario::new());
+    /// let everywhere = world.enter_everywhere();
+    /// assert!(std::thread::spawn(World::is_entered).join().unwrap());
+    /// drop(everywhere);
+    /// assert!(!World::is_entered());
+    /// ```
+    #[must_use = "the threads leave the world when the guard is dropped"]
+    pub fn enter_everywhere(&self) -> EnteredEverywhere {
+        threads::enter_everywhere(Arc::clone(&self.0.inner));
+        EnteredEverywhere {
+            world: self.clone(),
+        }
+    }
+
+    /// Whether the calling thread is in a world. If it is in none, every function that can fail does.
+    #[must_use]
+    pub fn is_entered() -> bool {
+        threads::entered().is_some()
     }
 
     /// Balances the books: everything that was handed out should have been freed or closed by now,
@@ -152,5 +180,26 @@ impl Entered {
 impl Drop for Entered {
     fn drop(&mut self) {
         threads::leave(self.world.inner());
+    }
+}
+
+/// The stay in a world of all threads that have entered none themselves. It ends with the guard.
+#[derive(Debug)]
+#[must_use = "the threads leave the world when the guard is dropped"]
+pub struct EnteredEverywhere {
+    world: World,
+}
+
+impl EnteredEverywhere {
+    /// The world.
+    #[must_use]
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+}
+
+impl Drop for EnteredEverywhere {
+    fn drop(&mut self) {
+        threads::leave_everywhere(self.world.inner());
     }
 }

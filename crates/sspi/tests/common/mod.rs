@@ -41,5 +41,5 @@ impl Expected {
 /// The kind of an error, which there has to be.
 #[track_caller]
 pub fn kind<T: std::fmt::Debug>(result: Result<T, Error>) -> ErrorKind {
-    result.expect_err("the system refuses").kind().clone()
+    result.expect_err("the system refuses").kind()
 }

@@ -129,10 +129,13 @@ fn results_say_who_gave_them() {
     assert_eq!(emulated, cfg!(not(windows)));
     assert_eq!(package.to_string().ends_with(" (emulated)"), emulated);
     assert_eq!(package.to_string(), package.to_owned().to_string());
-    let said = format!("emulated: {emulated}");
-    assert!(format!("{list:?}").contains(&said));
-    assert!(format!("{package:?}").contains(&said));
-    assert!(format!("{:?}", list.iter()).contains(&said));
+    for said in [format!("{list:?}"), format!("{package:?}")] {
+        assert_eq!(said.ends_with(" (emulated)"), emulated, "{said}");
+    }
+    assert_eq!(
+        format!("{:?}", list.iter()).contains(" (emulated)"),
+        emulated
+    );
 }
 
 #[test]

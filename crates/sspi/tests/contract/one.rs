@@ -45,13 +45,13 @@ fn an_unknown_package_is_a_kind_of_its_own() {
     ];
     for name in unknown {
         let error = package(name).unwrap_err();
-        assert_eq!(*error.kind(), ErrorKind::PackageNotFound, "{name:?}");
+        assert_eq!(error.kind(), ErrorKind::PackageNotFound, "{name:?}");
         assert_eq!(error.code(), Some(0x8009_0305_u32 as i32));
         let text = error.to_string();
         assert!(text.starts_with("QuerySecurityPackageInfoW: "), "{text}");
         assert!(text.contains("SEC_E_SECPKG_NOT_FOUND"), "{text}");
         assert!(text.contains("list the packages"), "{text}");
-        let io = std::io::Error::from(error.clone());
+        let io = std::io::Error::from(error);
         assert_eq!(io.kind(), std::io::ErrorKind::NotFound);
         let inner = io.into_inner().unwrap();
         assert_eq!(*inner.downcast::<winsec_sspi::Error>().unwrap(), error);

@@ -1,5 +1,8 @@
 //! What an error means: the documented causes, by code.
 
+use core::fmt;
+use std::io;
+
 use winsec_ffi as ffi;
 use winsec_ffi::WIN32_ERROR;
 
@@ -64,6 +67,8 @@ pub enum ErrorKind {
     Cancelled,
     /// This is not Windows, and no emulator was asked for; nothing was called.
     PlatformNotSupported,
+    /// The emulator answers, and this thread is in none of its worlds.
+    NoWorld,
     /// The call reported success, and what it gave cannot be.
     InvalidAnswer,
     /// Any other code.
@@ -124,7 +129,7 @@ impl ErrorKind {
     }
 
     /// The cause in words.
-    pub(super) const fn explanation(self) -> &'static str {
+    pub(super) const fn cause(self, _: Call) -> &'static str {
         match self {
             Self::WrongHandleType => {
                 "the handle is a session's or a connection's, and only a request has this"
@@ -134,7 +139,7 @@ impl ErrorKind {
             Self::OptionNotSupported => "the system does not support the option for this handle",
             Self::BufferSize => "the system's structure has another size than the documented one",
             Self::InvalidUrl => "the text is not a URL with a scheme that is known",
-            Self::InvalidText(_) => "the text cannot be passed to the system, so it was not asked",
+            Self::InvalidText(error) => error.cause(),
             Self::NameNotResolved => "the server's name was not found",
             Self::CannotConnect => "the server or the proxy does not accept the connection",
             Self::ConnectionBroken => "the connection was broken",
@@ -145,14 +150,15 @@ impl ErrorKind {
             Self::InvalidResponse => "what the server sent is not the HTTP that was expected",
             Self::OutOfResources => "memory or handles ran out",
             Self::Cancelled => "the handle was closed while the call ran",
-            Self::PlatformNotSupported => "WinINet exists on Windows alone",
+            Self::PlatformNotSupported => "WinINet exists on Windows only",
+            Self::NoWorld => "the emulator answers, and this thread is in none of its worlds",
             Self::InvalidAnswer => "the call reported success and gave what cannot be",
             Self::Other => "the system gave a code that is not documented for this call",
         }
     }
 
     /// What to do about it.
-    pub(super) const fn way_out(self) -> &'static str {
+    pub(super) const fn advice(self, _: Call) -> &'static str {
         match self {
             Self::WrongHandleType => "pass the handle of HttpOpenRequest",
             Self::InvalidHandle => "keep the request open for as long as it is asked about",
@@ -163,7 +169,7 @@ impl ErrorKind {
             }
             Self::BufferSize => "treat it as not available on this system",
             Self::InvalidUrl => "write it as http://host/ or https://host/",
-            Self::InvalidText(_) => "remove the NUL, or give some text",
+            Self::InvalidText(error) => error.advice(),
             Self::NameNotResolved => "check the name and the name service",
             Self::CannotConnect => "check address, port and proxy, and that the server runs",
             Self::ConnectionBroken => "send the request again",
@@ -177,8 +183,45 @@ impl ErrorKind {
             Self::PlatformNotSupported => {
                 "run there or under Wine, or turn the feature `emulator` on for tests"
             }
+            Self::NoWorld => {
+                "call `World::enter` on this thread, or `World::enter_everywhere` once for all threads"
+            }
             Self::InvalidAnswer => "treat it as not available on this system",
             Self::Other => "look the code up",
+        }
+    }
+
+    /// The numbers, in words that follow the cause.
+    pub(super) fn details(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InvalidText(error) => error.details(f),
+            _ => Ok(()),
+        }
+    }
+
+    /// The kind of std's error.
+    pub(super) const fn io(self) -> io::ErrorKind {
+        match self {
+            Self::WrongHandleType
+            | Self::InvalidHandle
+            | Self::WrongHandleState
+            | Self::InvalidUrl
+            | Self::InvalidText(_) => io::ErrorKind::InvalidInput,
+            Self::OptionNotSupported | Self::PlatformNotSupported => io::ErrorKind::Unsupported,
+            Self::BufferSize | Self::InvalidResponse | Self::InvalidAnswer => {
+                io::ErrorKind::InvalidData
+            }
+            Self::NameNotResolved => io::ErrorKind::NotFound,
+            Self::CannotConnect => io::ErrorKind::ConnectionRefused,
+            Self::ConnectionBroken => io::ErrorKind::ConnectionReset,
+            Self::TimedOut => io::ErrorKind::TimedOut,
+            Self::Certificate | Self::SecureChannel | Self::ClientCertificateNeeded => {
+                io::ErrorKind::PermissionDenied
+            }
+            Self::OutOfResources => io::ErrorKind::OutOfMemory,
+            // Not `Interrupted`: the standard library would read again.
+            Self::Cancelled => io::ErrorKind::ConnectionAborted,
+            Self::NoWorld | Self::Other => io::ErrorKind::Other,
         }
     }
 }

@@ -11,9 +11,8 @@ use winsec_ffi::{
     INTERNET_OPTION_HANDLE_TYPE, INTERNET_PORT, INTERNET_SERVICE_HTTP, URL_COMPONENTSW,
 };
 
-use super::system;
 use crate::handle::Handle;
-use crate::{Call, Error, ErrorKind, Result};
+use crate::{Call, Error, ErrorKind, Result, sys as system};
 
 fn pointer(text: Option<&U16CStr>) -> *const u16 {
     text.map_or(ptr::null(), U16CStr::as_ptr)
@@ -23,7 +22,7 @@ fn pointer(text: Option<&U16CStr>) -> *const u16 {
 #[cold]
 fn last_error(call: Call) -> Error {
     // SAFETY: it takes nothing and reads the thread's own code.
-    Error::system(call, unsafe { system::GetLastError() })
+    Error::wininet(call, unsafe { system::GetLastError() })
 }
 
 #[inline]
@@ -47,7 +46,6 @@ pub(crate) fn open_session(
     proxy: Option<&U16CStr>,
     bypass: Option<&U16CStr>,
 ) -> Result<Handle<'static>> {
-    Error::check_platform(Call::OpenSession)?;
     // SAFETY: the texts are terminated or null, and outlive the call, which copies them.
     let handle = unsafe {
         system::InternetOpenW(
@@ -190,7 +188,6 @@ pub(crate) fn number(handle: &Handle<'_>, option: INTERNET_OPTION) -> Result<u32
 /// check.
 #[inline]
 pub(crate) unsafe fn diagnose(request: HINTERNET) -> Result<INTERNET_DIAGNOSTIC_SOCKET_INFO> {
-    Error::check_platform(Call::QueryOption)?;
     let mut info = INTERNET_DIAGNOSTIC_SOCKET_INFO::default();
     // SAFETY: as the caller vouches; every pattern of bits is a value of the structure.
     let queried = unsafe { query(request, INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO, &mut info) };
@@ -246,7 +243,6 @@ unsafe fn query<T>(handle: HINTERNET, option: INTERNET_OPTION, value: &mut T) ->
 
 /// `InternetCrackUrlW`, with components that point into the text.
 pub(crate) fn crack_url(url: &U16CStr) -> Result<URL_COMPONENTSW> {
-    Error::check_platform(Call::CrackUrl)?;
     let mut parts = URL_COMPONENTSW {
         dwStructSize: size_of::<URL_COMPONENTSW>() as u32,
         dwSchemeLength: 1,

@@ -116,7 +116,7 @@ fn both_codes_for_a_wrong_handle_mean_the_same() {
             unsafe { winsec_wininet_diag::BorrowedRequest::borrow_raw(session.as_raw()) };
         let error = no_request.socket_info().map(|_| ()).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::WrongHandleType, "{error}");
-        assert_eq!(error.code(), Some(code));
+        assert_eq!(error.code(), Some(code as i32));
     }
 }
 
@@ -173,7 +173,7 @@ fn other_failures_keep_their_code() {
         (WIN32_ERROR(77_777), ErrorKind::Other),
     ] {
         let error = ask_with(Action::Fail(code.0)).unwrap_err();
-        assert_eq!((error.kind(), error.code()), (expected, Some(code.0)));
+        assert_eq!((error.kind(), error.code()), (expected, Some(code.0 as i32)));
         assert!(error.to_string().contains(&code.0.to_string()), "{error}");
     }
 }

@@ -39,7 +39,7 @@ fn a_port_at_which_nobody_listens() {
     let text = error.to_string();
     assert!(text.starts_with("HttpSendRequestW: "), "{text}");
     assert!(text.contains("ERROR_INTERNET_CANNOT_CONNECT"), "{text}");
-    assert!(text.ends_with(error.way_out()), "{text}");
+    assert!(!text.contains(error.advice()), "{text}");
     let io = std::io::Error::from(error);
     assert_eq!(io.kind(), std::io::ErrorKind::ConnectionRefused);
 }

@@ -10,7 +10,7 @@ fn refused<T>(result: Result<T, Error>, call: Call) {
     assert_eq!((error.call(), error.code()), (call, None));
     let text = error.to_string();
     assert!(text.starts_with(call.name()), "{text}");
-    assert!(text.contains("Windows alone"), "{text}");
+    assert!(text.contains("Windows only"), "{text}");
     let io = std::io::Error::from(error);
     assert_eq!(io.kind(), std::io::ErrorKind::Unsupported);
 }
@@ -34,6 +34,6 @@ fn what_cannot_be_passed_stays_refused_for_that() {
 
 #[test]
 fn the_errors_say_where_to_go() {
-    let text = "http://h/".parse::<Url>().unwrap_err().to_string();
+    let text = "http://h/".parse::<Url>().unwrap_err().advice();
     assert!(text.contains("Wine") && text.contains("emulator"), "{text}");
 }

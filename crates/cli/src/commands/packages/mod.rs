@@ -103,7 +103,7 @@ fn one(name: &str) -> Outcome<PackagesView> {
             packages: vec![PackageView::new(package.info())],
             choice: None,
         }),
-        Err(error) if *error.kind() == ErrorKind::PackageNotFound => Err(unknown(name, error)),
+        Err(error) if error.kind() == ErrorKind::PackageNotFound => Err(unknown(name, error)),
         Err(error) => Err(error.into()),
     }
 }

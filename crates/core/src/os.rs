@@ -12,14 +12,10 @@ pub use std::os::windows::io::{
     FromRawSocket, IntoRawHandle, IntoRawSocket, OwnedHandle, OwnedSocket, RawHandle, RawSocket,
 };
 
-#[cfg(all(not(windows), feature = "emulator"))]
-mod emulated;
 #[cfg(not(windows))]
 mod handle;
 #[cfg(not(windows))]
 mod socket;
-#[cfg(unix)]
-mod std_sockets;
 
 #[cfg(not(windows))]
 pub use handle::{
@@ -29,3 +25,10 @@ pub use handle::{
 pub use socket::{
     AsRawSocket, AsSocket, BorrowedSocket, FromRawSocket, IntoRawSocket, OwnedSocket, RawSocket,
 };
+
+/// The number of a socket that is lent for as long as `socket` is borrowed.
+#[inline]
+pub(crate) fn raw(socket: &(impl AsSocket + ?Sized)) -> winsec_ffi::SOCKET {
+    // `RawSocket` and `SOCKET` are both as wide as a pointer.
+    socket.as_socket().as_raw_socket() as winsec_ffi::SOCKET
+}

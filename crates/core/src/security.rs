@@ -1,16 +1,23 @@
-//! The answer: how a connection's traffic is secured, and by whom.
+//! The answer: how a connection's traffic is secured, and by whom; and the same as plain data.
+
+mod answer;
 
 use core::fmt;
 
-use super::ipsec2::Ipsec2Details;
-use super::report::{SecurityReport, describe};
+pub(crate) use answer::{Answer, Expected};
+
 use crate::backend::{Backend, backend};
 use crate::error::{Call, Error, ErrorKind, Result};
 use crate::flags::ConnectionFlags;
+use crate::guid::Guid;
 use crate::protocol::ReportedProtocol;
 use crate::token::AccessToken;
 
 /// How a connection's traffic is secured, and by whom.
+///
+/// This is about IPsec, with which the system secures traffic below the program. What a program does
+/// itself, such as TLS, the system does not know of: a connection that is not secured here may well
+/// be encrypted by its ends.
 ///
 /// Everything is reported as the system tells it, contradictions included. An answer of a protocol
 /// that this crate does not know is kept as bytes and not interpreted: it has neither flags nor
@@ -37,7 +44,7 @@ struct Known {
 
 impl ConnectionSecurity {
     #[inline]
-    pub(super) const fn known(
+    const fn known(
         protocol: ReportedProtocol,
         flags: ConnectionFlags,
         application: Option<AccessToken>,
@@ -55,7 +62,9 @@ impl ConnectionSecurity {
         }
     }
 
-    pub(super) fn unknown(protocol: ReportedProtocol, answer: &[u8]) -> Result<Self> {
+    #[cold]
+    #[inline(never)]
+    fn unknown(protocol: ReportedProtocol, answer: &[u8]) -> Result<Self> {
         let mut bytes = Vec::new();
         bytes
             .try_reserve_exact(answer.len())
@@ -82,15 +91,14 @@ impl ConnectionSecurity {
         }
     }
 
-    /// Whether a security protocol is known to secure the traffic. Without one it flows in the
-    /// clear.
+    /// Whether a security protocol is known to secure the traffic below the program.
     #[must_use]
     #[inline]
     pub fn is_secured(&self) -> bool {
         self.has(ConnectionFlags::SECURED)
     }
 
-    /// Whether the traffic is known to be encrypted.
+    /// Whether the traffic is known to be encrypted below the program.
     #[must_use]
     #[inline]
     pub fn is_encrypted(&self) -> bool {
@@ -192,9 +200,6 @@ impl fmt::Display for ConnectionSecurity {
 impl fmt::Debug for ConnectionSecurity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("ConnectionSecurity");
-        if self.backend().is_emulated() {
-            debug.field("emulated", &true);
-        }
         debug.field("protocol", &self.protocol);
         match &self.content {
             Content::Known(known) => debug
@@ -204,7 +209,8 @@ impl fmt::Debug for ConnectionSecurity {
                 .field("ipsec2", &known.ipsec2),
             Content::Unknown(bytes) => debug.field("unknown_answer", bytes),
         };
-        debug.finish()
+        debug.finish()?;
+        f.write_str(self.backend().mark())
     }
 }
 
@@ -217,4 +223,102 @@ impl serde::Serialize for ConnectionSecurity {
     ) -> core::result::Result<S::Ok, S::Error> {
         self.report().serialize(serializer)
     }
+}
+
+/// What an IPsec query tells beyond flags and tokens.
+///
+/// The headers name these members; no page documents them. A member that the query did not ask for
+/// with [`Ipsec2Fields`](crate::Ipsec2Fields) need not be filled.
+///
+/// Source: the header `mstcpip.h`.
+#[doc(alias = "SOCKET_SECURITY_QUERY_INFO_IPSEC2")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Ipsec2Details {
+    /// The identifier of the main mode's security association.
+    #[doc(alias = "MmSaId")]
+    pub main_mode_sa: u64,
+    /// The identifier of the quick mode's security association.
+    #[doc(alias = "QmSaId")]
+    pub quick_mode_sa: u64,
+    /// The Windows error code with which the negotiation ended; zero for none.
+    #[doc(alias = "NegotiationWinerr")]
+    pub negotiation_error: u32,
+    /// With which context the filtering platform finds the security association.
+    #[doc(alias = "SaLookupContext")]
+    pub lookup_context: Guid,
+}
+
+/// A [`ConnectionSecurity`] as plain data, without the tokens.
+///
+/// With the feature `serde` it can be serialised and read back. It always says which backend the
+/// answer came from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct SecurityReport {
+    /// Who answered.
+    pub backend: Backend,
+    /// The protocol that secures the traffic.
+    pub protocol: ReportedProtocol,
+    /// All flags of the answer; `None` for an unknown protocol.
+    pub flags: Option<ConnectionFlags>,
+    /// Whether the answer held a token of the peer's program.
+    pub has_peer_application_token: bool,
+    /// Whether the answer held a token of the peer's computer.
+    pub has_peer_machine_token: bool,
+    /// What an IPsec query adds.
+    pub ipsec2: Option<Ipsec2Details>,
+    /// The bytes of an answer of an unknown protocol.
+    pub unknown_answer: Option<Vec<u8>>,
+}
+
+impl SecurityReport {
+    /// Whether a security protocol is known to secure the traffic.
+    #[must_use]
+    pub fn is_secured(&self) -> bool {
+        self.flags
+            .is_some_and(|flags| flags.contains(ConnectionFlags::SECURED))
+    }
+
+    /// Whether the traffic is known to be encrypted.
+    #[must_use]
+    pub fn is_encrypted(&self) -> bool {
+        self.flags
+            .is_some_and(|flags| flags.contains(ConnectionFlags::ENCRYPTED))
+    }
+}
+
+impl fmt::Display for SecurityReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unread = self.unknown_answer.as_ref().map_or(0, Vec::len);
+        describe(f, self.protocol, self.flags, unread, self.backend)
+    }
+}
+
+/// Says in a line what an answer says, and whether it is emulated.
+fn describe(
+    f: &mut fmt::Formatter<'_>,
+    protocol: ReportedProtocol,
+    flags: Option<ConnectionFlags>,
+    unread: usize,
+    backend: Backend,
+) -> fmt::Result {
+    let Some(flags) = flags else {
+        return write!(
+            f,
+            "{protocol}, {unread} bytes that are not understood{}",
+            backend.mark()
+        );
+    };
+    let secured = flags.contains(ConnectionFlags::SECURED);
+    let encrypted = flags.contains(ConnectionFlags::ENCRYPTED);
+    match (secured, encrypted) {
+        (true, true) => write!(f, "secured and encrypted by {protocol}")?,
+        (true, false) => write!(f, "secured by {protocol}, not encrypted")?,
+        (false, true) => write!(f, "encrypted by {protocol}, not secured")?,
+        (false, false) => f.write_str("not secured by IPsec")?,
+    }
+    f.write_str(backend.mark())
 }

@@ -1,4 +1,22 @@
-//! An operation in progress: a future, and something to wait for without one.
+//! Operations that run while the caller goes on.
+//!
+//! An [`Operation`] is a future that runs under any executor: the system's thread pool waits for it
+//! and wakes the task. It can be waited for without a future, too. A [`RoutineOperation`] calls a
+//! function back on the thread that started it.
+//!
+//! The memory that the system writes to belongs to the operation until the system is done with it,
+//! whatever happens to the Rust value: one that is dropped is cancelled, and its memory is freed
+//! once the system says that it has ended. If the system never says so, the memory is never freed.
+//!
+//! Windows cancels what a thread has started when that thread ends; the result is
+//! [`Aborted`](crate::ErrorKind::Aborted) then.
+//!
+//! Source: [overlapped input and output](https://learn.microsoft.com/windows/win32/winsock/overlapped-i-o-2).
+
+mod event;
+mod flight;
+mod routine;
+mod watch;
 
 use core::fmt;
 use core::future::Future;
@@ -11,18 +29,20 @@ use std::time::Instant;
 
 use winsec_ffi::WSA_ERROR;
 
-use super::event::Event;
-use super::flight::{Flight, Launch};
-use super::outcome::Outcome;
-use super::pace::Pace;
-use super::request::{Blob, Request};
-use super::watch::watch;
+use event::{Event, Pace};
+use flight::{Flight, Launch};
+use watch::watch;
+
+pub use flight::Outcome;
+pub(crate) use flight::{Blob, Request};
+pub use routine::{RoutineOperation, run_routines};
+
 use crate::backend::{Backend, backend};
 use crate::error::{Call, Error, ErrorKind, Result};
-use crate::os::AsSocket;
-use crate::query::{ConnectionSecurity, Expected, Room, Template};
-use crate::route::Route;
-use crate::sys::{Failure, Target};
+use crate::os::{AsSocket, raw};
+use crate::question::{Room, Template};
+use crate::security::{ConnectionSecurity, Expected};
+use crate::sys::{Failure, Route, Target};
 
 /// An operation in progress.
 ///
@@ -74,7 +94,7 @@ impl<S: AsSocket, T: Outcome> Operation<S, T> {
     pub(crate) fn start(call: Call, route: Route, socket: S, request: Request) -> Result<Self> {
         // What `socket` lends stays open for as long as `socket` is kept: nobody can change it
         // before it is given back or goes.
-        let target = Target::new(call, route.way(), socket.as_socket());
+        let target = Target::new(call, route.way(), raw(&socket));
         let (state, question) = match request {
             Request::Query { template, expected } => {
                 let mut question = Question {
@@ -114,8 +134,11 @@ impl<S: AsSocket, T: Outcome> Operation<S, T> {
                 return Ok(None);
             }
             if let State::Running(flight) = &self.state {
-                let pause = pace.next().min(left);
-                flight.event().map_or(Ok(true), |event| event.wait(pause))?;
+                let pause = pace.next().map_or(left, |pause| pause.min(left));
+                if let Some(event) = flight.event() {
+                    event.wait(pause)?;
+                    flight.clear_false_signal();
+                }
             }
         }
     }
@@ -196,7 +219,6 @@ impl<S: AsSocket, T: Outcome> Operation<S, T> {
             Ok(len) => return Ok(State::Ended(flight.take(len))),
             Err(code) => code,
         };
-        flight.settle();
         let Some(question) = &mut self.question else {
             return Err(Error::winsock(self.target.call, code));
         };
@@ -205,6 +227,21 @@ impl<S: AsSocket, T: Outcome> Operation<S, T> {
             len: flight.reported_length(),
         })?;
         ask(self.target, question)
+    }
+
+    /// Gives the operation up: cancels it if it runs. Its memory stays until the system has let go.
+    fn abandon(&mut self) {
+        let State::Running(flight) = core::mem::replace(&mut self.state, State::Taken) else {
+            return;
+        };
+        if flight.is_ended() {
+            return;
+        }
+        // That it cannot be cancelled changes nothing: its memory is kept either way.
+        let _ = flight.cancel(self.target.socket);
+        if !flight.is_ended() && watch(&flight).is_err() {
+            core::mem::forget(flight);
+        }
     }
 
     /// Takes the result if it is there, or sees to it that the task is woken when it is.
@@ -218,6 +255,8 @@ impl<S: AsSocket, T: Outcome> Operation<S, T> {
             };
             flight.wake_later(waker);
             if let Err(error) = watch(flight) {
+                // The operation is over for whoever awaits it: nobody would wake the task.
+                self.abandon();
                 return Poll::Ready(Err(error));
             }
             if !flight.is_ended() {
@@ -273,7 +312,8 @@ fn begin<T: Outcome>(
 impl<S: AsSocket, T: Outcome> Future for Operation<S, T> {
     type Output = Result<T>;
 
-    /// Polled again after its end, it gives [`AlreadyTaken`](ErrorKind::AlreadyTaken).
+    /// Polled again after it was ready, it gives [`AlreadyTaken`](ErrorKind::AlreadyTaken). Where the
+    /// system cannot wait for the end, the operation is cancelled and that error is its result.
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T>> {
         self.get_mut().poll_result(context.waker())
     }
@@ -283,19 +323,8 @@ impl<S: AsSocket, T: Outcome> Future for Operation<S, T> {
 impl<S: AsSocket, T: Outcome> Unpin for Operation<S, T> {}
 
 impl<S: AsSocket, T: Outcome> Drop for Operation<S, T> {
-    /// Cancels an operation that runs. Its memory stays until the system has let go of it.
     fn drop(&mut self) {
-        let State::Running(flight) = &self.state else {
-            return;
-        };
-        if flight.is_ended() {
-            return;
-        }
-        // That it cannot be cancelled changes nothing: its memory is kept either way.
-        let _ = flight.cancel(self.target.socket);
-        if !flight.is_ended() && watch(flight).is_err() {
-            core::mem::forget(Arc::clone(flight));
-        }
+        self.abandon();
     }
 }
 
@@ -304,7 +333,7 @@ impl<S: AsSocket, T: Outcome> fmt::Debug for Operation<S, T> {
         f.debug_struct("Operation")
             .field("call", &self.target.call)
             .field("finished", &self.is_finished())
-            .field("backend", &self.backend())
-            .finish_non_exhaustive()
+            .finish_non_exhaustive()?;
+        f.write_str(self.backend().mark())
     }
 }

@@ -1,5 +1,5 @@
-//! Reading an answer, whatever the system wrote: nothing outside the buffer is read, no token of
-//! it is lost, and none is closed twice.
+//! Reading an answer, whatever the system wrote: nothing outside the buffer is read, and the tokens of
+//! an answer that cannot be right are left alone.
 
 use core::mem::offset_of;
 
@@ -7,8 +7,7 @@ use winsec_ffi::{
     GUID, SOCKET_SECURITY_QUERY_INFO as PLAIN, SOCKET_SECURITY_QUERY_INFO_IPSEC2 as IPSEC2,
 };
 
-use super::ipsec2::Ipsec2Details;
-use super::security::ConnectionSecurity;
+use super::{ConnectionSecurity, Ipsec2Details};
 use crate::error::{Call, Error, ErrorKind, Result};
 use crate::flags::ConnectionFlags;
 use crate::guid::Guid;
@@ -53,8 +52,8 @@ pub(crate) struct Answer<'a> {
 impl<'a> Answer<'a> {
     /// # Safety
     ///
-    /// The answer belongs to a query that succeeded and asked for tokens if `expected` says so, and
-    /// it is read once: reading takes the tokens over.
+    /// The answer belongs to a query that succeeded, and that asked for tokens if `expected` says so.
+    /// It is read once: reading takes the tokens over.
     #[inline]
     pub(crate) const unsafe fn new(
         buffer: &'a [u64],
@@ -70,116 +69,64 @@ impl<'a> Answer<'a> {
         }
     }
 
-    /// Reads it. The tokens of an answer that is refused are closed.
+    /// Reads it, and takes its tokens over.
+    ///
+    /// An answer that is refused keeps its tokens. They may leak; but a system that contradicts
+    /// itself may name handles that are somebody else's, and closing one of those is worse.
     #[inline(always)]
     pub(crate) fn read(self) -> Result<ConnectionSecurity> {
-        match self.ordinary() {
-            Some(security) => Ok(security),
-            // Unpacked and packed again: the ordinary answer, which shares no place with it, can
-            // stay in registers.
-            //
-            // SAFETY: as promised to `new`, and nothing has been taken yet.
-            None => Ok(unsafe { any(self.buffer, self.room, self.reported, self.expected) }?),
+        let all = bytes(self.buffer);
+        let room = self.room.min(all.len());
+        let Some(written) = all[..room].get(..self.reported as usize) else {
+            return refuse(ErrorKind::OverlongAnswer {
+                claimed: self.reported,
+                given: room as u32,
+            });
+        };
+        let short = ErrorKind::ShortAnswer {
+            received: self.reported,
+            needed: HEAD as u32,
+        };
+        let Some(protocol) = written.first_chunk::<4>().map(protocol) else {
+            return refuse(short);
+        };
+        if !protocol.is_known() {
+            return ConnectionSecurity::unknown(protocol, written);
         }
-    }
-
-    /// Reads the answer that a query of the first version usually gets, if this is one.
-    #[inline(always)]
-    fn ordinary(self) -> Option<ConnectionSecurity> {
-        let head = bytes(self.buffer).first_chunk::<HEAD>()?;
-        let protocol = protocol(head);
-        let first_version = matches!(
-            protocol,
-            ReportedProtocol::DEFAULT | ReportedProtocol::IPSEC
-        );
-        if self.reported as usize != HEAD || self.room < HEAD || !first_version {
-            return None;
-        }
+        let Some(head) = written.first_chunk::<HEAD>() else {
+            return refuse(short);
+        };
         let (application, machine) = match self.expected {
             Expected::NoTokens => (None, None),
-            Expected::Tokens if are_one(handles(head)) => return None,
-            // SAFETY: the answer gives its tokens to the one who asked, and is read once: here, or
-            // elsewhere if nothing comes of it here. They are two.
-            Expected::Tokens => unsafe { adopt(handles(head)) },
+            Expected::Tokens => {
+                let handles = handles(head);
+                if are_one(handles) {
+                    return refuse(ErrorKind::SharedToken);
+                }
+                // SAFETY: the answer gives its tokens to the one who asked, is read once, and they
+                // are two.
+                unsafe { adopt(handles) }
+            }
         };
-        Some(ConnectionSecurity::known(
+        let details = if protocol == ReportedProtocol::IPSEC2 {
+            details(written)
+        } else {
+            None
+        };
+        Ok(ConnectionSecurity::known(
             protocol,
             flags(head),
             application,
             machine,
-            None,
+            details,
         ))
     }
 }
 
-/// Reads any answer, as [`Answer::read`] does.
-///
-/// # Safety
-///
-/// As for [`Answer::new`]; the tokens have not been taken over yet.
 #[cold]
 #[inline(never)]
-unsafe fn any(
-    buffer: &[u64],
-    room: usize,
-    reported: u32,
-    expected: Expected,
-) -> Result<ConnectionSecurity> {
-    let all = bytes(buffer);
-    let room = room.min(all.len());
-    let written = &all[..room.min(reported as usize)];
-    let protocol = written.first_chunk::<4>().map(protocol);
-    let known = protocol.is_none_or(ReportedProtocol::is_known);
-    // A token counts if the whole of it was written.
-    let handle = |at| field(written, at).map_or(0, u64::from_ne_bytes);
-    let (application, machine) = if known && expected == Expected::Tokens {
-        (handle(APPLICATION), handle(MACHINE))
-    } else {
-        (0, 0)
-    };
-    let shared = are_one((application, machine));
-    let second = if shared { 0 } else { machine };
-    // SAFETY: the answer gives its tokens to the one who asked, and is read once; of one handle that
-    // stands there twice, one is left.
-    let (application, machine) = unsafe { adopt((application, second)) };
-    let shared = shared && application.is_some();
-
-    let refuse = |kind| Err(Error::own(Call::QuerySecurity, kind));
-    let short = ErrorKind::ShortAnswer {
-        received: reported,
-        needed: HEAD as u32,
-    };
-    if reported as usize > room {
-        return refuse(ErrorKind::OverlongAnswer {
-            claimed: reported,
-            given: room as u32,
-        });
-    }
-    let Some(protocol) = protocol else {
-        return refuse(short);
-    };
-    if !known {
-        return ConnectionSecurity::unknown(protocol, written);
-    }
-    let Some(head) = written.first_chunk() else {
-        return refuse(short);
-    };
-    if shared {
-        return refuse(ErrorKind::SharedToken);
-    }
-    let details = if protocol == ReportedProtocol::IPSEC2 {
-        details(written)
-    } else {
-        None
-    };
-    let flags = flags(head);
-    Ok(ConnectionSecurity::known(
-        protocol,
-        flags,
-        application,
-        machine,
-        details,
-    ))
+fn refuse(kind: ErrorKind) -> Result<ConnectionSecurity> {
+    Err(Error::own(Call::QuerySecurity, kind))
 }
 
 /// Takes over two tokens, of which either may be none.
@@ -196,10 +143,9 @@ unsafe fn adopt((application, machine): (u64, u64)) -> (Option<AccessToken>, Opt
     (application, machine)
 }
 
-/// Whether two numbers stand for one handle, of which x86 uses the lower half. The two that stand for
-/// none are taken for one, too.
+/// Whether two numbers stand for one and the same open handle, of which x86 uses the lower half.
 const fn are_one((application, machine): (u64, u64)) -> bool {
-    application as usize == machine as usize
+    application as usize == machine as usize && !matches!(application as usize, 0 | usize::MAX)
 }
 
 /// The members of an answer that hold its tokens.
@@ -226,6 +172,7 @@ fn protocol<const N: usize>(answer: &[u8; N]) -> ReportedProtocol {
     )))
 }
 
+#[cold]
 fn details(written: &[u8]) -> Option<Ipsec2Details> {
     if written.len() < IPSEC2_END {
         return None;
