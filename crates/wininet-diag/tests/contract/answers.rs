@@ -173,7 +173,10 @@ fn other_failures_keep_their_code() {
         (WIN32_ERROR(77_777), ErrorKind::Other),
     ] {
         let error = ask_with(Action::Fail(code.0)).unwrap_err();
-        assert_eq!((error.kind(), error.code()), (expected, Some(code.0 as i32)));
+        assert_eq!(
+            (error.kind(), error.code()),
+            (expected, Some(code.0 as i32))
+        );
         assert!(error.to_string().contains(&code.0.to_string()), "{error}");
     }
 }
