@@ -19,12 +19,13 @@ use crate::types;
 
 /// Whether a name stands for a type or for a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Space {
+pub enum Space {
     Types,
     Values,
 }
 
-fn space(item: &Item) -> Space {
+/// Which of the two an item's name stands for.
+pub fn space(item: &Item) -> Space {
     if item.kind.is_type() {
         Space::Types
     } else {
@@ -72,6 +73,12 @@ pub fn flatten(
                 // Types that are there without a definition.
                 Found::None if name.text == "GUID" => needs_guid = Some(name.span),
                 Found::None if name.text == "HRESULT" => *place = Type::Primitive(Primitive::I32),
+                Found::None if name.text == "Type" => {
+                    *place = Type::Pointer {
+                        mutable: true,
+                        to: Box::new(Type::Void),
+                    };
+                }
                 Found::None => {}
             }
         });
@@ -143,7 +150,7 @@ fn rename(model: &mut Model, namespaces: &[Arc<str>], defined: &mut Defined) {
 
 /// Whether an item of this name would change what generated code means: Rust's own types, and what
 /// generated functions call, or call their parameters and variables.
-fn is_reserved(space: Space, name: &str) -> bool {
+pub fn is_reserved(space: Space, name: &str) -> bool {
     const LOCAL: [&str; 8] = [
         "align_of", "bits", "f", "name", "other", "size_of", "unit", "value",
     ];

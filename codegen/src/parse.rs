@@ -82,7 +82,12 @@ pub fn parse_all(sources: &Sources, options: &Options) -> Parsed {
         .reserve_exact(items.iter().map(|part| part.model.items.len()).sum());
     for (file, heads) in opened {
         let mut name = file.name();
-        while all.model.modules.iter().any(|other| other.name == name) {
+        // Whatever has its name would be hidden at the root.
+        let hides = |name: &str| {
+            let mut items = items.iter().flat_map(|part| &part.model.items);
+            options.rules == Rules::Metadata && items.any(|of| of.name.text == name)
+        };
+        while hides(&name) || all.model.modules.iter().any(|other| other.name == name) {
             name.push('_');
         }
         let docs = file.docs().to_owned();

@@ -423,3 +423,22 @@ fn the_previous_generation_says_by_attributes_what_others_say_by_words() {
     );
     assert!(params[2].reserved && params[3].iid_is);
 }
+
+#[test]
+fn modules_and_methods_leave_names_to_items() {
+    let whole = whole(
+        "mod Test { struct meta_data { a: u8, } #[repr(u32)] #[flags] enum F { all = 1, other = 2, } }",
+    );
+    assert_eq!(whole.analysis.model.modules[0].name, "meta_data_");
+    let text = text_of(&whole);
+    assert!(text.contains("pub const all: Self = Self(1);"), "{text}");
+}
+
+#[test]
+fn an_alignment_of_a_single_field_is_refused() {
+    let errors = errors("mod A { struct S { a: u8, #[align(8)] b: u8, } }");
+    assert!(
+        errors.contains("`align` does not belong to a field"),
+        "{errors}"
+    );
+}

@@ -41,7 +41,10 @@ impl Peer {
                     wrong += 1;
                     screen::say("Wrong", format!("{}: {}", case.name, what.join("; ")));
                 }
-                Verdict::Invalid(_) => invalid += 1,
+                Verdict::Invalid(why) => {
+                    invalid += 1;
+                    screen::say("Not read", format!("{}: {}", case.name, why.trim()));
+                }
             }
         }
         println!(

@@ -111,6 +111,14 @@ pub fn judge(case: &Case, scratch: &Path) -> Verdict {
         .collect();
     let mut items = Items::of(&theirs, flat);
     let mut found = Items::of(&read, BTreeMap::new());
+    // What has another name here is still imported by its own.
+    for of in &ours.model.renamed {
+        let own = of.was.rsplit("::").next().unwrap_or_default();
+        let import = format!(" , import = \"{own}\"");
+        for variant in found.0.get_mut(&of.name).into_iter().flatten() {
+            *variant = variant.replace(&import, "");
+        }
+    }
     for skipped in &ours.model.skipped {
         items.0.remove(&skipped.name);
     }
@@ -168,6 +176,12 @@ const KEPT: [&str; 19] = [
     "size_param",
 ];
 
+/// The names that windows-rdl takes for types of the language, whatever is called so.
+const PRIMITIVE: [&str; 14] = [
+    "bool", "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "isize", "usize", "f32", "f64",
+    "void",
+];
+
 impl Items {
     /// `flat` says what items of several namespaces are called among ours.
     fn of(text: &str, flat: BTreeMap<String, String>) -> Self {
@@ -223,7 +237,14 @@ impl Items {
         match keyword.as_str() {
             "attribute" | "use" => return,
             "interface" | "delegate" | "class" => text.push_str("an interface"),
-            _ => names.print(item, namespace, keyword == "const", &mut text),
+            _ => {
+                names.print(item, namespace, keyword == "const", &mut text);
+                text = without_input(&without_empty_bits(&text));
+                // A function of any number of arguments has C's convention, whatever it says.
+                if text.contains("...") {
+                    text = text.replace("\"C\"fn", "fn");
+                }
+            }
         }
         let flat = names.flat(&format!("{namespace}::{name}"));
         self.0.entry(flat).or_default().push(text);
@@ -291,15 +312,22 @@ impl Names {
                     let mut path = vec![first.to_string()];
                     while let (
                         Some(TokenTree::Punct(one)),
-                        Some(TokenTree::Punct(_)),
+                        Some(TokenTree::Punct(two)),
                         Some(TokenTree::Ident(next)),
                     ) = (tokens.get(at), tokens.get(at + 1), tokens.get(at + 2))
                         && one.as_char() == ':'
+                        && two.as_char() == ':'
                     {
                         path.push(next.to_string());
                         at += 3;
                     }
-                    text.push_str(&self.name(&path, namespace, constant));
+                    let end = generic_end(tokens, at);
+                    if end > at {
+                        at = end;
+                        text.push_str("*mut void");
+                    } else {
+                        text.push_str(&self.name(&path, namespace, constant));
+                    }
                     text.push(' ');
                 }
                 other => text.push_str(&other.to_string()),
@@ -322,10 +350,60 @@ impl Names {
             return self.flat(&full.join("::"));
         };
         match single.as_str() {
-            "String" | "Object" if !constant => "*mut void".to_owned(),
+            "String" | "Object" | "Type" if !constant => "*mut void".to_owned(),
             "HRESULT" => "i32".to_owned(),
             "Char16" => "u16".to_owned(),
+            // With its own namespace before it, it would be an item's.
+            name if PRIMITIVE.contains(&name) => name.to_owned(),
             name => self.flat(&format!("{namespace}::{name}")),
         }
     }
+}
+
+/// Where the types end that a generic type is given, if it is one.
+fn generic_end(tokens: &[TokenTree], start: usize) -> usize {
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate().skip(start) {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => depth += 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return if at == start { start } else { at + 1 };
+        }
+    }
+    start
+}
+
+/// A record without the bit-fields that have no bits: they say nothing.
+fn without_empty_bits(text: &str) -> String {
+    let mut parts = text.split(":0,").peekable();
+    let mut kept = String::new();
+    while let Some(part) = parts.next() {
+        match parts.peek() {
+            Some(_) => {
+                let end = part.trim_end().rfind([',', '{']).map_or(0, |at| at + 1);
+                kept.push_str(&part[..end]);
+            }
+            None => kept.push_str(part),
+        }
+    }
+    kept
+}
+
+/// A function without `in` before pointers to `void`: a string of WinRT is none to windows-rdl, which
+/// takes it for input without a word.
+fn without_input(text: &str) -> String {
+    const IN: &str = "#[in] ";
+    let mut parts = text.split(IN);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let behind = part.split_once(" :").map(|(_, ty)| ty);
+        if !behind.is_some_and(|ty| ty.starts_with("*mut void")) {
+            kept.push_str(IN);
+        }
+        kept.push_str(part);
+    }
+    kept
 }

@@ -3,6 +3,7 @@
 use super::{Context, walk};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Arches, FieldType, ItemKind, Name, Record};
+use crate::namespaces::{is_reserved, space};
 use rustc_hash::FxHashMap;
 
 /// Reports names that are given twice: to items and members, fields, and parameters.
@@ -117,6 +118,12 @@ impl<'m> Scope<'m> {
 fn items(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let mut scope = Scope::default();
     for (at, item) in context.model.items.iter().enumerate() {
+        let Name { text, span } = &item.name;
+        if is_reserved(space(item), text) {
+            let message = format!("`{text}` has a meaning of its own in what is generated");
+            let help = "give it another name: C has none that is a type or a variable of Rust";
+            found.push(Diagnostic::new(*span, message).with_help(help));
+        }
         let arches = item.arches;
         let own = Entry {
             name: &item.name,

@@ -19,6 +19,25 @@ pub(super) struct Fitted {
     pub(super) opaque: usize,
 }
 
+/// The methods of a flag set, none of which can be a member's name, too.
+const METHODS: [&str; 15] = [
+    "all",
+    "bits",
+    "contains",
+    "difference",
+    "empty",
+    "from_bits_retain",
+    "from_name",
+    "insert",
+    "intersection",
+    "intersects",
+    "is_empty",
+    "iter_names",
+    "remove",
+    "set",
+    "union",
+];
+
 /// Takes out what cannot become Rust.
 pub(super) fn fit(model: &mut Model) -> Fitted {
     let mut fitted = Fitted {
@@ -26,6 +45,12 @@ pub(super) fn fit(model: &mut Model) -> Fitted {
         ..Fitted::default()
     };
     fitted.integers = integers(model);
+    for item in &mut model.items {
+        if let ItemKind::Enum(of) = &mut item.kind {
+            let is_method = |name: &str| METHODS.contains(&name);
+            of.flags &= !of.members.iter().any(|of| is_method(&of.name.text));
+        }
+    }
     let reasons = names(model, &mut fitted.qualified);
     remove(model, reasons, &mut fitted.skipped);
     // What is taken out is missing elsewhere.
