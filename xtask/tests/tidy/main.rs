@@ -65,11 +65,6 @@ fn every_module_begins_with_its_purpose() {
 }
 
 #[test]
-fn no_module_is_too_long() {
-    check(rules::length);
-}
-
-#[test]
 fn nothing_is_unfinished() {
     check(rules::finished);
 }

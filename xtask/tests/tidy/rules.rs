@@ -2,9 +2,6 @@
 
 use std::path::Path;
 
-/// The most lines of a hand-written module; about 300 is where one asks to be split.
-const LONGEST: usize = 350;
-
 /// One text file of the repository.
 pub struct File {
     /// Its path below the root, with slashes.
@@ -51,13 +48,6 @@ pub fn purpose(file: &File) -> Vec<String> {
     let said = lines.next().is_some_and(|line| line.starts_with("//! "));
     let silent = file.is_module() && !said;
     Vec::from_iter(silent.then(|| format!("{}: no `//!` at its beginning", file.path)))
-}
-
-/// A module is short.
-pub fn length(file: &File) -> Vec<String> {
-    let count = file.text.lines().count();
-    let long = file.is_module() && count > LONGEST;
-    Vec::from_iter(long.then(|| format!("{}: {count} lines; split it", file.path)))
 }
 
 /// No module holds work that is not done.

@@ -21,16 +21,6 @@ fn a_module_without_a_purpose() {
 }
 
 #[test]
-fn a_long_module() {
-    assert_eq!(
-        rules::length(&file("a.rs", &"\n".repeat(351))),
-        ["a.rs: 351 lines; split it"]
-    );
-    assert!(rules::length(&file("a.rs", &"\n".repeat(350))).is_empty());
-    assert!(rules::length(&file("src/generated/a.rs", &"\n".repeat(351))).is_empty());
-}
-
-#[test]
 fn unfinished_work() {
     let unfinished = concat!("//! A.\nfn a() {\n    to", "do!()\n}\n// TO", "DO: more\n");
     let found = rules::finished(&file("a.rs", unfinished));
