@@ -337,3 +337,75 @@ impl<S: AsSocket, T: Outcome> fmt::Debug for Operation<S, T> {
         f.write_str(self.backend().mark())
     }
 }
+
+#[cfg(all(test, not(windows)))]
+mod tests {
+    use core::sync::atomic::{AtomicUsize, Ordering};
+    use std::task::Wake;
+
+    use winsec_emulator::scenario::Scenario;
+    use winsec_emulator::{Kind, World};
+
+    use super::*;
+    use crate::StreamQuery;
+
+    #[derive(Default)]
+    struct Count(AtomicUsize);
+
+    impl Wake for Count {
+        fn wake(self: Arc<Self>) {
+            self.0.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+
+    /// Somebody signals the event while the operation runs.
+    #[test]
+    fn a_signal_alone_is_no_end() {
+        let scenario = "[[socket]]\nname = \"own\"\nremote = \"192.0.2.1:443\"\n\
+                        security = { protocol = 1, flags = [\"secured\"] }\n\
+                        completion = \"on-advance\"";
+        let world = World::new(Scenario::read("test", scenario).unwrap());
+        let _entered = world.enter();
+        let socket = world.named_socket("own").unwrap();
+        let mut operation = StreamQuery::new().start(&socket).unwrap();
+        let State::Running(flight) = &operation.state else {
+            panic!("it runs until the world advances")
+        };
+        let flight = Arc::clone(flight);
+        let event = flight.event().unwrap();
+
+        // The pool takes the signal back and goes on waiting.
+        let woken = Arc::new(Count::default());
+        let waker = Waker::from(Arc::clone(&woken));
+        assert!(operation.poll_result(&waker).is_pending());
+        event.set();
+        while event.wait(Duration::ZERO).unwrap() {
+            assert_eq!(woken.0.load(Ordering::SeqCst), 0);
+            std::thread::yield_now();
+        }
+        assert_eq!(woken.0.load(Ordering::SeqCst), 0);
+        // So does whoever waits without a future.
+        event.set();
+        assert!(operation.wait(Duration::from_millis(5)).unwrap().is_none());
+        assert!(!event.wait(Duration::ZERO).unwrap());
+
+        world.advance();
+        while woken.0.load(Ordering::SeqCst) == 0 {
+            std::thread::yield_now();
+        }
+        assert!(
+            operation
+                .wait(Duration::ZERO)
+                .unwrap()
+                .unwrap()
+                .is_secured()
+        );
+        // The answer is given once, whoever asks the memory for it.
+        let again: Result<ConnectionSecurity> = flight.take(24);
+        assert_eq!(again.unwrap_err().kind(), ErrorKind::AlreadyTaken);
+        drop((operation, flight));
+        while world.outstanding(Kind::Event) != 0 {
+            std::thread::yield_now();
+        }
+    }
+}

@@ -7,11 +7,13 @@ use std::thread;
 
 use common::sockets::{query, template_with_mask};
 use common::{address, close, world, world_of};
-use winsec_emulator::kernel32::{CloseHandle, CreateEventW};
+use winsec_emulator::kernel32::{CloseHandle, CreateEventW, GetLastError};
 use winsec_emulator::scenario::{RandomFaults, Scenario, Security, SocketSpec, SocketState, Token};
-use winsec_emulator::secur32::{EnumerateSecurityPackagesW, FreeContextBuffer};
+use winsec_emulator::secur32::EnumerateSecurityPackagesW;
 use winsec_emulator::{Call, Kind, World};
-use winsec_ffi::{SEC_E_OK, WSAECONNRESET, WSAENOTSOCK};
+use winsec_ffi::{
+    ERROR_NOT_READY, SEC_E_INTERNAL_ERROR, WSAECONNRESET, WSAENOTSOCK, WSANOTINITIALISED,
+};
 
 fn connected() -> SocketSpec {
     let security = Security::encrypted().application(Token::new("alice"));
@@ -21,18 +23,28 @@ fn connected() -> SocketSpec {
 }
 
 #[test]
-fn without_a_world_there_is_nothing() {
+fn without_a_world_every_call_fails() {
     let (world, entered) = world();
     let socket = world.socket(connected());
     assert!(query(socket.raw(), None).is_ok());
+    assert!(World::is_entered());
     drop(entered);
-    assert_eq!(query(socket.raw(), None).map(|_| ()), Err(WSAENOTSOCK));
+    assert!(!World::is_entered());
+    assert_eq!(
+        query(socket.raw(), None).map(|_| ()),
+        Err(WSANOTINITIALISED)
+    );
     let (mut count, mut list) = (77, std::ptr::null_mut());
     // SAFETY: both can be written to.
     let status = unsafe { EnumerateSecurityPackagesW(&raw mut count, &raw mut list) };
-    assert_eq!((status, count), (SEC_E_OK, 0));
-    // SAFETY: nothing in the block is used any more.
-    assert_eq!(unsafe { FreeContextBuffer(list.cast()) }, SEC_E_OK);
+    assert_eq!((status, count), (SEC_E_INTERNAL_ERROR, 77));
+    // SAFETY: no attributes and no name are given.
+    let event = unsafe { CreateEventW(std::ptr::null(), 1, 0, std::ptr::null()) };
+    assert!(event.is_null());
+    // SAFETY: it takes nothing.
+    assert_eq!(unsafe { GetLastError() }, ERROR_NOT_READY);
+    let _again = world.enter();
+    drop(socket);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use winsec_emulator::scenario::{Action, Claim, Fault};
 use winsec_ffi::{
     SEC_E_BAD_PKGID, SEC_E_CANNOT_INSTALL, SEC_E_INSUFFICIENT_MEMORY, SEC_E_INTERNAL_ERROR,
     SEC_E_INVALID_HANDLE, SEC_E_INVALID_PARAMETER, SEC_E_SECPKG_NOT_FOUND,
-    SEC_E_UNSUPPORTED_FUNCTION, SECURITY_STATUS,
+    SEC_E_UNSUPPORTED_FUNCTION, SECURITY_STATUS, SecPkgInfoW,
 };
 use winsec_sspi::{Error, ErrorKind, package, packages};
 
@@ -160,4 +160,30 @@ fn each_buffer_is_freed_once_also_when_freeing_fails() {
     drop(one);
     assert_eq!(lab.world.calls(Call::FreeContextBuffer), 2);
     lab.audit();
+}
+
+#[test]
+fn texts_that_are_not_aligned_are_not_read() {
+    // A description as a broken provider might give it: at an odd address lies no text.
+    let odd = std::ptr::without_provenance_mut::<u16>(4097);
+    for (name, comment) in [(odd, std::ptr::null_mut()), (std::ptr::null_mut(), odd)] {
+        let description = Box::leak(Box::new(SecPkgInfoW {
+            Name: name,
+            Comment: comment,
+            ..SecPkgInfoW::default()
+        }));
+        let address = std::ptr::from_mut(description).expose_provenance();
+        for call in [LIST, ONE] {
+            let claim = Claim::default().count(1).address(address);
+            let lab = Lab::with_fault(Fault::new(call, Action::Claim(claim)));
+            let refused = match call {
+                LIST => kind(packages()),
+                _ => kind(package("Kerberos")),
+            };
+            assert_eq!(refused, ErrorKind::InvalidAnswer);
+            // The buffer is freed; the emulator, which did not allocate it, notes that.
+            assert_eq!(lab.world.calls(Call::FreeContextBuffer), 1);
+            assert!(lab.world.audit().is_err());
+        }
+    }
 }
