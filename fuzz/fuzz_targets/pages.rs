@@ -30,7 +30,7 @@ fn check(page: &Page, lines: usize) {
     };
     assert!(!page.names.is_empty());
     take(page.line, &page.description);
-    take(page.line, &page.result);
+    take(page.line, &page.result.markdown());
     take(page.line, &page.remarks);
     for entry in &page.entries {
         take(entry.line, &entry.docs);
@@ -38,7 +38,6 @@ fn check(page: &Page, lines: usize) {
     }
     page.values.iter().for_each(|of| take(of.line, &of.docs));
     for failure in &page.failures {
-        take(failure.line, &failure.docs);
         take(failure.line, &failure.cause);
     }
 }

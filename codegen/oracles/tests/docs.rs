@@ -74,7 +74,12 @@ fn told(documented: &Documented) -> String {
     let counts = Counts::of(&documented.pages);
     assert_eq!(
         counts.read,
-        counts.written + counts.known + counts.articles + counts.not_asked + counts.failed
+        counts.written
+            + counts.known
+            + counts.second
+            + counts.articles
+            + counts.not_asked
+            + counts.failed
     );
     assert_eq!(counts.read, documented.pages.len());
     text + &format!("{counts}; {} wait\n", documented.waiting)

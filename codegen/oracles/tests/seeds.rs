@@ -187,8 +187,13 @@ fn query_socket_security() -> Result<(), Failed> {
     let documented = import(vec![seed("001")?], specs(), true, "001-again")?;
     assert_eq!(documented.pages[0].outcome, Outcome::Known(name.to_owned()));
     let notes = &documented.pages[0].notes;
-    assert_eq!(notes.len(), 1, "{notes:#?}");
+    assert_eq!(notes.len(), 2, "{notes:#?}");
     assert!(notes[0].message.contains("WSA_IO_PENDING"), "{notes:#?}");
+    // The head of the table, all of whose rows are failures.
+    assert!(
+        notes[1].message.contains("error code meaning"),
+        "{notes:#?}"
+    );
     // It takes the place of the spec's own.
     let others = specs();
     let others = others.iter().map(|(_, source)| {

@@ -120,6 +120,14 @@ fn term(words: &Words) -> String {
 }
 
 impl Table {
+    /// The table without some rows; none when only its head would be left.
+    pub(crate) fn without(&self, told: impl Fn(&Row) -> bool) -> Option<Self> {
+        let mut rows = self.rows.clone();
+        rows.retain(|row| !told(row));
+        let only_head = rows.len() < self.rows.len() && rows.iter().all(|row| row.head);
+        (!only_head).then_some(Self { at: self.at, rows })
+    }
+
     /// The table as one of Markdown's, whose cells have one paragraph each.
     fn markdown(&self) -> String {
         let columns = self.rows.iter().map(|row| row.cells.len()).max();

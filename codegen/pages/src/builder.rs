@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::block::{Block, Lines, Row, Table};
+use crate::definitions;
 use crate::fault::Fault;
 use crate::inline::{Paragraph, Words};
 use crate::text::Text;
@@ -150,9 +151,12 @@ impl Builder {
             }
             Element::Cell { head } => self.cell(at, head),
             Element::Lines(language) => self.begin_lines(at, language),
-            Element::Strong | Element::Emphasis | Element::Letters | Element::Link(_) => {
-                self.paragraph.open(&element);
-            }
+            Element::Strong
+            | Element::Emphasis
+            | Element::Letters
+            | Element::Raised
+            | Element::Lowered
+            | Element::Link(_) => self.paragraph.open(&element),
         }
     }
 
@@ -185,14 +189,20 @@ impl Builder {
                 self.flush();
                 self.tables = self.tables.saturating_sub(1);
                 if self.tables == 0 && !self.table.rows.is_empty() {
-                    let table = std::mem::take(&mut self.table);
+                    let mut table = std::mem::take(&mut self.table);
+                    if let Some(first) = table.rows.first_mut() {
+                        first.head |= definitions::is_head(first);
+                    }
                     self.section.blocks.push(Block::Table(table));
                 }
             }
             Element::Lines(_) => {}
-            Element::Strong | Element::Emphasis | Element::Letters | Element::Link(_) => {
-                self.paragraph.close(element);
-            }
+            Element::Strong
+            | Element::Emphasis
+            | Element::Letters
+            | Element::Raised
+            | Element::Lowered
+            | Element::Link(_) => self.paragraph.close(element),
         }
     }
 

@@ -4,7 +4,9 @@ mod lexer;
 mod parser;
 mod types;
 
+use crate::definitions::{only_number, without_casts};
 use crate::fault::Fault;
+use crate::subject::is_name;
 
 /// What a page's lines of C declare.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +17,19 @@ pub enum Declaration {
     Record(Record),
     /// An enumeration.
     Enumeration(Enumeration),
+    /// A macro that stands for a number.
+    Constant(Constant),
+    /// A macro that takes arguments, or stands for something else.
+    Macro,
+}
+
+/// A macro that stands for a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Constant {
+    /// Its name.
+    pub name: String,
+    /// The number.
+    pub value: i128,
 }
 
 /// A function.
@@ -82,5 +97,32 @@ pub struct Type {
 ///
 /// When they are not understood.
 pub fn read(text: &str, line: usize) -> Result<Declaration, Fault> {
+    let defined = |line: &str| {
+        line.trim()
+            .strip_prefix('#')
+            .map(|rest| rest.trim_start().to_owned())
+    };
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    if let Some(rest) = lines.next().and_then(defined)
+        && let Some(rest) = rest.strip_prefix("define")
+    {
+        return Ok(macro_of(rest.trim()));
+    }
     parser::Parser::new(lexer::words(text, line)).declaration()
+}
+
+/// A macro, of what follows `#define`.
+fn macro_of(text: &str) -> Declaration {
+    let text = text.split("//").next().unwrap_or_default();
+    let text = text.split("/*").next().unwrap_or_default().trim();
+    let constant = text
+        .split_once(char::is_whitespace)
+        .and_then(|(name, value)| {
+            let value = only_number(&without_casts(value))?;
+            is_name(name).then(|| Constant {
+                name: name.to_owned(),
+                value,
+            })
+        });
+    constant.map_or(Declaration::Macro, Declaration::Constant)
 }

@@ -10,6 +10,8 @@ use crate::text::Text;
 pub(crate) struct Definition {
     /// Its line.
     pub(crate) line: usize,
+    /// Its place.
+    pub(crate) at: usize,
     /// The constant.
     pub(crate) name: String,
     /// Its number.
@@ -18,80 +20,85 @@ pub(crate) struct Definition {
     pub(crate) meaning: String,
     /// The meaning as plain text.
     pub(crate) plain: String,
+    /// Whether the page says that it is a failure.
+    pub(crate) said: bool,
 }
 
-/// Takes the definitions out of blocks; what is left stays in its order.
-pub(crate) fn take(blocks: Vec<Block>, text: &Text) -> (Vec<Definition>, Vec<Block>) {
+/// The definitions in blocks.
+pub(crate) fn find(blocks: &[Block], text: &Text) -> Vec<Definition> {
     let mut found = Vec::new();
-    let mut rest = Vec::new();
-    let mut blocks = blocks.into_iter().peekable();
-    while let Some(block) = blocks.next() {
+    let mut said = false;
+    let mut at = 0;
+    while let Some(block) = blocks.get(at) {
+        at += 1;
         match block {
-            Block::Table(table) => {
-                if let Some(table) = of_table(table, text, &mut found) {
-                    rest.push(Block::Table(table));
-                }
-            }
-            Block::Term { words, depth, at } => {
-                let Some(constants) = constants([&words]) else {
-                    rest.push(Block::Term { words, depth, at });
+            Block::Table(table) => of_table(table, said, text, &mut found),
+            Block::Term {
+                words, at: place, ..
+            } => {
+                let Some(constants) = constants([words]) else {
+                    said = says_failures(&words.plain);
                     continue;
                 };
-                let mut meaning = Vec::new();
                 let mut number = constants.number;
-                while let Some(block) = blocks.next_if(|next| !matches!(next, Block::Term { .. })) {
-                    meaning.push(block);
-                }
+                let mut meaning = meaning_behind(&blocks[at..]);
                 // A second term may be the first one's number.
-                if let Some(Block::Term { words, .. }) = blocks.peek()
-                    && meaning.is_empty()
+                if let Some(Block::Term { words, .. }) = blocks.get(at)
                     && let Some(second) = only_number(&words.plain)
                 {
                     number = number.or(Some(second));
-                    blocks.next();
-                    while let Some(block) =
-                        blocks.next_if(|next| !matches!(next, Block::Term { .. }))
-                    {
-                        meaning.push(block);
-                    }
+                    meaning = meaning_behind(&blocks[at + 1..]);
+                    at += 1;
                 }
-                let plain = plain(&meaning);
-                let meaning = markdown(&meaning);
+                at += meaning.len();
+                let plain = plain(meaning);
+                let meaning = markdown(meaning);
                 found.extend(constants.names.into_iter().map(|name| Definition {
-                    line: text.line(at),
+                    line: text.line(*place),
+                    at: *place,
                     name,
                     number,
                     meaning: meaning.clone(),
                     plain: plain.clone(),
+                    said,
                 }));
             }
-            other => rest.push(other),
+            Block::Paragraph(words) | Block::Item { words, .. } => {
+                said = says_failures(&words.plain);
+            }
+            Block::Lines(_) => {}
         }
     }
-    (found, rest)
+    found
 }
 
-/// Takes the definitions out of a table; gives what is left when rows define nothing.
-fn of_table(table: Table, text: &Text, found: &mut Vec<Definition>) -> Option<Table> {
-    let before = found.len();
-    let mut rest = Vec::new();
-    let mut head = None;
-    for (at, row) in table.rows.into_iter().enumerate() {
-        if row.head || (at == 0 && is_head(&row)) {
-            head = Some(Row { head: true, ..row });
-        } else if !define(&row, text, found) {
-            rest.push(row);
-        }
+/// The blocks before the next term.
+fn meaning_behind(blocks: &[Block]) -> &[Block] {
+    let end = blocks
+        .iter()
+        .position(|block| matches!(block, Block::Term { .. }));
+    &blocks[..end.unwrap_or(blocks.len())]
+}
+
+/// Whether a text says that what follows are failures: its last sentence does, and speaks of no success.
+fn says_failures(plain: &str) -> bool {
+    let plain = plain.trim_end_matches(['.', ':', ' ']).to_ascii_lowercase();
+    let sentence = plain.rsplit(". ").next().unwrap_or_default();
+    (sentence.contains("error") || sentence.contains("fail")) && !sentence.contains("succe")
+}
+
+/// The definitions of a table.
+fn of_table(table: &Table, said: bool, text: &Text, found: &mut Vec<Definition>) {
+    let heads = table.rows.iter().filter(|row| row.head);
+    let heads = heads.flat_map(|row| &row.cells).flatten();
+    let said = said || heads.into_iter().any(|words| says_failures(&words.plain));
+    for row in table.rows.iter().filter(|row| !row.head) {
+        found.extend(define(row, said, text));
     }
-    if rest.is_empty() && found.len() > before {
-        return None;
-    }
-    let rows = head.into_iter().chain(rest).collect();
-    Some(Table { at: table.at, rows })
 }
 
 /// Whether a first row that is not marked as one is a table's head.
-fn is_head(row: &Row) -> bool {
+pub(crate) fn is_head(row: &Row) -> bool {
     let first = row.cells.first().and_then(|cell| cell.first());
     first.is_some_and(|words| {
         let word = words.plain.to_ascii_lowercase();
@@ -104,23 +111,17 @@ fn is_head(row: &Row) -> bool {
     })
 }
 
-/// Adds what a row defines: names and numbers in its first cells, the meaning in the others.
-fn define(row: &Row, text: &Text, found: &mut Vec<Definition>) -> bool {
-    let Some(most) = row.cells.len().checked_sub(1).filter(|most| *most > 0) else {
-        return false;
-    };
+/// What a row defines: names and numbers in its first cells, the meaning in the others.
+pub(crate) fn define(row: &Row, said: bool, text: &Text) -> Vec<Definition> {
     let mut all = Constants::default();
     let mut used = 0;
-    for cell in &row.cells[..most] {
+    for cell in &row.cells[..row.cells.len().saturating_sub(1)] {
         let Some(constants) = constants(cell) else {
             break;
         };
         all.names.extend(constants.names);
         all.number = all.number.or(constants.number);
         used += 1;
-    }
-    if all.names.is_empty() {
-        return false;
     }
     let parts: Vec<&Words> = row.cells[used..].iter().flatten().collect();
     let join = |part: fn(&Words) -> &str, by: &str| {
@@ -131,14 +132,16 @@ fn define(row: &Row, text: &Text, found: &mut Vec<Definition>) -> bool {
         join(|words| &words.markdown, "\n\n"),
         join(|words| &words.plain, " "),
     );
-    found.extend(all.names.into_iter().map(|name| Definition {
+    let define = |name| Definition {
         line: text.line(row.at),
+        at: row.at,
         name,
         number: all.number,
         meaning: meaning.clone(),
         plain: plain.clone(),
-    }));
-    true
+        said,
+    };
+    all.names.into_iter().map(define).collect()
 }
 
 /// Names with a number.
@@ -159,7 +162,10 @@ fn constants<'w>(parts: impl IntoIterator<Item = &'w Words>) -> Option<Constants
             continue;
         }
         let split = |ch: char| ch.is_whitespace() || "()=,;:/|".contains(ch);
-        for word in words.plain.split(split).filter(|word| !word.is_empty()) {
+        for word in without_casts(&words.plain)
+            .split(split)
+            .filter(|word| !word.is_empty())
+        {
             any = true;
             if let Some(number) = number(word) {
                 constants.number = constants.number.or(Some(number));
@@ -194,7 +200,36 @@ fn shifted(plain: &str) -> Option<i128> {
     Some(one << by)
 }
 
-fn only_number(plain: &str) -> Option<i128> {
+/// A text of names and numbers without the types that numbers are cast to: `(DWORD)0xFFFFFFFF`.
+pub(crate) fn without_casts(plain: &str) -> String {
+    let mut kept = plain.to_owned();
+    // The last first: `(HANDLE)(LONG_PTR)-1` has two.
+    for (open, _) in plain.rmatch_indices('(') {
+        let cast = kept[open + 1..].split_once(')').filter(|(ty, behind)| {
+            let number = behind.trim_start_matches([' ', '(']);
+            is_type(ty) && number.starts_with(|ch: char| ch.is_ascii_digit() || ch == '-')
+        });
+        if let Some((ty, _)) = cast {
+            kept.replace_range(open..=open + 1 + ty.len(), "");
+        }
+    }
+    kept
+}
+
+/// Whether a text is a type of numbers: its words have no line below, but for those of `ULONG_PTR`.
+fn is_type(text: &str) -> bool {
+    let word = |word: &str| {
+        let word = word.trim_end_matches('*');
+        let word = word
+            .strip_suffix("_PTR")
+            .or_else(|| word.strip_suffix("_t"))
+            .unwrap_or(word);
+        is_name(word) && (!word.contains('_') || word.starts_with("__"))
+    };
+    !text.trim().is_empty() && text.split_whitespace().all(word)
+}
+
+pub(crate) fn only_number(plain: &str) -> Option<i128> {
     number(plain.trim_matches(|ch: char| ch.is_whitespace() || "()=".contains(ch)))
 }
 

@@ -30,6 +30,9 @@ pub(crate) fn tokens(html: &str, found: &mut impl FnMut(usize, Token<'static>)) 
                 let attribute = |name: &[u8]| tag.attributes.get(name).map(|value| text(value));
                 if name == "br" {
                     found(tag.span.start, Token::Break);
+                } else if name == "img" {
+                    let shown = attribute(b"alt").unwrap_or_default().into_owned();
+                    found(tag.span.start, Token::Text(shown.into()));
                 } else if let Some(element) = element(&name, attribute) {
                     found(tag.span.start, Token::Open(element));
                 }
@@ -73,6 +76,8 @@ fn element<'a>(
         "b" | "strong" => Element::Strong,
         "i" | "em" | "var" => Element::Emphasis,
         "code" | "tt" | "kbd" => Element::Letters,
+        "sup" => Element::Raised,
+        "sub" => Element::Lowered,
         "a" => {
             let to = attribute(b"href").unwrap_or_default();
             Element::Link(to.into_owned().into())

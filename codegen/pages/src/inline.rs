@@ -21,6 +21,8 @@ enum Style {
     Strong,
     Emphasis,
     Letters,
+    /// With the sign that stands for it in a line.
+    Moved(char),
     /// With its address, if that is worth keeping.
     Link(Option<String>),
 }
@@ -120,6 +122,10 @@ impl Paragraph {
         if inner.starts_with(' ') && !markdown.is_empty() && !markdown.ends_with(' ') {
             markdown.push(' ');
         }
+        if let Style::Moved(sign) = open.style {
+            let inner = inner.trim_start();
+            return self.moved(open.plain, sign, inner);
+        }
         let nested = self.open.iter().any(|outer| outer.style == open.style);
         if text.is_empty() {
         } else if open.style == Style::Letters || (words::is_name(plain) && !text.contains('`')) {
@@ -144,6 +150,41 @@ impl Paragraph {
             markdown.push(' ');
         }
     }
+
+    /// Ends a part whose letters stand higher or lower: `2^32`, `x_i`.
+    fn moved(&mut self, start: usize, sign: char, inner: &str) {
+        let plain = self.words.plain.split_off(start);
+        let text = plain.trim();
+        if text.is_empty() || only_looks_raised(text) {
+            self.words.markdown.push_str(inner);
+            self.words.plain.push_str(&plain);
+            return;
+        }
+        let markdown = inner.trim_end();
+        let blank = if markdown.len() < inner.len() {
+            " "
+        } else {
+            ""
+        };
+        let one = |ch: char| ch.is_alphanumeric() || ch == '_';
+        let closed = text.starts_with('(') && text.ends_with(')');
+        let (before, behind) = if closed || text.chars().all(one) {
+            ("", "")
+        } else {
+            ("(", ")")
+        };
+        // A single line below would begin emphasis.
+        let escape = if sign == '_' { "\\" } else { "" };
+        let shown = format!("{escape}{sign}{before}{markdown}{behind}{blank}");
+        self.words.markdown.push_str(&shown);
+        let plain = format!("{sign}{before}{text}{behind}{blank}");
+        self.words.plain.push_str(&plain);
+    }
+}
+
+/// Whether raised letters are only set so: those of an ordinal number or of a mark.
+fn only_looks_raised(text: &str) -> bool {
+    ["st", "nd", "rd", "th", "tm", "sm", "®", "©", "™"].contains(&&*text.to_lowercase())
 }
 
 /// Text, as a link where it is one.
@@ -159,6 +200,8 @@ fn style(element: &Element<'_>) -> Option<Style> {
         Element::Strong => Style::Strong,
         Element::Emphasis => Style::Emphasis,
         Element::Letters => Style::Letters,
+        Element::Raised => Style::Moved('^'),
+        Element::Lowered => Style::Moved('_'),
         Element::Link(to) => Style::Link(words::address(to)),
         _ => return None,
     })

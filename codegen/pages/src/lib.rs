@@ -31,7 +31,10 @@ pub mod declaration;
 mod page;
 mod read;
 
+mod measure;
+
 pub use fault::Fault;
-pub use page::{Article, Entry, Failure, Known, Origin, Page, Syntax, Value};
+pub use measure::{Loss, Measure, Part, measure};
+pub use page::{Article, Entry, Failure, Known, Origin, Page, Results, Syntax, Value};
 pub use read::read;
 pub use subject::{Kind, address};

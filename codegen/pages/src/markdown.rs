@@ -9,7 +9,6 @@ use crate::token::{Element, Token};
 pub(crate) fn tokens<'a>(body: &'a str, mut found: impl FnMut(usize, Token<'a>)) {
     // A block of HTML comes in lines; a tag may go on over several.
     let mut block: Option<(usize, String)> = None;
-    let mut image = 0_usize;
     let (mut head, mut indented) = (false, false);
     let options = Options::ENABLE_TABLES | Options::ENABLE_GFM;
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
@@ -25,9 +24,6 @@ pub(crate) fn tokens<'a>(body: &'a str, mut found: impl FnMut(usize, Token<'a>))
                 Some((_, block)) => block.push_str(&text),
                 None => html::tokens(&text, &mut |offset, token| found(at + offset, token)),
             },
-            Event::Start(Tag::Image { .. }) => image += 1,
-            Event::End(TagEnd::Image) => image = image.saturating_sub(1),
-            _ if image > 0 => {}
             Event::Start(Tag::TableCell) => found(at, Token::Open(Element::Cell { head })),
             Event::Start(tag) => {
                 head |= matches!(tag, Tag::TableHead);

@@ -30,10 +30,49 @@ fn file(text: &str, extensions: &[&str]) -> Option<String> {
     (!stem.is_empty() && stem.chars().all(plain) && extensions.contains(&extension)).then_some(word)
 }
 
-/// A version without what it is said to hold for: `Windows Vista [desktop apps only]`.
+/// A version without what it is said to hold for: `Windows Vista [desktop apps only]`, `Available in
+/// Windows Vista and later versions of Windows.`
 fn version(text: &str) -> Option<String> {
     let version = text.split(['[', '|']).next().unwrap_or_default();
-    let words: Vec<&str> = version.split_whitespace().collect();
-    let version = words.join(" ");
-    version.starts_with("Windows").then_some(version)
+    let apart = |ch: char| ch.is_whitespace() || ch == '_' || ch == '\\';
+    let words: Vec<&str> = version
+        .split(apart)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let start = words.iter().position(|word| *word == "Windows")?;
+    // `Obsolete in Windows 7` is no first version.
+    let before = words[..start].join(" ").to_ascii_lowercase();
+    let first = [
+        "",
+        "available",
+        "supported",
+        "introduced",
+        "starting",
+        "requires",
+        "since",
+        "minimum",
+        "versions:",
+        "microsoft",
+        "in",
+        "from",
+        "unless",
+    ];
+    let begins = before.split(' ').next().unwrap_or_default();
+    let last = ["not ", "no longer", "until", "before", "prior"];
+    if !first.contains(&begins) || last.iter().any(|word| before.contains(word)) {
+        return None;
+    }
+    let version = words[start..].join(" ");
+    let ends = [
+        ", and later",
+        " and later",
+        ", and newer",
+        " and newer",
+        " and above",
+        " or later",
+        " onward",
+    ];
+    let end = ends.iter().filter_map(|end| version.find(end)).min();
+    let version = version[..end.unwrap_or(version.len())].trim_end_matches(['.', ',', ' ']);
+    Some(version.to_owned())
 }

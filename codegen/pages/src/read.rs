@@ -49,14 +49,18 @@ pub fn read(bytes: &[u8]) -> Result<Known, Vec<Fault>> {
         .ok()
         .and_then(|sections| sections.iter().find(|section| section.level == 1));
     let title = title.map(|title| (title.title.plain.clone(), text.line(title.at)));
+    let titled = titled(&front, title.as_ref());
     let named = match subject {
         Some((Subject::Item { kind, header, name }, line)) => Some(Named {
             line,
-            kind,
+            kind: match &titled {
+                Some(titled) if kind == Kind::Function && titled.kind == Kind::Macro => Kind::Macro,
+                _ => kind,
+            },
             names: vec![name],
             header: Some(header),
         }),
-        _ => titled(&front, title.as_ref()),
+        _ => titled,
     };
     let Some(named) = named else {
         // What is wrong with a page about something else is not of interest.
@@ -94,7 +98,7 @@ fn titled(front: &Front, heading: Option<&(String, usize)>) -> Option<Named> {
 
 fn page(named: Named, front: &Front, body: Body, text: &Text) -> Page {
     let mut origin = origin::read(front, &body.requirements);
-    let header = named.header.or_else(|| {
+    let header = named.header.clone().or_else(|| {
         let header = origin.header.as_deref()?;
         Some(header.trim_end_matches(".h").to_owned())
     });
@@ -115,7 +119,7 @@ fn page(named: Named, front: &Front, body: Body, text: &Text) -> Page {
     Page {
         line: named.line,
         kind: named.kind,
-        names: names(named.names, front, &body.title.unwrap_or_default().plain),
+        names: names(&named, front, &body.title.unwrap_or_default().plain),
         origin,
         description,
         entries: body.entries,
@@ -138,12 +142,19 @@ fn page(named: Named, front: &Front, body: Body, text: &Text) -> Page {
 const MOST_NAMES: usize = 32;
 
 /// All names that the item may have, the likeliest first.
-fn names(mut names: Vec<String>, front: &Front, title: &str) -> Vec<String> {
+fn names(named: &Named, front: &Front, title: &str) -> Vec<String> {
+    let mut names = named.names.clone();
     let bare = names.first().map(|name| name.trim_start_matches('_'));
     let mut further: Vec<String> = bare.map(ToOwned::to_owned).into_iter().collect();
-    for key in ["api_name", "req.typenames"] {
+    // A function has no names of types, whatever an old page says.
+    let keys: &[&str] = match named.kind {
+        Kind::Record | Kind::Enumeration | Kind::Callback => &["req.typenames", "api_name"],
+        Kind::Function | Kind::Macro | Kind::Constant => &["api_name"],
+    };
+    for key in keys {
         for value in front.all(key) {
-            let names = value.split(',').map(|name| name.trim_matches([' ', '*']));
+            // What has a star is the name of a pointer to it.
+            let names = value.split([',', ' ']).filter(|name| !name.contains('*'));
             further.extend(names.map(ToOwned::to_owned));
         }
     }

@@ -1,11 +1,11 @@
 //! What the sections of a page are for, and what they say.
 
-use crate::block::{Block, Lines, markdown};
+use crate::block::{Block, Lines, Row, markdown};
 use crate::builder::Section;
-use crate::definitions::{self, Definition, number};
+use crate::definitions::{self, Definition};
 use crate::fault::Fault;
 use crate::inline::Words;
-use crate::page::{Entry, Failure, Value};
+use crate::page::{Entry, Failure, Results, Value};
 use crate::subject::is_name;
 use crate::text::Text;
 
@@ -24,7 +24,7 @@ enum Role {
     Requirements,
     /// Anything else that is to be kept.
     Remarks,
-    /// What is not: references and examples.
+    /// What is not: references.
     Dropped,
 }
 
@@ -33,8 +33,6 @@ enum Role {
 pub(crate) struct Body {
     /// The heading of the page.
     pub(crate) title: Option<Words>,
-    /// The heading's place.
-    pub(crate) at: usize,
     /// What the item is.
     pub(crate) description: String,
     /// Constants that the description explains.
@@ -42,7 +40,7 @@ pub(crate) struct Body {
     /// Fields, members or parameters.
     pub(crate) entries: Vec<Entry>,
     /// What a function returns.
-    pub(crate) result: String,
+    pub(crate) result: Results,
     /// How it fails.
     pub(crate) failures: Vec<Failure>,
     /// Anything else.
@@ -64,21 +62,22 @@ struct Sorted {
 }
 
 impl Role {
-    /// The role that a heading announces.
-    fn of(title: &str) -> Self {
-        let title = title.trim_start_matches('-').to_ascii_lowercase();
-        match title.replace('-', " ").as_str() {
+    /// The role that a heading announces, if it announces one.
+    fn of(title: &str) -> Option<Self> {
+        let title = title.trim_matches(['-', ' ', ':']).to_ascii_lowercase();
+        Some(match title.replace('-', " ").as_str() {
             "description" => Self::Description,
             "struct fields" | "union fields" | "enum fields" | "fields" | "members"
             | "constants" | "parameters" => Self::Entries,
             "returns" | "return value" | "return values" | "return code" | "return codes" => {
                 Self::Result
             }
-            "syntax" => Self::Syntax,
+            "syntax" | "prototype" => Self::Syntax,
             "requirements" => Self::Requirements,
-            "see also" | "related topics" | "examples" | "example" => Self::Dropped,
-            _ => Self::Remarks,
-        }
+            "remarks" | "ioctlparameters" => Self::Remarks,
+            "see also" | "seealso" | "related topics" => Self::Dropped,
+            _ => return None,
+        })
     }
 }
 
@@ -94,34 +93,41 @@ pub(crate) fn sort(sections: Vec<Section>, text: &Text) -> Result<Body, Vec<Faul
             at,
             blocks,
         } = section;
-        let field = level == 3
-            && ["-field", "-param"]
-                .iter()
-                .any(|of| title.plain.starts_with(of));
-        match level {
-            0 => {}
-            1 if body.title.is_none() => (body.title, body.at) = (Some(title), at),
-            1 | 2 => {
-                role = Role::of(&title.plain);
-                let known = title.plain.trim_start_matches('-');
-                if role == Role::Remarks && !known.eq_ignore_ascii_case("remarks") {
-                    sorted.remarks.push(caption(title, at));
-                }
-            }
-            _ if role == Role::Entries || field => {
+        // What a source marks so is a part of the page wherever it stands.
+        let marked = title.plain.starts_with('-');
+        let known = Role::of(&title.plain).filter(|_| level == 2 || (level > 2 && marked));
+        match (level, known) {
+            (0, _) => {}
+            (1, _) if body.title.is_none() => body.title = Some(title),
+            (_, Some(known)) => role = known,
+            _ if entry_of(&title.plain).is_some()
+                || (role == Role::Entries && (level > 2 || marked)) =>
+            {
                 sorted.entries.push((title, at, blocks));
                 continue;
             }
-            _ => sorted.of(role).push(caption(title, at)),
+            (..=2, None) => {
+                role = Role::Remarks;
+                sorted.remarks.extend(caption(title, at, &blocks));
+            }
+            _ if role == Role::Requirements => {}
+            _ => sorted.of(role).extend(caption(title, at, &blocks)),
         }
         match role {
-            Role::Requirements => body.requirements.extend(requirements(&blocks)),
+            Role::Requirements => {
+                body.requirements.extend(requirements(&blocks));
+                let is_table = |block: &Block| matches!(block, Block::Table(_));
+                let rest = blocks.into_iter().filter(|block| !is_table(block));
+                sorted.remarks.extend(rest);
+            }
             Role::Syntax => {
-                let lines = blocks.into_iter().find_map(|block| match block {
-                    Block::Lines(lines) => Some(lines),
-                    _ => None,
-                });
-                body.syntax = body.syntax.or(lines);
+                for block in blocks {
+                    match block {
+                        Block::Lines(lines) if body.syntax.is_none() => body.syntax = Some(lines),
+                        Block::Lines(_) => {}
+                        other => sorted.remarks.push(other),
+                    }
+                }
             }
             Role::Dropped => {}
             _ => sorted.of(role).extend(blocks),
@@ -131,12 +137,37 @@ pub(crate) fn sort(sections: Vec<Section>, text: &Text) -> Result<Body, Vec<Faul
     Ok(body)
 }
 
-fn caption(words: Words, at: usize) -> Block {
-    Block::Term {
+/// What the heading of an entry says in a source: `-field NAME`, `-param NAME`.
+fn entry_of(title: &str) -> Option<&str> {
+    let title = title.strip_prefix('-')?.trim_start();
+    ["field", "param"].iter().find_map(|of| {
+        let (word, rest) = title.split_at_checked(of.len())?;
+        let apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        (word.eq_ignore_ascii_case(of) && apart).then_some(rest)
+    })
+}
+
+/// A heading within the text: as it is, or as the source's mark reads in words (`-input-buffer`); such a
+/// mark is none where nothing follows.
+fn caption(words: Words, at: usize, blocks: &[Block]) -> Option<Block> {
+    let words = match words.plain.strip_prefix('-') {
+        Some(_) if blocks.is_empty() => return None,
+        Some(mark) => {
+            let mark = mark.trim().replace('-', " ").replace("ioctl", "IOCTL");
+            let mut rest = mark.chars();
+            let first = rest.next().map(|first| first.to_ascii_uppercase());
+            let plain: String = first.into_iter().chain(rest).collect();
+            let mut markdown = String::new();
+            crate::words::push(&mut markdown, &plain);
+            Words { markdown, plain }
+        }
+        None => words,
+    };
+    Some(Block::Term {
         depth: 0,
         words,
         at,
-    }
+    })
 }
 
 impl Sorted {
@@ -149,36 +180,75 @@ impl Sorted {
         }
     }
 
-    fn finish(self, body: &mut Body, text: &Text) -> Result<(), Vec<Fault>> {
-        let (values, rest) = definitions::take(self.description, text);
-        body.description = markdown(&rest);
-        body.values = values.into_iter().map(value).collect();
-        let (failures, rest) = definitions::take(self.result, text);
-        body.result = markdown(&rest);
-        body.failures = failures.into_iter().map(failure).collect();
-        body.remarks = markdown(&self.remarks);
+    fn finish(mut self, body: &mut Body, text: &Text) -> Result<(), Vec<Fault>> {
         let mut faults = Vec::new();
         let terms = split(self.listed);
         for (title, at, blocks) in terms.entries.into_iter().chain(self.entries) {
-            match entry(&title.plain, text.line(at), blocks, text) {
-                Ok(entry) => body.entries.push(entry),
-                Err(fault) => faults.push(fault),
+            // Headings below one of an entry may be those of further ones.
+            let parts = further(title, at, blocks);
+            for (title, at, blocks) in parts {
+                match entry(&title, text.line(at), &blocks, text) {
+                    Ok(entry) => body.entries.push(entry),
+                    Err(fault) => faults.push(fault),
+                }
             }
         }
         // Members may be listed in a table instead.
-        let (members, _) = definitions::take(terms.rest, text);
-        body.entries.extend(members.into_iter().map(|of| Entry {
-            line: of.line,
-            name: of.name,
-            docs: of.meaning,
-            values: Vec::new(),
-        }));
+        for block in terms.rest {
+            match block {
+                Block::Table(table) => {
+                    let members = |row: &Row| definitions::define(row, false, text);
+                    let found = table.rows.iter().filter(|row| !row.head).flat_map(members);
+                    body.entries.extend(found.map(|of| Entry {
+                        line: of.line,
+                        name: of.name,
+                        docs: of.meaning,
+                        values: Vec::new(),
+                    }));
+                    let is_member = |row: &Row| !row.head && !members(row).is_empty();
+                    let rest = table.without(is_member).map(Block::Table);
+                    self.description.extend(rest);
+                }
+                other => self.description.push(other),
+            }
+        }
+        let values = definitions::find(&self.description, text);
+        body.values = values.into_iter().map(value).collect();
+        body.description = markdown(&self.description);
+        let failures = definitions::find(&self.result, text);
+        body.failures = failures.into_iter().map(failure).collect();
+        body.result = Results {
+            blocks: self.result,
+        };
+        body.remarks = markdown(&self.remarks);
         if faults.is_empty() {
             Ok(())
         } else {
             Err(faults)
         }
     }
+}
+
+/// An entry and those whose headings stand below its own: `#### - NAME`.
+fn further(title: Words, at: usize, blocks: Vec<Block>) -> Vec<(String, usize, Vec<Block>)> {
+    let mut parts = vec![(title.plain, at, Vec::new())];
+    for block in blocks {
+        match &block {
+            Block::Term {
+                depth: 0,
+                words,
+                at,
+            } if words.plain.starts_with("- ") => {
+                parts.push((words.plain.clone(), *at, Vec::new()));
+            }
+            _ => {
+                if let Some((_, _, blocks)) = parts.last_mut() {
+                    blocks.push(block);
+                }
+            }
+        }
+    }
+    parts
 }
 
 /// A section's blocks, parted by its outermost terms.
@@ -209,37 +279,39 @@ fn split(blocks: Vec<Block>) -> Terms {
     terms
 }
 
+/// The longest heading that is taken for an entry's, in bytes.
+const LONGEST: usize = 256;
+
 /// An entry, of what its heading and its blocks say.
-fn entry(title: &str, line: usize, blocks: Vec<Block>, text: &Text) -> Result<Entry, Fault> {
-    let named = title
-        .strip_prefix("-field")
-        .or_else(|| title.strip_prefix("-param"))
-        .unwrap_or(title);
-    let name = named.split_whitespace().next().unwrap_or_default();
-    // A member of an enumeration may come with its value, a field with the length of its array.
-    let name = match name.split_once(':') {
-        Some((name, value)) if value.is_empty() || number(value).is_some() => name,
-        _ => name,
-    };
-    let name = match name.split_once('[') {
-        Some((name, _)) if !name.is_empty() => name,
-        _ => name,
-    };
-    if name != "..." && !name.split('.').all(is_name) {
+fn entry(title: &str, line: usize, blocks: &[Block], text: &Text) -> Result<Entry, Fault> {
+    let named = entry_of(title).unwrap_or(title);
+    let named = named.trim_start_matches(['-', ' ', '*']).trim();
+    if named.is_empty() || title.len() > LONGEST {
         let shown: String = title.chars().take(40).collect();
-        let message = if name.is_empty() {
-            format!("the heading `{shown}` names nothing; write `### -field NAME`, say")
-        } else {
-            format!("the heading `{shown}` names nothing that C could name")
-        };
+        let message = format!("the heading `{shown}` names nothing; write `### -field NAME`, say");
         return Err(Fault::new(line, message));
     }
-    let (values, rest) = definitions::take(blocks, text);
+    // Behind the name may stand a direction, a member's value, a field's bits or its array's length.
+    let name = named.split_whitespace().next().unwrap_or_default();
+    let name = name.split([':', '=', '[', '(']).next().unwrap_or_default();
+    let name = name.trim_end_matches(['.', ',', ';']);
+    let is_path = name == "..." || name.split('.').all(is_name);
+    // What has no name, such as `( unnamed union )`, is called what the heading calls it.
+    let name = if named.starts_with("...") {
+        "..."
+    } else if is_path {
+        name
+    } else {
+        named
+    };
     Ok(Entry {
         line,
         name: name.to_owned(),
-        docs: markdown(&rest),
-        values: values.into_iter().map(value).collect(),
+        docs: markdown(blocks),
+        values: definitions::find(blocks, text)
+            .into_iter()
+            .map(value)
+            .collect(),
     })
 }
 
@@ -255,6 +327,7 @@ fn value(of: Definition) -> Value {
 fn failure(of: Definition) -> Failure {
     Failure {
         line: of.line,
+        at: of.at,
         code: of.name,
         number: of.number,
         // A cause may be a table alone, say.
@@ -264,7 +337,7 @@ fn failure(of: Definition) -> Failure {
         } else {
             of.plain
         },
-        docs: of.meaning,
+        said: of.said,
     }
 }
 

@@ -9,8 +9,10 @@ pub enum Kind {
     Record,
     /// An enumeration (`NE`).
     Enumeration,
-    /// A function or a macro (`NF`).
+    /// A function (`NF`).
     Function,
+    /// A macro, which has the letters of a function.
+    Macro,
     /// A callback (`NC`).
     Callback,
     /// A control code, or another constant (`NI`).
@@ -34,10 +36,11 @@ pub(crate) enum Subject {
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Record,
         Self::Enumeration,
         Self::Function,
+        Self::Macro,
         Self::Callback,
         Self::Constant,
     ];
@@ -47,7 +50,7 @@ impl Kind {
         match self {
             Self::Record => "NS",
             Self::Enumeration => "NE",
-            Self::Function => "NF",
+            Self::Function | Self::Macro => "NF",
             Self::Callback => "NC",
             Self::Constant => "NI",
         }
@@ -60,7 +63,8 @@ impl Kind {
         Some(match words {
             "structure" | "struct" | "union" => Self::Record,
             "enumeration" | "enum" => Self::Enumeration,
-            "function" | "macro" => Self::Function,
+            "function" => Self::Function,
+            "macro" => Self::Macro,
             "callback" | "callback function" => Self::Callback,
             "control code" | "constant" | "ioctl" => Self::Constant,
             _ => return None,

@@ -33,7 +33,7 @@ impl Text {
             Fault::new(line, message)
         })?;
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = dedent(&text.replace("\r\n", "\n").replace('\r', "\n"));
         if text.trim().is_empty() {
             return Err(Fault::new(1, "the page is empty"));
         }
@@ -48,4 +48,46 @@ impl Text {
     pub(crate) fn line(&self, at: usize) -> usize {
         self.starts.partition_point(|&start| start <= at).max(1)
     }
+}
+
+/// Takes the white space from before lines that stand so far in that Markdown would take them for code:
+/// pages write paragraphs and tables so, and code between fences. In lists it means something.
+fn dedent(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let (mut fenced, mut listed, mut blank) = (false, false, true);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start_matches([' ', '\t']);
+        let before = &line[..line.len() - words.len()];
+        let far = before.contains('\t') || before.len() >= CODE;
+        let empty = words.trim_end().is_empty();
+        if words.starts_with("```") || words.starts_with("~~~") {
+            fenced = !fenced;
+        } else if !fenced && begins_item(words) && !far {
+            listed = true;
+        } else if before.is_empty() && (words.starts_with('#') || (blank && !empty)) {
+            listed = false;
+        }
+        // A line of these would make a heading of the one before it.
+        let rule = words.starts_with(['-', '=']);
+        let kept = !far || fenced || listed || empty || rule;
+        plain.push_str(if kept { line } else { words });
+        blank = empty;
+    }
+    plain
+}
+
+/// How far in code stands.
+const CODE: usize = 4;
+
+/// Whether a line begins an item of a list.
+fn begins_item(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &words[digits..];
+    let sign = if digits > 0 {
+        ['.', ')', '.']
+    } else {
+        ['-', '*', '+']
+    };
+    rest.strip_prefix(sign)
+        .is_some_and(|rest| rest.starts_with([' ', '\t']))
 }

@@ -52,6 +52,10 @@ pub(crate) enum Element<'a> {
     Emphasis,
     /// The letters of code.
     Letters,
+    /// Letters that stand higher: an exponent.
+    Raised,
+    /// Letters that stand lower: an index.
+    Lowered,
     /// A link, with where it leads.
     Link(Cow<'a, str>),
     /// Lines as they are, with the name of their language.

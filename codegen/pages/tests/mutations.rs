@@ -132,18 +132,18 @@ fn apply(page: &mut Vec<u8>, change: &Change) {
 }
 
 /// Every text of a page, each with the line of what it is of.
-fn texts(page: &Page) -> Vec<(usize, &str)> {
+fn texts(page: &Page) -> Vec<(usize, String)> {
     let mut texts = vec![
-        (page.line, page.description.as_str()),
-        (page.line, page.result.as_str()),
-        (page.line, page.remarks.as_str()),
+        (page.line, page.description.clone()),
+        (page.line, page.result.markdown()),
+        (page.line, page.remarks.clone()),
     ];
     for entry in &page.entries {
-        texts.push((entry.line, &entry.docs));
-        texts.extend(entry.values.iter().map(|of| (of.line, of.docs.as_str())));
+        texts.push((entry.line, entry.docs.clone()));
+        texts.extend(entry.values.iter().map(|of| (of.line, of.docs.clone())));
     }
-    texts.extend(page.values.iter().map(|of| (of.line, of.docs.as_str())));
-    texts.extend(page.failures.iter().map(|of| (of.line, of.docs.as_str())));
+    texts.extend(page.values.iter().map(|of| (of.line, of.docs.clone())));
+    texts.extend(page.failures.iter().map(|of| (of.line, of.cause.clone())));
     texts
 }
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
 use winsec_codegen::source::Sources;
-use winsec_oracles::import::docs::{Counts, Outcome, Request, Told, document};
+use winsec_oracles::import::docs::{Counts, Outcome, Reach, Request, Told, document};
 
 use super::{Import, count, write};
 use crate::{pages, screen};
@@ -41,6 +41,7 @@ pub(super) fn run(
             ),
         };
         screen::say("Imported", format!("{items}, {waiting}"));
+        screen::say("Words", Reach::of(&documented.pages));
     }
     let counts = Counts::of(&documented.pages);
     screen::say("Read", counts);
@@ -58,6 +59,7 @@ fn tell(page: &Told) {
         Outcome::Written(item) => screen::say("Written", format!("{item}: {file}")),
         Outcome::Known(item) => screen::say("Known", format!("{item}: the specs have it: {file}")),
         Outcome::Article(about) => screen::say("Left out", format!("{file} is about {about}")),
+        Outcome::Second(_) => screen::say("Second", file),
         Outcome::Failed => screen::say("Failed", file),
         Outcome::NotAsked => {}
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use winsec_codegen::model::{Renamed, Skipped};
-use winsec_oracles::import::docs::{Counts, Note};
+use winsec_oracles::import::docs::{Counts, Note, Reach};
 
 use crate::kinds::{Kind, kind, kinds};
 use crate::screen;
@@ -43,14 +43,16 @@ impl<'m> Report<'m> {
         let items = &self.made.whole.analysis.model.items;
         let documented = items.iter().filter(|item| !item.docs.is_empty()).count();
         Some(format!(
-            "{documented} of {} items; {} pages = {} used + {} of no item here + {} not about one \
-             item + {} failed",
+            "{documented} of {} items; {} pages = {} used + {} second of an item + {} of no item here \
+             + {} not about one item + {} failed; {}",
             items.len(),
             counts.read,
             counts.written,
+            counts.second,
             counts.not_asked,
             counts.articles,
-            counts.failed
+            counts.failed,
+            Reach::of(self.made.pages.as_deref()?)
         ))
     }
 

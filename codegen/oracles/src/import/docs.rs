@@ -8,6 +8,7 @@ mod apply;
 mod compare;
 mod declare;
 mod find;
+mod fit;
 mod intake;
 mod need;
 mod outcome;
@@ -26,11 +27,11 @@ use winsec_codegen::{
     source::Sources,
 };
 
-use self::{apply::Apply, find::Source, intake::Intake, need::Needs};
+use self::{apply::Apply, find::Source, fit::Score, intake::Intake, need::Needs};
 use super::names_of;
 use crate::metadata::Index;
 
-pub use outcome::{Counts, Note, Outcome, Told};
+pub use outcome::{Counts, Note, Outcome, Reach, Told};
 
 /// The specs are read as the metadata is: what they are like, `gen` says.
 const OPTIONS: Options = Options {
@@ -114,7 +115,10 @@ pub fn document(
             return false;
         }
         match needs.add(&world, job) {
-            Ok(()) => true,
+            Ok(notes) => {
+                told[job.told].notes.extend(notes);
+                true
+            }
             Err(note) => {
                 told[job.told].fail(note);
                 false
@@ -136,23 +140,37 @@ pub fn document(
 pub fn describe(files: impl IntoIterator<Item = File>, model: &mut Model) -> Vec<Told> {
     let all = (0..model.items.len()).collect();
     let mut apply = Apply::new(model, all);
-    let mut first: BTreeMap<String, String> = BTreeMap::new();
-    let describe = |file| {
+    let mut pages: Vec<Told> = Vec::new();
+    // The place and the line of each item's page, and how well that goes with the item.
+    let mut first: BTreeMap<String, (usize, usize, Score)> = BTreeMap::new();
+    for file in files {
         let (mut told, page) = intake::page(file);
-        if let Some(page) = page {
-            match page.names.iter().find(|name| apply.has(name)) {
-                Some(name) if first.contains_key(name) => {
-                    told.fail(intake::second(&page, name, &first[name]));
+        if let Some((page, text)) = page {
+            match apply.item(&page) {
+                Ok(Some((name, score))) => match first.get(name) {
+                    Some(&(other, _, best)) if best >= score => {
+                        told.second(page.line, name, &pages[other].file);
+                    }
+                    before => {
+                        if let Some(&(other, line, _)) = before {
+                            pages[other].second(line, name, &told.file);
+                        }
+                        first.insert(name.to_owned(), (pages.len(), page.line, score));
+                        let (notes, measure) = apply.page(&page, name, &text);
+                        told.notes = notes;
+                        told.count(measure);
+                        told.outcome = Outcome::Written(name.to_owned());
+                    }
+                },
+                Ok(None) => told.outcome = Outcome::NotAsked,
+                Err(why) => {
+                    told.outcome = Outcome::NotAsked;
+                    told.notes.push(Note::new(page.line, why));
                 }
-                Some(name) => {
-                    first.insert(name.clone(), told.file.clone());
-                    told.notes = apply.page(&page, name);
-                    told.outcome = Outcome::Written(name.clone());
-                }
-                None => told.outcome = Outcome::NotAsked,
             }
         }
-        told
-    };
-    files.into_iter().map(describe).collect()
+        pages.push(told);
+    }
+    apply.finish();
+    pages
 }

@@ -6,13 +6,14 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use winsec_codegen::model::{ErrorCause, ItemKind, Model, Name, Origin, Value};
-use winsec_pages::{Entry, Failure, Page, Value as Documented};
+use winsec_codegen::model::{ErrorCause, ItemKind, Model, Name, Origin, Type, Value};
+use winsec_pages::{Failure, Measure, Page, measure};
 
-use self::text::{item_of_list, join, last_error, prefer, section};
+use self::text::{join, last_error, prefer, section};
 
 pub(super) use self::text::origin;
 use super::Note;
+use super::fit::{Score, Shape, choose};
 
 /// A model whose items get their words.
 pub(super) struct Apply<'m> {
@@ -23,7 +24,23 @@ pub(super) struct Apply<'m> {
     items: BTreeMap<String, Vec<usize>>,
     /// The item and the place of each member of an enumeration.
     members: BTreeMap<String, (usize, usize)>,
+    /// What pages say of the constants that they name.
+    said: BTreeMap<String, Said>,
 }
+
+/// What pages say of a constant.
+struct Said {
+    /// The words, and where the first page of them stands.
+    docs: String,
+    origin: Origin,
+    /// Whether a page says it of the constant, and not of a result.
+    told: bool,
+    /// Whether all of them say the same.
+    agree: bool,
+}
+
+/// Names that mean on each page what that page says.
+const ON_EACH_PAGE: [&str; 3] = ["TRUE", "FALSE", "NULL"];
 
 impl<'m> Apply<'m> {
     /// Prepares a model: the items of `open` lose the words that they have.
@@ -46,120 +63,118 @@ impl<'m> Apply<'m> {
             open,
             items,
             members,
+            said: BTreeMap::new(),
         }
     }
 
-    /// Whether there is an item or a member of this name.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.items.contains_key(name) || self.members.contains_key(name)
+    /// The name of a page's item, and how well the two go together.
+    ///
+    /// # Errors
+    ///
+    /// When there is an item of such a name, but the page cannot be about it.
+    pub(super) fn item<'p>(&self, page: &'p Page) -> Result<Option<(&'p str, Score)>, String> {
+        choose(page, |name| {
+            let items = self.items.get(name).into_iter().flatten();
+            let mut shapes: Vec<Shape> =
+                items.map(|&at| Shape::of(&self.model.items[at])).collect();
+            if shapes.is_empty() && self.members.contains_key(name) {
+                shapes.push(Shape::constant());
+            }
+            shapes
+        })
     }
 
-    /// Puts a page's words on its item, and on the constants that it explains.
-    pub(super) fn page(&mut self, page: &Page, name: &str) -> Vec<Note> {
+    /// Puts a page's words on its item, instead of those that it has; tells what is to be said, and how
+    /// many of the words of the page's text are there.
+    pub(super) fn page(&mut self, page: &Page, name: &str, text: &str) -> (Vec<Note>, Measure) {
         let mut notes = Vec::new();
         let origin = origin(page);
-        let values = page.entries.iter().map(|entry| (entry, &entry.values));
-        let mut docs: Vec<String> = Vec::new();
-        for (entry, values) in values {
-            docs.push(self.entry(entry, values, &origin, &mut notes));
-        }
-        let listed = self.values(&page.values, "", &origin, &mut notes);
+        self.hear(page, &origin);
         let mut places = self.items.get(name).cloned().unwrap_or_default();
-        let is_function = |at: &usize| matches!(self.model.items[*at].kind, ItemKind::Function(_));
-        let function = places.iter().any(is_function);
-        let (failures, words) = self.failures(&page.failures, function, &mut notes);
-        if places.is_empty() {
+        let mut made = String::new();
+        if places.is_empty()
+            && let Some(&(at, place)) = self.members.get(name)
+        {
             // A page about a member of an enumeration.
-            if let Some(&(at, place)) = self.members.get(name) {
-                self.describe(at, Some(place), &page.description, "", &origin);
-            }
+            let mut docs = join(&[&page.description, &page.result.markdown()]);
+            section(&mut docs, "Remarks", &page.remarks);
+            self.describe(at, Some(place), &docs, &origin);
+            made = docs;
         }
+        let is_function = |at: &usize| matches!(self.model.items[*at].kind, ItemKind::Function(_));
+        let failures = if places.iter().any(is_function) {
+            self.failures(page)
+        } else {
+            Vec::new()
+        };
+        let told = |of: &Failure| {
+            let is = |known: &ErrorCause| known.code.text == of.code && known.cause == of.cause;
+            failures.iter().any(is)
+        };
+        let result = page.result_without(told);
         places.retain(|at| self.open.contains(at));
         for (round, at) in places.into_iter().enumerate() {
             let item = &mut self.model.items[at];
+            members::silence(item);
             prefer(Arc::make_mut(&mut item.origin), &origin);
-            item.docs = join(&[&page.description, &listed]);
-            if matches!(item.kind, ItemKind::Function(_) | ItemKind::Callback(_)) {
-                let result = join(&[&page.result, &words]);
-                section(&mut item.docs, "Returns", &result);
-            }
+            item.docs.clone_from(&page.description);
+            let mut found = members::document(item, page);
+            section(&mut item.docs, "Returns", &result);
             section(&mut item.docs, "Remarks", &page.remarks);
             if let ItemKind::Function(function) = &mut item.kind {
-                let told = last_error(&page.result, &failures);
+                let told = last_error(&page.result.markdown(), &failures);
                 function.last_error = told.or(function.last_error);
                 function.errors.clone_from(&failures);
             }
-            let mut found = members::document(item, page, &docs);
             // The variants for other architectures would only repeat it.
             if round == 0 {
                 notes.append(&mut found);
+                made = members::words(item);
             }
         }
         notes.sort_by_key(|note| note.line);
-        notes
+        (notes, measure(text, &made))
     }
 
-    /// The words of an entry, whose values get theirs.
-    fn entry(
-        &mut self,
-        entry: &Entry,
-        values: &[Documented],
-        origin: &Origin,
-        notes: &mut Vec<Note>,
-    ) -> String {
-        let listed = self.values(values, &entry.docs, origin, notes);
-        join(&[&entry.docs, &listed])
+    /// Takes note of what a page says of constants. What it says of results holds for its function: it may
+    /// contradict, and tells nothing.
+    fn hear(&mut self, page: &Page, origin: &Origin) {
+        let entries = page.entries.iter().flat_map(|entry| &entry.values);
+        let values = entries.chain(&page.values);
+        let values = values.map(|value| (&value.name, &value.docs, true));
+        let results = page.failures.iter().map(|of| (&of.code, &of.cause, false));
+        for (name, docs, tells) in values.chain(results) {
+            let said = self.said.entry(name.clone()).or_insert_with(|| Said {
+                docs: docs.clone(),
+                origin: origin.clone(),
+                told: false,
+                agree: !ON_EACH_PAGE.contains(&name.as_str()),
+            });
+            said.told |= tells;
+            said.agree &= said.docs.split_whitespace().eq(docs.split_whitespace());
+        }
     }
 
-    /// Gives values their words; what is to be said of them where they are listed.
-    fn values(
-        &mut self,
-        values: &[Documented],
-        of: &str,
-        origin: &Origin,
-        notes: &mut Vec<Note>,
-    ) -> String {
-        let (mut named, mut told) = (Vec::new(), Vec::new());
-        for value in values {
-            if self.value(value, of, origin) {
-                named.push(format!("`{}`", value.name));
-            } else {
-                let name = &value.name;
-                let message = format!(
-                    "there is no constant `{name}` that could be documented: it is listed where \
-                     the page lists it"
-                );
-                notes.push(Note::new(value.line, message));
-                told.push(item_of_list(&value.name, &value.docs));
+    /// Gives the constants that have no words of their own pages those that all pages agree on.
+    pub(super) fn finish(mut self) {
+        for (name, said) in std::mem::take(&mut self.said) {
+            if !(said.told && said.agree) || said.docs.is_empty() {
+                continue;
+            }
+            if let Some(&(at, place)) = self.members.get(&name) {
+                self.describe(at, Some(place), &said.docs, &said.origin);
+                continue;
+            }
+            for at in self.items.get(&name).cloned().unwrap_or_default() {
+                if matches!(self.model.items[at].kind, ItemKind::Constant(_)) {
+                    self.describe(at, None, &said.docs, &said.origin);
+                }
             }
         }
-        named.dedup();
-        let named = if named.is_empty() {
-            String::new()
-        } else {
-            format!("Values: {}.", named.join(", "))
-        };
-        join(&[&named, &told.join("\n")])
     }
 
-    /// Gives a value its words; false when there is none of its name.
-    fn value(&mut self, value: &Documented, of: &str, origin: &Origin) -> bool {
-        if let Some(&(at, place)) = self.members.get(&value.name) {
-            self.describe(at, Some(place), &value.docs, of, origin);
-            return true;
-        }
-        let places = self.items.get(&value.name).cloned().unwrap_or_default();
-        let is_constant = |at: &usize| matches!(self.model.items[*at].kind, ItemKind::Constant(_));
-        let constants: Vec<usize> = places.into_iter().filter(is_constant).collect();
-        for &at in &constants {
-            self.describe(at, None, &value.docs, "", origin);
-        }
-        !constants.is_empty()
-    }
-
-    /// Gives a constant or a member its words, and a member's enumeration those of the field that
-    /// it is of, unless they have any.
-    fn describe(&mut self, at: usize, member: Option<usize>, docs: &str, of: &str, from: &Origin) {
+    /// Gives a constant or a member its words, unless it has some.
+    fn describe(&mut self, at: usize, member: Option<usize>, docs: &str, from: &Origin) {
         if !self.open.contains(&at) {
             return;
         }
@@ -176,63 +191,79 @@ impl<'m> Apply<'m> {
             None if item.docs.is_empty() => docs.clone_into(&mut item.docs),
             _ => {}
         }
-        if member.is_some() && item.docs.is_empty() {
-            of.clone_into(&mut item.docs);
-        }
     }
 
-    /// The failures that are constants, and the others in words; only a function has failures.
-    fn failures(
-        &self,
-        failures: &[Failure],
-        function: bool,
-        notes: &mut Vec<Note>,
-    ) -> (Vec<ErrorCause>, String) {
-        let (mut found, mut told) = (Vec::new(), Vec::new());
-        let mut seen = BTreeSet::new();
-        for failure in failures {
-            let number = self.number(&failure.code).or(failure.number);
-            if function && number != Some(0) {
-                let why = match self.name(&failure.code) {
-                    Some(_) if failure.cause.is_empty() => "the page has no cause for",
-                    Some(code) => {
-                        if seen.insert((&failure.code, &failure.cause)) {
-                            let cause = failure.cause.clone();
-                            found.push(ErrorCause { code, cause });
-                        }
-                        continue;
-                    }
-                    None => "there is no constant for",
-                };
-                let code = &failure.code;
-                let message = format!("{why} the code `{code}`: it is listed with the results");
-                notes.push(Note::new(failure.line, message));
-            }
-            told.push(item_of_list(&failure.code, &failure.docs));
-        }
-        (found, told.join("\n"))
-    }
-
-    /// A constant's or member's number, as far as it is written as one.
-    fn number(&self, name: &str) -> Option<i128> {
-        let value = match self.members.get(name) {
-            Some(&(at, place)) => match &self.model.items[at].kind {
-                ItemKind::Enum(of) => of.members.get(place).map(|member| &member.value),
-                _ => None,
-            },
-            None => self.items.get(name).and_then(|places| {
-                places
+    /// The codes of a page by which a function fails, with their causes.
+    fn failures(&self, page: &Page) -> Vec<ErrorCause> {
+        let mut found: Vec<ErrorCause> = Vec::new();
+        for failure in &page.failures {
+            let cause = failure.cause.clone();
+            if let Some(code) = self.name(&failure.code)
+                && !cause.is_empty()
+                && self.fails(failure)
+                && !found
                     .iter()
-                    .find_map(|&at| match &self.model.items[at].kind {
-                        ItemKind::Constant(of) => Some(&of.value),
-                        _ => None,
-                    })
-            }),
-        };
-        match value? {
-            Value::Int(number) => Some(*number),
-            _ => None,
+                    .any(|of| of.code.text == code.text && of.cause == cause)
+            {
+                found.push(ErrorCause { code, cause });
+            }
         }
+        found
+    }
+
+    /// Whether a code is one of failure: its type says so, or its name, or else the page.
+    fn fails(&self, failure: &Failure) -> bool {
+        let code = &failure.code;
+        let (ty, number) = self.constant(code);
+        let number = number.or(failure.number);
+        let succeeds = ["SUCCESS", "NO_ERROR", "NOERROR", "PENDING"];
+        let success = code.to_ascii_uppercase();
+        if number == Some(0)
+            || success.ends_with("_OK")
+            || succeeds.iter().any(|of| success.contains(of))
+        {
+            return false;
+        }
+        match ty {
+            Some(ty) if STATUS_TYPES.contains(&ty) => {
+                number.is_some_and(|number| number < 0 || number > i128::from(i32::MAX))
+            }
+            Some(ty) if ty.contains("ERROR") => true,
+            _ => failure.said || CODES.iter().any(|of| code.starts_with(of)),
+        }
+    }
+
+    /// The type of a constant or a member, if it has a name, and its number, as far as it is written as
+    /// one.
+    fn constant(&self, name: &str) -> (Option<&str>, Option<i128>) {
+        let (ty, value) = match self.members.get(name) {
+            Some(&(at, place)) => {
+                let item = &self.model.items[at];
+                let value = match &item.kind {
+                    ItemKind::Enum(of) => of.members.get(place).map(|member| &member.value),
+                    _ => None,
+                };
+                (Some(item.name.text.as_str()), value)
+            }
+            None => {
+                let places = self.items.get(name).into_iter().flatten();
+                let mut constants = places.filter_map(|&at| match &self.model.items[at].kind {
+                    ItemKind::Constant(of) => Some(of),
+                    _ => None,
+                });
+                let constant = constants.next();
+                let ty = constant.and_then(|of| match &of.ty {
+                    Type::Named(name) => Some(name.text.as_str()),
+                    _ => None,
+                });
+                (ty, constant.map(|of| &of.value))
+            }
+        };
+        let number = match value {
+            Some(Value::Int(number)) => Some(*number),
+            _ => None,
+        };
+        (ty, number)
     }
 
     /// The name of a constant or a member.
@@ -250,3 +281,24 @@ impl<'m> Apply<'m> {
         })
     }
 }
+
+/// The types whose negative numbers, and no others, are failures.
+const STATUS_TYPES: [&str; 3] = ["HRESULT", "NTSTATUS", "SECURITY_STATUS"];
+
+/// How the names of codes begin that are failures unless they are zero.
+const CODES: [&str; 14] = [
+    "ERROR_",
+    "WSAE",
+    "WSANO",
+    "WSASYS",
+    "WSAVER",
+    "WSA_E_",
+    "WSA_INVALID_",
+    "WSA_NOT_",
+    "WSA_OPERATION_",
+    "DNS_ERROR_",
+    "NERR_",
+    "RPC_S_",
+    "RPC_X_",
+    "SCARD_E_",
+];

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use winsec_codegen::model::{Field, FieldType, Item, ItemKind, Origin};
+use winsec_codegen::model::{ItemKind, Origin};
 use winsec_pages::{Entry, Page};
 
-use super::{Note, World};
+use super::{Note, World, fit::parts};
 
 /// What the page documents and the spec lacks, and the reverse.
 pub(super) fn compare(world: &World, page: &Page, name: &str) -> Vec<Note> {
@@ -111,37 +111,5 @@ fn differ(
             short(ours)
         );
         notes.push(Note::new(page.line, message));
-    }
-}
-
-/// The names of an item's fields, members or parameters.
-fn parts(item: &Item) -> BTreeSet<String> {
-    let mut parts = BTreeSet::new();
-    match &item.kind {
-        ItemKind::Record(record) => fields(&record.fields, &mut parts),
-        ItemKind::Enum(of) => parts.extend(of.members.iter().map(|of| of.name.text.clone())),
-        ItemKind::Function(of) => {
-            parts.extend(of.signature.params.iter().map(|of| of.name.text.clone()));
-        }
-        ItemKind::Callback(of) => {
-            parts.extend(of.signature.params.iter().map(|of| of.name.text.clone()));
-        }
-        ItemKind::Constant(_) | ItemKind::Alias(_) | ItemKind::Interface => {}
-    }
-    parts
-}
-
-fn fields(of: &[Field], parts: &mut BTreeSet<String>) {
-    for field in of {
-        match &field.ty {
-            FieldType::Record(record) => fields(&record.fields, parts),
-            FieldType::Type(_) if field.bits.is_empty() => {
-                parts.insert(field.name.text.clone());
-            }
-            FieldType::Type(_) => {
-                let names = field.bits.iter().filter_map(|bits| bits.name.as_ref());
-                parts.extend(names.map(|name| name.text.clone()));
-            }
-        }
     }
 }

@@ -59,6 +59,7 @@ pub(super) fn declare(
         Declaration::Function(of) => of.parameters.iter().map(|of| &of.name).collect(),
         Declaration::Record(of) => of.fields.iter().map(|(name, _)| name).collect(),
         Declaration::Enumeration(of) => of.members.iter().map(|(name, _)| name).collect(),
+        Declaration::Constant(_) | Declaration::Macro => Vec::new(),
     };
     let mut seen = BTreeSet::new();
     if let Some(twice) = names.into_iter().find(|name| !seen.insert(*name)) {
@@ -93,6 +94,12 @@ pub(super) fn declare(
             let text = format!("#[repr(i32)]\nenum {} {{\n{members}}}\n", ident(&of.name));
             (&of.name, text)
         }
+        Declaration::Constant(of) => {
+            let ty = integer(of.value).ok_or_else(|| format!("`{}` is too large", of.name))?;
+            let text = format!("const {}: {ty} = {};\n", ident(&of.name), of.value);
+            (&of.name, text)
+        }
+        Declaration::Macro => return Err("a macro that is no number declares nothing".into()),
     };
     if !page.names.contains(name) {
         let about = page.names.first().map_or("", String::as_str);
@@ -105,6 +112,17 @@ pub(super) fn declare(
         rdl: format!("{ABSENT}{rdl}"),
         needs: types.needs,
     })
+}
+
+/// The type of a constant of which only the number is known.
+pub(super) fn integer(number: i128) -> Option<&'static str> {
+    if u32::try_from(number).is_ok() {
+        Some("u32")
+    } else if i32::try_from(number).is_ok() {
+        Some("i32")
+    } else {
+        u64::try_from(number).is_ok().then_some("u64")
+    }
 }
 
 fn function(types: &mut Types<'_>, page: &Page, function: &Function) -> Result<String, String> {

@@ -6,7 +6,8 @@ use winsec_pages::{Known, Page, read};
 
 use super::{
     File, Note, Outcome, Told, World, compare,
-    find::{Source, find},
+    find::{Found, Source, find},
+    fit::Score,
 };
 
 /// A page whose item was found.
@@ -16,6 +17,10 @@ pub(super) struct Job {
     pub(super) told: usize,
     /// What it says.
     pub(super) page: Page,
+    /// Its text.
+    pub(super) text: String,
+    /// How well it goes with the item.
+    score: Score,
     /// The item's name.
     pub(super) item: String,
     /// Who declares it.
@@ -30,23 +35,61 @@ pub(super) struct Intake<'a> {
     pub(super) told: Vec<Told>,
     /// The pages whose item was found.
     pub(super) jobs: Vec<Job>,
-    /// The page of each item.
-    first: BTreeMap<String, String>,
+    /// The place of the job of each item.
+    first: BTreeMap<String, usize>,
     /// The names of the pages' items.
     seen: BTreeSet<String>,
 }
 
-/// Reads a page: what is told of it so far, and what it says if it is about an item.
-pub(super) fn page(file: File) -> (Told, Option<Page>) {
+/// Reads a page: what is told of it so far, and what it says if it is about an item, with its text.
+pub(super) fn page(file: File) -> (Told, Option<(Page, String)>) {
     let mut told = Told::new(file.name);
-    match file.content.map(|content| read(&content)) {
-        Err(why) => told.fail(Note::new(0, why)),
-        Ok(Err(faults)) => faults.into_iter().for_each(|fault| told.fail(fault.into())),
-        Ok(Ok(Known::Article(article))) => told.outcome = Outcome::Article(article.about),
-        Ok(Ok(Known::Page(page))) => return (told, Some(*page)),
+    let content = match file.content {
+        Ok(content) => content,
+        Err(why) => {
+            told.fail(Note::new(0, why));
+            return (told, None);
+        }
+    };
+    match read(&content) {
+        Err(faults) => faults.into_iter().for_each(|fault| told.fail(fault.into())),
+        Ok(Known::Article(article)) => told.outcome = Outcome::Article(article.about),
+        Ok(Known::Page(mut page)) => {
+            if let Some(address) = address_of(&told.file) {
+                page.origin.page = Some(address);
+            }
+            let text = String::from_utf8_lossy(&content).replace("\r\n", "\n");
+            return (told, Some((*page, text)));
+        }
     }
     (told, None)
 }
+
+/// Where Microsoft publishes the page in a file of a checkout: under the names of file and folder,
+/// whatever the page says of itself.
+fn address_of(file: &str) -> Option<String> {
+    let file = file.replace('\\', "/");
+    let (path, name) = file.rsplit_once('/')?;
+    let stem = name.strip_suffix(".md")?;
+    let folder = path.rsplit('/').next()?;
+    let kinds = ["ns-", "ne-", "nf-", "nc-", "ni-"];
+    let of_folder = stem.get(3..)?.strip_prefix(folder)?.starts_with('-');
+    if !of_folder || !kinds.iter().any(|kind| stem.starts_with(kind)) {
+        return None;
+    }
+    let address = format!("{folder}/{stem}");
+    Some(if path.split('/').any(|part| part == DRIVERS) {
+        format!("{DRIVERS_PAGES}{address}")
+    } else {
+        address
+    })
+}
+
+/// The folder of the pages for drivers in their checkout.
+const DRIVERS: &str = "wdk-ddi-src";
+
+/// Where these are published.
+const DRIVERS_PAGES: &str = "https://learn.microsoft.com/windows-hardware/drivers/ddi/";
 
 impl<'a> Intake<'a> {
     /// Nothing is read yet; only pages of `names` are of interest, if there are any.
@@ -70,27 +113,33 @@ impl<'a> Intake<'a> {
     /// Reads a page.
     pub(super) fn take(&mut self, file: File) {
         let (mut told, page) = page(file);
-        if let Some(page) = page {
-            self.find(page, &mut told);
+        if let Some((page, text)) = page {
+            self.find(page, text, &mut told);
         }
         self.told.push(told);
     }
 
-    fn find(&mut self, page: Page, told: &mut Told) {
+    fn find(&mut self, page: Page, text: String, told: &mut Told) {
         let of_interest = |name: &&String| self.names.contains(name);
         if !self.names.is_empty() && page.names.iter().find(of_interest).is_none() {
             told.outcome = Outcome::NotAsked;
             return;
         }
         self.seen.extend(page.names.iter().cloned());
-        let (item, source) = match find(self.world, &page) {
-            Ok(found) => found,
+        let (item, source, score) = match find(self.world, &page) {
+            Ok(Found::Item(item, source, score)) => (item, source, score),
+            Ok(Found::Nothing(about)) => {
+                told.outcome = Outcome::Article(about.to_owned());
+                return;
+            }
             Err(note) => return told.fail(note),
         };
-        if let Some(first) = self.first.get(&item) {
-            return told.fail(second(&page, &item, first));
+        let first = self.first.get(&item).copied();
+        if let Some(first) = first.and_then(|at| self.jobs.get(at))
+            && first.score >= score
+        {
+            return told.second(page.line, &item, &self.told[first.told].file);
         }
-        self.first.insert(item.clone(), told.file.clone());
         told.outcome = match source {
             Source::Specs => Outcome::Known(item.clone()),
             Source::Metadata | Source::Page(_) => Outcome::Written(item.clone()),
@@ -98,17 +147,24 @@ impl<'a> Intake<'a> {
         if source == Source::Specs {
             told.notes = compare::compare(self.world, &page, &item);
         }
-        self.jobs.push(Job {
+        let job = Job {
             told: self.told.len(),
             page,
-            item,
+            text,
+            score,
+            item: item.clone(),
             source,
-        });
+        };
+        match first {
+            // This one goes better with the item.
+            Some(at) => {
+                let other = std::mem::replace(&mut self.jobs[at], job);
+                self.told[other.told].second(other.page.line, &item, &told.file);
+            }
+            None => {
+                self.first.insert(item, self.jobs.len());
+                self.jobs.push(job);
+            }
+        }
     }
-}
-
-/// What is said of a second page about one item.
-pub(super) fn second(page: &Page, item: &str, first: &str) -> Note {
-    let message = format!("`{item}` has a page already, {first}; remove one of them");
-    Note::new(page.line, message)
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use winsec_codegen::model::Primitive;
 use winsec_pages::Value;
 
-use super::{Note, Source, World, intake::Job};
+use super::{Note, Source, World, declare::integer, intake::Job};
 use crate::metadata::{Member, closure};
 
 /// Everything that is to be written.
@@ -14,13 +14,15 @@ pub(super) struct Needs {
     /// Items of the metadata: whatever an item needs comes before it.
     pub(super) order: Vec<String>,
     taken: BTreeSet<String>,
+    /// Constants that pages give different numbers.
+    contradicted: BTreeSet<String>,
     /// Items that are written here, as RDL, by name.
     pub(super) declared: BTreeMap<String, String>,
 }
 
 impl Needs {
     /// Adds what a page's item needs.
-    pub(super) fn add(&mut self, world: &World, job: &Job) -> Result<(), Note> {
+    pub(super) fn add(&mut self, world: &World, job: &Job) -> Result<Vec<Note>, Note> {
         let page = &job.page;
         let mut roots: Vec<&str> = match &job.source {
             Source::Specs => Vec::new(),
@@ -29,6 +31,7 @@ impl Needs {
         };
         let unknown = |name: &str| !world.known.contains(name);
         let of_entries = page.entries.iter().flat_map(|entry| &entry.values);
+        let mut notes = Vec::new();
         let mut written = Vec::new();
         for value in of_entries.chain(&page.values) {
             let name = value.name.as_str();
@@ -42,7 +45,17 @@ impl Needs {
                 Some(_) => roots.push(name),
                 None if world.index.is_constant(name) => roots.push(name),
                 None if world.index.contains(name) => {}
-                None => written.extend(numbered(value).map(|rdl| (name, rdl))),
+                None => {
+                    let rdl = numbered(value);
+                    let other = self.declared.get(name).zip(rdl.as_ref());
+                    if other.is_some_and(|(other, rdl)| other != rdl) {
+                        self.contradicted.insert(name.to_owned());
+                        let message =
+                            format!("pages give `{name}` different numbers: it is not written");
+                        notes.push(Note::new(value.line, message));
+                    }
+                    written.extend(rdl.map(|rdl| (name, rdl)));
+                }
             }
         }
         for failure in &page.failures {
@@ -70,15 +83,16 @@ impl Needs {
         for (name, rdl) in written {
             self.declared.entry(name.to_owned()).or_insert(rdl);
         }
-        Ok(())
+        Ok(notes)
     }
 
-    /// Leaves out constants that came with an enumeration as a whole.
+    /// Leaves out constants that came with an enumeration as a whole, and those whose number is in doubt.
     pub(super) fn settle(&mut self, world: &World) {
-        let taken = &self.taken;
+        let (taken, contradicted) = (&self.taken, &self.contradicted);
         self.declared.retain(|name, _| {
             let member = world.index.member(name);
             !member.is_some_and(|member| taken.contains(&member.owner))
+                && !contradicted.contains(name)
         });
     }
 }
@@ -100,16 +114,9 @@ fn further(name: &str, member: &Member, owner: Option<&str>) -> String {
 
 /// A constant that only the page knows, if it knows its number.
 fn numbered(value: &Value) -> Option<String> {
-    let number = value.number?;
-    let ty = if u32::try_from(number).is_ok() {
-        "u32"
-    } else if i32::try_from(number).is_ok() {
-        "i32"
-    } else if u64::try_from(number).is_ok() {
-        "u64"
-    } else {
-        return None;
-    };
+    // A name without a line below may be a word of the page's: of a type, say.
+    let number = value.number.filter(|_| value.name.contains('_'))?;
+    let ty = integer(number)?;
     let name = &value.name;
     Some(format!(
         "#[absent(\"the number is the page's\")]\nconst {name}: {ty} = {number};\n"

@@ -66,10 +66,12 @@ pub(super) fn write(
     let order = order(&analysis.model, world, jobs, needs);
     let mut apply = Apply::new(&mut analysis.model, order.iter().copied().collect());
     for job in jobs {
-        told[job.told]
-            .notes
-            .extend(apply.page(&job.page, &job.item));
+        let (notes, measure) = apply.page(&job.page, &job.item, &job.text);
+        let told = &mut told[job.told];
+        told.notes.extend(notes);
+        told.count(measure);
     }
+    apply.finish();
     let spec = Spec::new(&analysis.model, &analysis.index, &analysis.layouts);
     let (mut texts, mut items) = (Vec::new(), Vec::new());
     for at in order {

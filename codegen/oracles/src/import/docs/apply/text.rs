@@ -18,19 +18,17 @@ pub(super) fn section(docs: &mut String, title: &str, text: &str) {
     *docs = join(&[docs, &section]);
 }
 
-/// A name and what it means, as an item of a list.
-pub(super) fn item_of_list(name: &str, docs: &str) -> String {
-    let words: Vec<&str> = docs.split_whitespace().collect();
-    if words.is_empty() {
-        return format!("- `{name}`");
-    }
-    format!("- `{name}`: {}", words.join(" "))
-}
-
 /// Where an item is defined and documented.
 pub(in crate::import::docs) fn origin(page: &Page) -> Origin {
     let origin = &page.origin;
-    let address = |page: &String| format!("{}{page}", Origin::PAGES);
+    // The pages for drivers are elsewhere, and say where.
+    let address = |page: &String| {
+        if page.starts_with("https://") {
+            page.clone()
+        } else {
+            format!("{}{page}", Origin::PAGES)
+        }
+    };
     Origin {
         header: origin.header.clone(),
         client: origin.client.clone(),
