@@ -78,7 +78,7 @@ pub fn imports(file: &File) -> Vec<String> {
 
 /// Text has no tabs, nothing at the end of a line, and a line break at its own end.
 pub fn whitespace(file: &File) -> Vec<String> {
-    let text = file.is(&["rs", "toml", "md", "rdl", "yml"]) || file.path == ".ci/run";
+    let text = file.is(&["rs", "toml", "md", "rdl", "yml"]) || file.path.starts_with(".ci/");
     if !text || !file.is_by_hand() {
         return Vec::new();
     }
@@ -128,6 +128,27 @@ pub fn links(file: &File, exists: impl Fn(&Path) -> bool) -> Vec<String> {
         }
     }
     offences
+}
+
+/// A workflow's steps run this repository's own commands, or actions of one certain commit; `exists` says
+/// whether a path below the root does.
+pub fn workflow(file: &File, exists: impl Fn(&Path) -> bool) -> Vec<String> {
+    if !file.path.starts_with(".github/workflows/") {
+        return Vec::new();
+    }
+    file.lines(|line| {
+        let line = line.trim().trim_start_matches("- ");
+        if let Some(script) = line.strip_prefix("run: ") {
+            let program = script.split(' ').next().unwrap_or_default();
+            let own = program.starts_with(".ci/") && exists(Path::new(program));
+            let fine = own || script.starts_with("cargo xtask ");
+            return (!fine).then(|| format!("neither `cargo xtask` nor a script in .ci: {script}"));
+        }
+        let action = line.strip_prefix("uses: ")?;
+        let commit = action.split(['@', ' ']).nth(1).unwrap_or_default();
+        let is_commit = commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+        (!is_commit).then(|| format!("not of one commit: {action}"))
+    })
 }
 
 /// A crate's manifest says all that a registry shows, and takes the workspace's lints.

@@ -89,3 +89,22 @@ fn a_bare_manifest() {
     });
     assert!(rules::manifest(&rest, "[lints]\nworkspace = true\n").is_empty());
 }
+
+#[test]
+fn a_workflow_with_steps_of_its_own() {
+    let path = ".github/workflows/a.yml";
+    let commit = "0123456789abcdef0123456789abcdef01234567";
+    let text = format!(
+        "steps:\n  - uses: a/b@{commit} # v1\n  - uses: a/b@v1\n  - run: .ci/run\n  - run: .ci/none\n  \
+         - run: cargo xtask test\n  - run: |\n      make\n"
+    );
+    assert_eq!(
+        rules::workflow(&file(path, &text), |path| path
+            == std::path::Path::new(".ci/run")),
+        [
+            format!("{path}:3: not of one commit: a/b@v1"),
+            format!("{path}:5: neither `cargo xtask` nor a script in .ci: .ci/none"),
+            format!("{path}:7: neither `cargo xtask` nor a script in .ci: |"),
+        ]
+    );
+}
