@@ -20,6 +20,7 @@ mod wait;
 use std::process::ExitCode;
 
 use clap::Parser;
+use winsec_wininet_diag::redact;
 
 use crate::args::Cli;
 use crate::outcome::Failure;
@@ -30,8 +31,7 @@ fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // It is help as well; if nobody reads, there is nobody to tell.
-            let _ = error.print();
+            tell(&error);
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(u8::MAX));
         }
     };
@@ -44,6 +44,27 @@ fn main() -> ExitCode {
         Ok(status) => status.into(),
         Err(failure) => fail(&output, &place, &failure),
     }
+}
+
+/// Prints what is wrong with a command line, or the help that it asks for. What it cites of the
+/// command line is shown without anybody's password.
+fn tell(error: &clap::Error) {
+    if !error.use_stderr() {
+        // If nobody reads, there is nobody to tell.
+        let _ = error.print();
+        return;
+    }
+    let mut text = error.render().ansi().to_string();
+    for argument in std::env::args_os() {
+        let argument = argument.to_string_lossy();
+        let value = argument.split_once('=').map(|(_, value)| value);
+        for cited in [Some(&*argument), value].into_iter().flatten() {
+            if cited.contains('@') {
+                text = text.replace(cited, &redact(cited));
+            }
+        }
+    }
+    anstream::eprint!("{text}");
 }
 
 fn fail(output: &Output, place: &Place, failure: &Failure) -> ExitCode {

@@ -16,7 +16,7 @@ fn code_name(code: i64, of: &[&str]) -> Option<&'static str> {
 /// The enumerations that have the codes of each crate's calls.
 const CORE: &[&str] = &["WSA_ERROR", "WIN32_ERROR"];
 const SSPI: &[&str] = &["SECURITY_STATUS"];
-const WININET: &[&str] = &["WIN32_ERROR"];
+const WININET: &[&str] = &["WIN32_ERROR", "WSA_ERROR"];
 
 /// A failure with what the system said beside it.
 fn failure(status: Status, call: &str, cause: &str, code: Option<(i64, &[&str])>) -> Failure {
@@ -80,7 +80,6 @@ impl From<winsec_wininet_diag::Error> for Failure {
             ErrorKind::OptionNotSupported
             | ErrorKind::BufferSize
             | ErrorKind::PlatformNotSupported => Status::Unsupported,
-            ErrorKind::InvalidUrl | ErrorKind::InvalidText(_) => Status::Usage,
             _ => Status::Refused,
         };
         let code = error.code().map(|code| (i64::from(code), WININET));

@@ -6,6 +6,7 @@ mod common;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::process::Stdio;
+use std::sync::mpsc;
 use std::thread;
 
 use common::{check, run, schema, start, stderr, stdout, winsec};
@@ -26,27 +27,52 @@ fn is_wine() -> bool {
 }
 
 /// A web server that answers each request of each connection, or what `answer` does instead.
-fn serve(answer: fn(TcpStream)) -> u16 {
+fn serve(answer: impl Fn(TcpStream) + Clone + Send + 'static) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
+            let answer = answer.clone();
             thread::spawn(move || answer(stream));
         }
     });
     port
 }
 
-/// Reads up to the end of a request; tells whether there was one.
-fn request(stream: &mut BufReader<TcpStream>) -> bool {
-    let mut line = String::new();
-    while stream.read_line(&mut line).is_ok_and(|read| read > 0) {
-        if line == "\r\n" {
-            return true;
+/// Reads up to the end of a request; tells what it was, if there was one.
+fn head(stream: &mut BufReader<TcpStream>) -> Option<String> {
+    let mut head = String::new();
+    while stream.read_line(&mut head).is_ok_and(|read| read > 0) {
+        if head.ends_with("\r\n\r\n") {
+            return Some(head);
         }
-        line.clear();
     }
-    false
+    None
+}
+
+fn request(stream: &mut BufReader<TcpStream>) -> bool {
+    head(stream).is_some()
+}
+
+/// A server that says this to every request, and then nothing more.
+fn says(words: &'static str) -> impl Fn(TcpStream) + Clone + Send + 'static {
+    move |stream| {
+        let mut stream = BufReader::new(stream);
+        while request(&mut stream) {
+            if stream.get_mut().write_all(words.as_bytes()).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// A server that says this to the first request, and closes the connection.
+fn says_and_closes(words: &'static [u8]) -> impl Fn(TcpStream) + Clone + Send + 'static {
+    move |stream| {
+        let mut stream = BufReader::new(stream);
+        request(&mut stream);
+        let _ = stream.get_mut().write_all(words);
+    }
 }
 
 fn answers(stream: TcpStream) {
@@ -233,6 +259,105 @@ fn a_server_that_does_not_speak_tls_is_no_secure_one() {
 }
 
 #[test]
+fn what_came_in_place_of_http_is_said() {
+    // What a server with TLS says to a client without: a fatal alert (RFC 8446, section 6).
+    const ALERT: &[u8] = &[0x15, 3, 3, 0, 2, 2, 70];
+    for (came, words) in [
+        (&b""[..], "closed before a status came"),
+        (ALERT, "closed before a status came"),
+        (
+            b"HTTP/1.1 abc def\r\n\r\n",
+            "its status is not a number, and means \"def\"",
+        ),
+        (b"HTTP/1.1 99 def\r\n\r\n", "99 is not a status"),
+        (b"HTTP/1.1\r\n\r\n", "closed before a status came"),
+        (b"220 mail.example ESMTP\r\n", "not a status line"),
+    ] {
+        let url = format!("http://127.0.0.1:{}/", serve(says_and_closes(came)));
+        let (document, status) = json(&["http", &url, "--timeout", "5"]);
+        assert_eq!(status, 3, "{document:#}");
+        let request = &document["result"]["requests"][0];
+        assert!(request["status"].is_null(), "{document:#}");
+        if is_wine() {
+            let message = request["error"]["message"].as_str().unwrap();
+            assert!(message.contains("is not one of HTTP"), "{message}");
+            assert!(message.contains(words), "{message}");
+            let help = request["error"]["help"].to_string();
+            assert!(help.contains(&url.replace("http", "https")), "{help}");
+        }
+    }
+}
+
+#[test]
+fn what_is_known_is_shown_when_the_time_is_up() {
+    let slow = serve(says(
+        "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this",
+    ));
+    let url = format!("http://127.0.0.1:{slow}/");
+    let (document, status) = json(&["http", &url, "--timeout", "2"]);
+    assert_eq!(status, 3);
+    let request = &document["result"]["requests"][0];
+    assert_eq!(request["status"], 200, "{document:#}");
+    assert_eq!(request["bytes"], 9);
+    assert!(!request["error"].is_null());
+    if is_wine() {
+        assert_eq!(request["socket"]["destination_port"], slow);
+    }
+}
+
+#[test]
+fn a_circle_of_redirects_is_shown() {
+    let answer = "HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n";
+    let url = format!("http://127.0.0.1:{}/", serve(says(answer)));
+    let (document, status) = json(&["http", &url]);
+    assert_eq!(status, 3);
+    let request = &document["result"]["requests"][0];
+    assert_eq!(request["status"], 302, "{document:#}");
+    let redirects = request["redirects"].as_array().unwrap();
+    assert_eq!(redirects.len(), 10);
+    assert_eq!(redirects[9]["to"], format!("{url}again"));
+}
+
+#[test]
+fn an_unusable_redirect_is_the_servers_mistake() {
+    let answer =
+        "HTTP/1.1 302 Found\r\nLocation: http://u:secret@h:99999/\r\nContent-Length: 0\r\n\r\n";
+    let url = format!("http://127.0.0.1:{}/", serve(says(answer)));
+    let (document, status) = json(&["http", &url]);
+    assert_eq!(status, 3);
+    let error = &document["result"]["requests"][0]["error"];
+    let message = error["message"].as_str().unwrap();
+    assert!(message.contains("the server redirects to"), "{message}");
+    assert!(!document.to_string().contains("secret"), "{document:#}");
+}
+
+#[test]
+fn a_server_gets_ascii_and_no_secrets() {
+    let (sender, heads) = mpsc::channel();
+    let port = serve(move |stream| {
+        let mut stream = BufReader::new(stream);
+        while let Some(head) = head(&mut stream) {
+            let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nyes";
+            if sender.send(head).is_err() || stream.get_mut().write_all(answer).is_err() {
+                return;
+            }
+        }
+    });
+    let url = format!("http://alice:secret@127.0.0.1:{port}/ü/\u{1F600}?ü#ü");
+    let (document, _) = json(&["http", &url]);
+    assert_eq!(document["result"]["requests"][0]["status"], 200);
+    assert!(!document.to_string().contains("secret"), "{document:#}");
+    let head = heads.recv().unwrap();
+    assert!(
+        head.starts_with("GET /%C3%BC/%F0%9F%98%80?%C3%BC HTTP/1.1\r\n"),
+        "{head}"
+    );
+    for secret in ["alice", "secret", "Authorization", "#"] {
+        assert!(!head.contains(secret), "{head}");
+    }
+}
+
+#[test]
 fn a_proxy_is_told() {
     let proxy = format!("127.0.0.1:{}", serve(answers));
     // The name is the proxy's to resolve, and it answers whatever it is asked.
@@ -243,6 +368,28 @@ fn a_proxy_is_told() {
         assert_eq!(status, 0);
         assert_eq!(request["socket"]["proxied"], true);
     }
+}
+
+#[test]
+fn each_protocol_goes_through_its_proxy() {
+    // Nobody listens at the one for https.
+    let list = format!(
+        "https=127.0.0.1:{};http=127.0.0.1:{}",
+        closed_port(),
+        serve(answers)
+    );
+    let (document, _) = json(&["http", "http://server.invalid/", "--proxy", &list]);
+    assert_eq!(
+        document["result"]["requests"][0]["status"], 200,
+        "{document:#}"
+    );
+    let (document, status) = json(&["http", "https://server.invalid/", "--proxy", &list]);
+    assert_eq!(status, 3);
+    let error = &document["result"]["requests"][0]["error"];
+    assert_eq!(
+        error["system"]["name"], "ERROR_INTERNET_CANNOT_CONNECT",
+        "{document:#}"
+    );
 }
 
 #[test]

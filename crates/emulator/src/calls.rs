@@ -84,7 +84,6 @@ calls! {
     InternetQueryOptionA,
     InternetQueryOptionW,
     InternetSetOptionW,
-    InternetCrackUrlW,
 }
 
 impl fmt::Display for Call {

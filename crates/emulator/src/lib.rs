@@ -109,9 +109,9 @@
 //! - A text option gives its length in bytes, without the terminator.
 //! - Closing a handle closes what was made from it; closing that again is a finding. Connections that
 //!   wait for another request end with the last session.
-//! - `InternetCrackUrl` keeps the brackets of an IPv6 address, and leaves the extra information with the
-//!   path unless it is asked for. An unknown scheme is `INTERNET_SCHEME_UNKNOWN`, no scheme an error.
-//!   Decoding takes each escape for one UTF-16 unit.
+//! - A server that asks for a log-on gets one, unless the request has `INTERNET_FLAG_NO_AUTH`: then its
+//!   answer is 401. Redirects are not followed, whatever the flags.
+//! - Of a list of proxies, the one of the request's protocol is taken, else the one without a protocol.
 //!
 //! **Faults**
 //!

@@ -133,15 +133,6 @@ impl Input {
     }
 }
 
-impl Input {
-    /// The UTF-16 units as they are now.
-    pub(crate) fn units(&self) -> impl Iterator<Item = u16> + '_ {
-        self.bytes()
-            .chunks_exact(2)
-            .map(|pair| u16::from_ne_bytes([pair[0], pair[1]]))
-    }
-}
-
 /// The caller's `OVERLAPPED`, the mailbox of one operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Mailbox(*mut OVERLAPPED);

@@ -4,15 +4,14 @@ use core::ffi::c_void;
 use core::ptr;
 
 use winsec_ffi::{
-    BOOL, ERROR_INVALID_PARAMETER, HINTERNET, HTTP_QUERY, ICU_DECODE, ICU_ESCAPE, ICU_FLAGS,
-    INTERNET_ACCESS_TYPE, INTERNET_FLAGS, INTERNET_OPTION, INTERNET_PORT, INTERNET_SERVICE,
-    LPURL_COMPONENTSW, PCWSTR, URL_COMPONENTSW,
+    BOOL, HINTERNET, HTTP_QUERY, INTERNET_ACCESS_TYPE, INTERNET_FLAGS, INTERNET_OPTION,
+    INTERNET_PORT, INTERNET_SERVICE, PCWSTR,
 };
 
 use crate::boundary::{win32, win32_closing, win32_value};
 use crate::calls::Call;
 use crate::internet::options::{self, Target};
-use crate::internet::{close, connect, fill, open, open_request, query_info, read, send};
+use crate::internet::{close, connect, open, open_request, query_info, read, send};
 use crate::memory::{Buffer, Input, Out, wide};
 use crate::text::Text;
 
@@ -228,41 +227,5 @@ pub unsafe extern "system" fn InternetSetOptionW(
     let value = unsafe { Input::new(lpBuffer, dwBufferLength as usize) };
     win32(Call::InternetSetOptionW, |visit| {
         options::set(visit, hInternet, dwOption, value)
-    })
-}
-
-/// Takes an address apart.
-///
-/// # Safety
-///
-/// As for the real function: the address is valid for its length, or ends with a zero if that is 0; each
-/// buffer that the components name is valid for writes of its length.
-pub unsafe extern "system" fn InternetCrackUrlW(
-    lpszUrl: PCWSTR,
-    dwUrlLength: u32,
-    dwFlags: ICU_FLAGS,
-    lpUrlComponents: LPURL_COMPONENTSW,
-) -> BOOL {
-    // SAFETY: as promised to this function.
-    let components = unsafe { Out::new(lpUrlComponents) };
-    win32(Call::InternetCrackUrlW, |_| {
-        let mut given = components.get().ok_or(ERROR_INVALID_PARAMETER)?;
-        let size = size_of::<URL_COMPONENTSW>();
-        if lpszUrl.is_null() || given.dwStructSize as usize != size {
-            return Err(ERROR_INVALID_PARAMETER);
-        }
-        let units = if dwUrlLength == 0 {
-            // SAFETY: not null, and a zero ends it.
-            unsafe { wide(lpszUrl) }.unwrap_or_default()
-        } else {
-            // SAFETY: not null, and valid for that length.
-            let bytes = unsafe { Input::new(lpszUrl, dwUrlLength as usize * 2) };
-            bytes.units().take_while(|unit| *unit != 0).collect()
-        };
-        let decoding = dwFlags.intersects(ICU_DECODE | ICU_ESCAPE);
-        // SAFETY: as promised to this function.
-        let result = unsafe { fill(lpszUrl, &units, decoding, &mut given) };
-        components.put(given);
-        result
     })
 }

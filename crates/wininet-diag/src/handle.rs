@@ -1,7 +1,7 @@
-//! A handle of WinINet's, owned: closed once, when it goes.
+//! A handle of WinINet's, owned: closed once, when it goes, and before the one that it came from.
 
-use core::marker::PhantomData;
 use core::ptr::NonNull;
+use std::sync::Arc;
 
 use winsec_ffi::HINTERNET;
 
@@ -9,32 +9,31 @@ use crate::sys::calls;
 
 /// An open handle: a session's, a connection's or a request's.
 ///
-/// It may move to another thread, and is used by one at a time: WinINet documents closing a handle
-/// as safe only while no other call uses it. So it is `Send`, and as a pointer not `Sync`.
-///
-/// Closing a handle closes those that were made of it: what lives for `'parent` must be open until
-/// this one is closed. That its `Drop` is generic over the lifetime has the compiler see to it, for
-/// drops that nobody writes, too.
+/// Closing a handle closes those that were made of it, so each keeps its parent open: the field goes
+/// after `Drop` has closed the handle itself.
 #[derive(Debug)]
-pub(crate) struct Handle<'parent> {
+pub(crate) struct Handle {
     raw: NonNull<core::ffi::c_void>,
-    parent: PhantomData<&'parent ()>,
+    #[expect(dead_code, reason = "it is held for what its end does")]
+    parent: Option<Arc<Self>>,
 }
 
 // SAFETY: a handle of WinINet's belongs to the process; no call asks for the thread that opened it.
-unsafe impl Send for Handle<'_> {}
+unsafe impl Send for Handle {}
 
-impl Handle<'_> {
+// SAFETY: making requests of one session on several threads at once is what WinINet is for; what it
+// asks of its callers is that nobody uses a handle that is closed, and only the last owner closes.
+unsafe impl Sync for Handle {}
+
+impl Handle {
     /// Owns a handle; `None` for a null one.
     ///
     /// # Safety
     ///
-    /// A handle that is not null is open, and nobody else closes it.
-    pub(crate) unsafe fn adopt(raw: HINTERNET) -> Option<Self> {
-        NonNull::new(raw).map(|raw| Self {
-            raw,
-            parent: PhantomData,
-        })
+    /// A handle that is not null is open, nobody else closes it, and it was made of `parent`, if of
+    /// any.
+    pub(crate) unsafe fn adopt(raw: HINTERNET, parent: Option<Arc<Self>>) -> Option<Self> {
+        NonNull::new(raw).map(|raw| Self { raw, parent })
     }
 
     pub(crate) const fn raw(&self) -> HINTERNET {
@@ -42,7 +41,7 @@ impl Handle<'_> {
     }
 }
 
-impl Drop for Handle<'_> {
+impl Drop for Handle {
     fn drop(&mut self) {
         // SAFETY: `adopt`'s caller vouched that the handle is open and ours; this is its only close.
         unsafe { calls::close(self.raw()) };

@@ -3,10 +3,11 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use winsec_core::os::{BorrowedSocket, RawSocket};
+use winsec_core::os::{AsRawSocket, BorrowedSocket, RawSocket};
 use winsec_core::{Backend, ConnectionSecurity, StreamQuery};
-use winsec_ffi::{HINTERNET, INTERNET_DIAGNOSTIC_SOCKET_INFO, INVALID_SOCKET};
+use winsec_ffi::{HINTERNET, INTERNET_DIAGNOSTIC_SOCKET_INFO, INVALID_SOCKET, SOCKET};
 
+use crate::sys::calls::Address;
 use crate::{Port, Result, SocketFlags, SocketReport, sys};
 
 /// A request's handle that somebody else owns and keeps open for `'a`.
@@ -149,16 +150,26 @@ impl<'a> SocketInfo<'a> {
     }
 
     /// Whether IPsec secures the request's connection: the socket's security, in one step. `None`
-    /// where the system gives no socket.
+    /// where that is unknown: the system gives no socket, or one that is not, or no longer, the
+    /// connection between the ports that it told, before the query or after.
     ///
     /// # Errors
     ///
     /// As for [`StreamQuery::run`].
     pub fn security(self) -> Option<winsec_core::Result<ConnectionSecurity>> {
-        // SAFETY: it is used for one query, at once: should the connection have ended meanwhile, the
-        // query reads what is told of no socket or another, and neither data nor state is touched.
-        let socket = unsafe { self.socket() };
-        socket.map(|socket| StreamQuery::new().run(&socket))
+        // SAFETY: addresses are read and one query is made, at once, and neither data nor state is
+        // touched. What is told counts only if the socket was the request's own before and after.
+        let socket = unsafe { self.socket() }?;
+        let before = self.ends(socket)?;
+        let security = StreamQuery::new().run(&socket);
+        (self.ends(socket)? == before).then_some(security)
+    }
+
+    /// The two ends of a socket's connection, if it is the one between the ports that were told.
+    fn ends(self, socket: BorrowedSocket<'_>) -> Option<[Address; 2]> {
+        let ends = sys::calls::ends(socket.as_raw_socket() as SOCKET)?;
+        let told = [self.source_port(), self.destination_port()].map(|port| port.ok().flatten());
+        (ends.map(|end| Port::new(end.port())) == told).then_some(ends)
     }
 
     /// A plain copy, without the socket, to keep.

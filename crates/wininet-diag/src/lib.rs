@@ -3,8 +3,7 @@
 //!
 //! WinINet, the HTTP client of the system's own browser, tells what is behind a request
 //! ([`INTERNET_DIAGNOSTIC_SOCKET_INFO`][structure]). This crate asks it, for a request handle of
-//! somebody else ([`BorrowedRequest`]) or for one of its own small chain: a [`Session`], a
-//! [`Connection`] to a server, a [`Request`].
+//! somebody else ([`BorrowedRequest`]) or for one of its own: a [`Session`] makes [`Request`]s.
 //!
 //! ```
 //! use winsec_wininet_diag::{Result, Session, SocketReport, Url};
@@ -12,8 +11,7 @@
 //! fn what_is_behind(url: &str) -> Result<SocketReport> {
 //!     let url: Url = url.parse()?;
 //!     let session = Session::options().open()?;
-//!     let connection = session.connect(&url)?;
-//!     let mut request = connection.get(&url)?;
+//!     let mut request = session.get(&url)?;
 //!     request.send()?;
 //!     Ok(request.socket_info()?.report())
 //! }
@@ -47,7 +45,6 @@
 //!
 //! [structure]: https://learn.microsoft.com/windows/win32/api/wininet/ns-wininet-internet_diagnostic_socket_info
 
-mod connection;
 mod error;
 mod flags;
 mod handle;
@@ -60,7 +57,7 @@ mod sys;
 mod text;
 mod url;
 
-pub use connection::Connection;
+pub use self::url::{Scheme, Url, UrlError, redact};
 pub use error::{Call, Error, ErrorKind, Result};
 pub use flags::SocketFlags;
 pub use info::{BorrowedRequest, PortOutOfRange, SocketInfo};
@@ -68,7 +65,6 @@ pub use options::{CertificateChecks, Proxy, SessionOptions};
 pub use report::{Port, SocketReport};
 pub use request::Request;
 pub use session::Session;
-pub use url::{Scheme, Url};
 pub use winsec_core::{Backend, TextError};
 
 /// The examples of the README, which run with those of this documentation.

@@ -1,18 +1,19 @@
 //! How a session reaches servers, how long it waits, and which checks of a certificate are left out.
 
+use core::fmt;
 use std::time::Duration;
 
 use winsec_ffi as ffi;
 
 use crate::handle::Handle;
 use crate::text::{wide, wide_some};
-use crate::{Call, Result, Session, sys};
+use crate::{Call, Result, Session, redact, sys};
 
 /// How long a call of a session waits, unless told otherwise.
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The way to the servers.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Proxy {
     /// Straight to the server: the simple choice for a diagnosis.
@@ -23,6 +24,7 @@ pub enum Proxy {
     #[doc(alias = "INTERNET_OPEN_TYPE_PRECONFIG")]
     Configured,
     /// Through these proxies, in WinINet's form: `host:port`, or `http=host:port https=host:port`.
+    /// It has no place for a user's name and password; [`Debug`] hides what looks like them.
     ///
     /// By default WinINet goes past a proxy for the local machine; the bypass list `<-loopback>`
     /// keeps it from that.
@@ -33,6 +35,20 @@ pub enum Proxy {
         /// Hosts that are reached without them, separated by spaces; may be empty.
         bypass: String,
     },
+}
+
+impl fmt::Debug for Proxy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("None"),
+            Self::Configured => f.write_str("Configured"),
+            Self::Named { servers, bypass } => f
+                .debug_struct("Named")
+                .field("servers", &redact(servers))
+                .field("bypass", bypass)
+                .finish(),
+        }
+    }
 }
 
 /// What a session is opened with.
@@ -49,6 +65,7 @@ pub struct SessionOptions {
     agent: String,
     proxy: Proxy,
     timeout: Duration,
+    automatic_logon: bool,
 }
 
 impl Default for SessionOptions {
@@ -57,6 +74,7 @@ impl Default for SessionOptions {
             agent: concat!("winsec/", env!("CARGO_PKG_VERSION")).to_owned(),
             proxy: Proxy::default(),
             timeout: DEFAULT_TIMEOUT,
+            automatic_logon: false,
         }
     }
 }
@@ -81,6 +99,20 @@ impl SessionOptions {
     #[must_use]
     pub const fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// Whether a server or a proxy that asks who is there is told: WinINet then answers it with the
+    /// credentials of the user that runs the program (NTLM, Negotiate), as browsers do on an
+    /// intranet. Not unless allowed: the answer with status 401 or 407 is told as it is.
+    ///
+    /// Reference: [HttpOpenRequestW][reference], `INTERNET_FLAG_NO_AUTH`.
+    ///
+    /// [reference]: https://learn.microsoft.com/windows/win32/wininet/api-flags
+    #[must_use]
+    #[doc(alias = "INTERNET_FLAG_NO_AUTH")]
+    pub const fn automatic_logon(mut self, allowed: bool) -> Self {
+        self.automatic_logon = allowed;
         self
     }
 
@@ -114,7 +146,7 @@ impl SessionOptions {
             sys::calls::open_session(&agent, access, servers.as_deref(), bypass.as_deref())?;
         let timeout = Timeout::new(self.timeout);
         timeout.set(&handle)?;
-        Ok(Session::new(handle, timeout))
+        Ok(Session::new(handle, timeout, self.automatic_logon))
     }
 }
 
@@ -134,7 +166,7 @@ impl Timeout {
 
     /// Has the steps of a handle take no longer. A session's requests inherit it as documented;
     /// Wine's do not, so each is told.
-    pub(crate) fn set(self, handle: &Handle<'_>) -> Result<()> {
+    pub(crate) fn set(self, handle: &Handle) -> Result<()> {
         for option in [
             ffi::INTERNET_OPTION_CONNECT_TIMEOUT,
             ffi::INTERNET_OPTION_SEND_TIMEOUT,

@@ -1,14 +1,20 @@
 //! A request: sent, read, and looked at.
 
+use core::cell::Cell;
 use core::marker::PhantomData;
 use std::io;
 
-use winsec_ffi::{HINTERNET, INTERNET_OPTION_SECURITY_FLAGS};
+use winsec_core::{Backend, backend};
+use winsec_ffi::{
+    HINTERNET, HTTP_QUERY_LOCATION, HTTP_QUERY_RAW_HEADERS_CRLF, HTTP_QUERY_STATUS_TEXT,
+    INTERNET_OPTION_SECURITY_FLAGS,
+};
 
 use crate::handle::Handle;
-use crate::{BorrowedRequest, CertificateChecks, Connection, Result, SocketInfo, sys};
+use crate::{BorrowedRequest, CertificateChecks, Error, ErrorKind, Result, SocketInfo, sys};
 
-/// A request; closed when it goes, before its connection.
+/// A request; closed when it goes. It keeps its session open, so that one struct can hold both, and
+/// may move to another thread.
 ///
 /// [`Request::socket_info`] may be asked before it is sent, once the answer has begun, and after
 /// its body: what the system tells changes on the way.
@@ -17,16 +23,17 @@ use crate::{BorrowedRequest, CertificateChecks, Connection, Result, SocketInfo, 
 ///
 /// [reference]: https://learn.microsoft.com/windows/win32/wininet/appendix-a-hinternet-handles
 #[derive(Debug)]
-pub struct Request<'connection> {
-    handle: Handle<'connection>,
-    connection: PhantomData<&'connection Connection<'connection>>,
+pub struct Request {
+    handle: Handle,
+    /// One thread at a time uses it.
+    one_thread: PhantomData<Cell<()>>,
 }
 
-impl<'connection> Request<'connection> {
-    pub(crate) const fn new(handle: Handle<'connection>) -> Self {
+impl Request {
+    pub(crate) const fn new(handle: Handle) -> Self {
         Self {
             handle,
-            connection: PhantomData,
+            one_thread: PhantomData,
         }
     }
 
@@ -55,7 +62,8 @@ impl<'connection> Request<'connection> {
     /// # Errors
     ///
     /// The server was not found, does not answer in time, does not accept the connection, breaks
-    /// it, or shows a certificate that does not pass: see [`ErrorKind`](crate::ErrorKind).
+    /// it, shows a certificate that does not pass, or sends no HTTP: see
+    /// [`ErrorKind`](crate::ErrorKind).
     ///
     /// Reference: [HttpSendRequestW][reference].
     ///
@@ -63,7 +71,22 @@ impl<'connection> Request<'connection> {
     #[doc(alias = "HttpSendRequest")]
     #[doc(alias = "HttpSendRequestW")]
     pub fn send(&mut self) -> Result<()> {
-        sys::calls::send(&self.handle)
+        sys::calls::send(&self.handle)?;
+        // Wine calls it a success that nothing came, or something whose status is none; for what has
+        // no status line it makes up one.
+        let is_http = match self.status() {
+            Err(error) => error.kind() != ErrorKind::WrongHandleState,
+            Ok(200) if backend() == Backend::Wine => {
+                let head = sys::calls::header(&self.handle, HTTP_QUERY_RAW_HEADERS_CRLF)?;
+                head.as_deref() != Some("HTTP/1.0 200 OK\r\n\r\n")
+            }
+            Ok(status) => (100..1000).contains(&status),
+        };
+        if is_http {
+            Ok(())
+        } else {
+            Err(Error::no_http())
+        }
     }
 
     /// The answer's status, such as 200.
@@ -79,6 +102,35 @@ impl<'connection> Request<'connection> {
     #[doc(alias = "HttpQueryInfoW")]
     pub fn status(&self) -> Result<u32> {
         sys::calls::status(&self.handle)
+    }
+
+    /// The words beside the answer's status, such as `Not Found`; `None` where there are none.
+    ///
+    /// # Errors
+    ///
+    /// There is no answer yet, or the system refuses.
+    ///
+    /// Reference: [HttpQueryInfoW][reference], `HTTP_QUERY_STATUS_TEXT`.
+    ///
+    /// [reference]: https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-httpqueryinfow
+    #[doc(alias = "HTTP_QUERY_STATUS_TEXT")]
+    pub fn reason(&self) -> Result<Option<String>> {
+        sys::calls::header(&self.handle, HTTP_QUERY_STATUS_TEXT)
+    }
+
+    /// Where an answer says that something else is, as it says it: relative to the request's own URL
+    /// ([`Url::join`](crate::Url::join)). `None` where it says nothing of the kind.
+    ///
+    /// # Errors
+    ///
+    /// There is no answer yet, or the system refuses.
+    ///
+    /// Reference: [HttpQueryInfoW][reference], `HTTP_QUERY_LOCATION`.
+    ///
+    /// [reference]: https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-httpqueryinfow
+    #[doc(alias = "HTTP_QUERY_LOCATION")]
+    pub fn location(&self) -> Result<Option<String>> {
+        sys::calls::header(&self.handle, HTTP_QUERY_LOCATION)
     }
 
     /// Reads some of the body; 0 bytes at its end.
@@ -135,7 +187,7 @@ impl<'connection> Request<'connection> {
     }
 }
 
-impl io::Read for Request<'_> {
+impl io::Read for Request {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         Ok(Request::read(self, buffer)?)
     }

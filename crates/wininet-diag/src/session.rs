@@ -1,16 +1,17 @@
-//! A session with WinINet: where every handle begins.
+//! A session with WinINet: where every request begins.
 
-use winsec_ffi::HINTERNET;
+use std::sync::Arc;
+
+use winsec_ffi::{HINTERNET, INTERNET_FLAGS};
 
 use crate::handle::Handle;
 use crate::options::Timeout;
 use crate::text::wide_some;
-use crate::{Call, Connection, Result, SessionOptions, Url, sys};
+use crate::{Call, Request, Result, Scheme, SessionOptions, Url, sys};
 
-/// A session; closed when it goes.
+/// A session; closed once it and its requests are gone.
 ///
-/// It can be sent to another thread, but not be used by two at once: WinINet documents the closing
-/// of a handle as safe only while no other call uses it.
+/// It is used by several threads at once, each with requests of its own.
 ///
 /// Reference: [HINTERNET handles][reference].
 ///
@@ -18,13 +19,18 @@ use crate::{Call, Connection, Result, SessionOptions, Url, sys};
 #[derive(Debug)]
 #[doc(alias = "HINTERNET")]
 pub struct Session {
-    handle: Handle<'static>,
+    handle: Arc<Handle>,
     timeout: Timeout,
+    automatic_logon: bool,
 }
 
 impl Session {
-    pub(crate) const fn new(handle: Handle<'static>, timeout: Timeout) -> Self {
-        Self { handle, timeout }
+    pub(crate) fn new(handle: Handle, timeout: Timeout, automatic_logon: bool) -> Self {
+        Self {
+            handle: Arc::new(handle),
+            timeout,
+            automatic_logon,
+        }
     }
 
     /// What to open a session with; [`SessionOptions::open`] opens it.
@@ -33,26 +39,49 @@ impl Session {
         SessionOptions::default()
     }
 
-    /// Names the server of a URL; nothing is sent before a request is.
+    /// A `GET` of a URL: from its server, not from a cache, without cookies or dialogs, and over TLS
+    /// if the URL says so. Nothing is sent yet.
+    ///
+    /// What a server answers is told as it is: a redirect is not followed
+    /// ([`Request::location`] tells where it leads), and a server that wants to know who asks is
+    /// told nothing unless [`SessionOptions::automatic_logon`] allows it.
     ///
     /// # Errors
     ///
-    /// The host holds a NUL, or the system refuses.
+    /// The system refuses.
     ///
-    /// Reference: [InternetConnectW][reference].
+    /// Reference: [InternetConnectW][connect], [HttpOpenRequestW][open].
     ///
-    /// [reference]: https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-internetconnectw
+    /// [connect]: https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-internetconnectw
+    /// [open]: https://learn.microsoft.com/windows/win32/api/wininet/nf-wininet-httpopenrequestw
     #[doc(alias = "InternetConnect")]
     #[doc(alias = "InternetConnectW")]
-    pub fn connect(&self, url: &Url) -> Result<Connection<'_>> {
+    #[doc(alias = "HttpOpenRequest")]
+    #[doc(alias = "HttpOpenRequestW")]
+    pub fn get(&self, url: &Url) -> Result<Request> {
         let host = wide_some(Call::Connect, url.host())?;
-        let handle = sys::calls::connect(&self.handle, &host, url.port())?;
-        Ok(Connection::new(handle, self.timeout))
+        let verb = wide_some(Call::OpenRequest, "GET")?;
+        let object = wide_some(Call::OpenRequest, url.resource())?;
+        let mut flags = INTERNET_FLAGS::INTERNET_FLAG_RELOAD
+            | INTERNET_FLAGS::INTERNET_FLAG_NO_CACHE_WRITE
+            | INTERNET_FLAGS::INTERNET_FLAG_NO_COOKIES
+            | INTERNET_FLAGS::INTERNET_FLAG_NO_UI
+            | INTERNET_FLAGS::INTERNET_FLAG_NO_AUTO_REDIRECT
+            | INTERNET_FLAGS::INTERNET_FLAG_KEEP_CONNECTION;
+        flags.set(INTERNET_FLAGS::INTERNET_FLAG_NO_AUTH, !self.automatic_logon);
+        flags.set(
+            INTERNET_FLAGS::INTERNET_FLAG_SECURE,
+            url.scheme() == Scheme::Https,
+        );
+        let connection = sys::calls::connect(&self.handle, &host, url.port())?;
+        let request = sys::calls::open_request(connection, &verb, &object, flags)?;
+        self.timeout.set(&request)?;
+        Ok(Request::new(request))
     }
 
     /// The handle itself, for calls that this crate does not make. It stays this session's to close.
     #[must_use]
-    pub const fn as_raw(&self) -> HINTERNET {
+    pub fn as_raw(&self) -> HINTERNET {
         self.handle.raw()
     }
 }

@@ -80,8 +80,7 @@ fn the_counter_counts() {
 fn a_diagnosis_allocates_nothing_of_our_own() {
     let lab = Lab::new(Setup::http(Manner::Answers));
     let session = lab.session();
-    let connection = session.connect(&lab.url()).unwrap();
-    let mut request = connection.get(&lab.url()).unwrap();
+    let mut request = session.get(&lab.url()).unwrap();
     request.send().unwrap();
     let raw = request.as_raw();
     let wanted = fewest_allocations(|| {

@@ -10,8 +10,7 @@ use winsec_wininet_diag::ErrorKind;
 fn a_closed_handle_is_refused() {
     let lab = Lab::new(Setup::http(Manner::Answers));
     let session = lab.session();
-    let connection = session.connect(&lab.url()).unwrap();
-    let raw = connection.get(&lab.url()).unwrap().as_raw();
+    let raw = session.get(&lab.url()).unwrap().as_raw();
     refused(raw, ErrorKind::InvalidHandle, 6);
     lab.finds_misuse("used by InternetQueryOptionW");
 }

@@ -28,10 +28,8 @@ impl FromStr for Target {
         if host.is_empty() {
             return Err("the host is missing; write server:443, for example".to_owned());
         }
-        if text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/') {
-            return Err(
-                "a host is a name or an address, without http:// and without a path".into(),
-            );
+        if text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '/' | '@')) {
+            return Err("a host is a name or an address, without http://, a user or a path".into());
         }
         let bracketed = text.starts_with('[');
         // What stands behind a % is the interface of an address that is valid on one link alone.
@@ -94,6 +92,7 @@ mod tests {
             ("http://server:80", "without http://"),
             ("http://server:80/", "without http://"),
             ("a b:80", "without http://"),
+            ("alice:secret@server:80", "without http://, a user"),
         ] {
             let error = text.parse::<Target>().unwrap_err();
             assert!(error.contains(part), "{text}: {error}");

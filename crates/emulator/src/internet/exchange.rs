@@ -171,10 +171,14 @@ pub(crate) fn send(
         return Err(ERROR_FILE_NOT_FOUND);
     }
     let place = route::place(state, request).ok_or(ERROR_INVALID_HANDLE)?;
-    let (path, ignored) = (request.path.clone(), request.ignored);
+    let (path, ignored, no_auth) = (request.path.clone(), request.ignored, request.no_auth);
     let to = route::reach(&state.scenario, &place).map_err(|code| failed(state, code))?;
     let server = route::server(&state.scenario, &place).ok_or(ERROR_INTERNET_CANNOT_CONNECT)?;
-    let server = server.clone();
+    let mut server = server.clone();
+    if server.logon && no_auth {
+        let unknown = Page::new(&path, "who are you?").status(401, "Unauthorized");
+        server.pages = vec![unknown.header("WWW-Authenticate", "NTLM")];
+    }
     route::handshake(&server, place.secure, ignored)?;
     let ready = ready(state, by, &place, to, &server);
     let exchange = answer(&server, &path, place, to, &ready);

@@ -1,8 +1,6 @@
 //! WinINet: its handles, the requests behind them, and the connections behind the requests.
 
 mod close;
-mod components;
-mod crack;
 mod diagnostic;
 mod exchange;
 mod headers;
@@ -17,7 +15,6 @@ use winsec_ffi::{
 };
 
 pub(crate) use self::close::close;
-pub(crate) use self::components::fill;
 pub(crate) use self::exchange::{Exchange, read, send};
 pub(crate) use self::headers::query_info;
 pub(crate) use self::open::{connect, open, open_request};
@@ -36,19 +33,16 @@ pub(crate) enum Handle {
 /// What `InternetOpen` was told.
 #[derive(Debug)]
 pub(crate) struct Session {
-    /// The proxy's host and port, and the hosts that go past it.
-    pub(crate) proxy: Option<ProxyChoice>,
+    /// The proxies, by the protocol of the requests that go through them; `None` for any.
+    pub(crate) proxies: Vec<(Option<String>, ProxyAddress)>,
+    /// The hosts that are reached without them.
+    pub(crate) bypass: Vec<String>,
     pub(crate) offline: bool,
     pub(crate) timeouts: Timeouts,
 }
 
-/// Which requests of a session go through a proxy.
-#[derive(Clone, Debug)]
-pub(crate) struct ProxyChoice {
-    pub(crate) host: String,
-    pub(crate) port: u16,
-    pub(crate) bypass: Vec<String>,
-}
+/// A proxy's host and port.
+pub(crate) type ProxyAddress = (String, u16);
 
 /// What `InternetConnect` was told.
 #[derive(Debug)]
@@ -66,6 +60,8 @@ pub(crate) struct Request {
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) secure: bool,
+    /// Whether a server that asks for a log-on gets none.
+    pub(crate) no_auth: bool,
     /// The bits of `SECURITY_FLAGS` that were set to ignore something.
     pub(crate) ignored: u32,
     pub(crate) timeouts: Timeouts,
@@ -104,7 +100,7 @@ pub(crate) struct Place {
     pub(crate) host: String,
     pub(crate) port: u16,
     pub(crate) secure: bool,
-    pub(crate) proxy: Option<(String, u16)>,
+    pub(crate) proxy: Option<ProxyAddress>,
 }
 
 /// All of WinINet in a world.

@@ -2,13 +2,13 @@
 
 use winsec_ffi::{
     ERROR_INTERNET_PROTOCOL_NOT_FOUND, ERROR_INVALID_PARAMETER, ERROR_NOT_SUPPORTED, HINTERNET,
-    INTERNET_ACCESS_TYPE, INTERNET_FLAG_ASYNC, INTERNET_FLAG_OFFLINE, INTERNET_FLAG_SECURE,
-    INTERNET_FLAGS, INTERNET_OPEN_TYPE_DIRECT, INTERNET_OPEN_TYPE_PRECONFIG,
+    INTERNET_ACCESS_TYPE, INTERNET_FLAG_ASYNC, INTERNET_FLAG_NO_AUTH, INTERNET_FLAG_OFFLINE,
+    INTERNET_FLAG_SECURE, INTERNET_FLAGS, INTERNET_OPEN_TYPE_DIRECT, INTERNET_OPEN_TYPE_PRECONFIG,
     INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY, INTERNET_OPEN_TYPE_PROXY, INTERNET_SERVICE,
     INTERNET_SERVICE_HTTP, WIN32_ERROR,
 };
 
-use super::{Connection, Handle, ProxyChoice, Request, Session, check};
+use super::{Connection, Handle, ProxyAddress, Request, Session, check};
 use crate::books::Kind;
 use crate::boundary::Visit;
 
@@ -40,45 +40,52 @@ pub(crate) fn open(
     if flags.contains(INTERNET_FLAG_ASYNC) {
         return Err(ERROR_NOT_SUPPORTED);
     }
-    let proxy = match access {
-        INTERNET_OPEN_TYPE_PROXY => {
-            let proxy = text(&proxy.ok_or(ERROR_INVALID_PARAMETER)?);
-            Some(proxy_choice(&proxy, &text(&bypass.unwrap_or_default()))?)
-        }
+    let proxies = match access {
+        INTERNET_OPEN_TYPE_PROXY => proxies(&text(&proxy.ok_or(ERROR_INVALID_PARAMETER)?))?,
         INTERNET_OPEN_TYPE_DIRECT
         | INTERNET_OPEN_TYPE_PRECONFIG
-        | INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY => None,
+        | INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY => Vec::new(),
         _ => return Err(ERROR_INVALID_PARAMETER),
     };
+    let bypass = text(&bypass.unwrap_or_default());
     let session = Session {
-        proxy,
+        proxies,
+        bypass: entries(&bypass).map(str::to_owned).collect(),
         offline: flags.contains(INTERNET_FLAG_OFFLINE),
         timeouts: visit.state.internet.defaults,
     };
     Ok(give(&mut visit, Kind::Session, Handle::Session(session)))
 }
 
-/// Reads `host:port`, with or without `http=` or `http://` before it.
-fn proxy_choice(proxy: &str, bypass: &str) -> Result<ProxyChoice, WIN32_ERROR> {
-    let first = proxy.split([';', ' ']).next().unwrap_or_default();
-    let (_, address) = first.split_once('=').unwrap_or(("", first));
-    let address = address
-        .strip_prefix("http://")
-        .unwrap_or(address)
-        .trim_end_matches('/');
-    let (host, port) = match address.rsplit_once(':') {
-        Some((host, port)) => (host, port.parse().map_err(|_| ERROR_INVALID_PARAMETER)?),
-        None => (address, PROXY_PORT),
+/// The entries of a list, which spaces or semicolons divide.
+fn entries(list: &str) -> impl Iterator<Item = &str> {
+    list.split([';', ' ']).filter(|entry| !entry.is_empty())
+}
+
+/// Reads a list of `host:port`, each with or without `http://`, and with or without the protocol of
+/// the requests that it is for (`https=`) before it.
+fn proxies(list: &str) -> Result<Vec<(Option<String>, ProxyAddress)>, WIN32_ERROR> {
+    let read = |entry: &str| {
+        let (protocol, address) = match entry.split_once('=') {
+            Some((protocol, address)) => (Some(protocol.to_ascii_lowercase()), address),
+            None => (None, entry),
+        };
+        let address = address.strip_prefix("http://").unwrap_or(address);
+        let address = address.trim_end_matches('/');
+        let (host, port) = match address.rsplit_once(':') {
+            Some((host, port)) => (host, port.parse().map_err(|_| ERROR_INVALID_PARAMETER)?),
+            None => (address, PROXY_PORT),
+        };
+        if host.is_empty() {
+            return Err(ERROR_INVALID_PARAMETER);
+        }
+        Ok((protocol, (host.to_owned(), port)))
     };
-    if host.is_empty() {
+    let proxies: Vec<_> = entries(list).map(read).collect::<Result<_, _>>()?;
+    if proxies.is_empty() {
         return Err(ERROR_INVALID_PARAMETER);
     }
-    let bypass = bypass.split([';', ' ']).filter(|entry| !entry.is_empty());
-    Ok(ProxyChoice {
-        host: host.to_owned(),
-        port,
-        bypass: bypass.map(str::to_owned).collect(),
-    })
+    Ok(proxies)
 }
 
 /// Opens a connection: nothing is sent before a request is.
@@ -137,6 +144,7 @@ pub(crate) fn open_request(
         method: method.map_or_else(|| "GET".to_owned(), |method| text(&method)),
         path,
         secure: flags.contains(INTERNET_FLAG_SECURE),
+        no_auth: flags.contains(INTERNET_FLAG_NO_AUTH),
         ignored: flags.bits() & IGNORING,
         timeouts: of_connection.unwrap_or_default(),
         exchange: None,

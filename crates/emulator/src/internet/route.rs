@@ -11,7 +11,7 @@ use winsec_ffi::{
     SECURITY_FLAG_IGNORE_UNKNOWN_CA, WIN32_ERROR,
 };
 
-use super::{Place, ProxyChoice, Request};
+use super::{Place, Request, Session};
 use crate::scenario::{Certificate, Connect, Scenario, Server};
 use crate::world::State;
 
@@ -20,15 +20,19 @@ pub(super) fn place(state: &State, request: &Request) -> Option<Place> {
     let internet = &state.internet;
     let connection = internet.connection(request.connection)?;
     let session = internet.session(connection.session)?;
-    let proxy = session
-        .proxy
-        .as_ref()
-        .filter(|proxy| !goes_past(proxy, &connection.host));
+    let protocol = if request.secure { "https" } else { "http" };
+    let of = |protocol: Option<&str>| {
+        let mut proxies = session.proxies.iter();
+        proxies.find(|(of, _)| of.as_deref() == protocol)
+    };
+    let proxy = of(Some(protocol))
+        .or_else(|| of(None))
+        .filter(|_| !goes_past(session, &connection.host));
     Some(Place {
         host: connection.host.to_ascii_lowercase(),
         port: port(connection.port, request.secure),
         secure: request.secure,
-        proxy: proxy.map(|proxy| (proxy.host.to_ascii_lowercase(), proxy.port)),
+        proxy: proxy.map(|(_, (host, port))| (host.to_ascii_lowercase(), *port)),
     })
 }
 
@@ -41,18 +45,18 @@ pub(super) const fn port(given: u16, secure: bool) -> u16 {
     }
 }
 
-/// Whether a host is reached without the session's proxy: what the bypass list says, and the
+/// Whether a host is reached without the session's proxies: what the bypass list says, and the
 /// computer itself unless the list has `<-loopback>`.
-fn goes_past(proxy: &ProxyChoice, host: &str) -> bool {
+fn goes_past(session: &Session, host: &str) -> bool {
     let host = host.to_ascii_lowercase();
     let own = matches!(
         &*host,
         "localhost" | "loopback" | "127.0.0.1" | "[::1]" | "::1"
     );
-    if own && !proxy.bypass.iter().any(|entry| entry == "<-loopback>") {
+    if own && !session.bypass.iter().any(|entry| entry == "<-loopback>") {
         return true;
     }
-    proxy
+    session
         .bypass
         .iter()
         .any(|entry| match &*entry.to_ascii_lowercase() {

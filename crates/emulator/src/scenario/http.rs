@@ -32,6 +32,9 @@ pub struct Server {
     /// Whether a connection stays open for the next request.
     #[serde(default = "yes")]
     pub keep_alive: bool,
+    /// Whether it wants to know who asks: a request that may not log on is answered with status 401.
+    #[serde(default)]
+    pub logon: bool,
     /// What protects the connection's traffic, as a query of the socket finds out.
     #[serde(default)]
     pub security: Security,
@@ -55,6 +58,7 @@ impl Server {
             address: loopback(),
             connect: Connect::Accepts,
             keep_alive: true,
+            logon: false,
             security: Security::clear(),
             pages: Vec::new(),
             diagnostic: None,
@@ -88,6 +92,13 @@ impl Server {
     #[must_use]
     pub fn closing(mut self) -> Self {
         self.keep_alive = false;
+        self
+    }
+
+    /// It wants to know who asks.
+    #[must_use]
+    pub fn asks_for_logon(mut self) -> Self {
+        self.logon = true;
         self
     }
 

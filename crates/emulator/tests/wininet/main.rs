@@ -7,8 +7,8 @@ mod handles;
 use std::ptr;
 
 use common::internet::{
-    close, connect, info, open, open_proxied, open_with, option_u32, read, read_all, request, send,
-    set_option,
+    close, connect, diagnostic, info, open, open_proxied, open_with, option_u32, read, read_all,
+    request, send, set_option,
 };
 use common::{complaint, win32, world, world_of};
 use winsec_emulator::Kind;
@@ -28,8 +28,9 @@ use winsec_ffi::{
     ERROR_INVALID_PARAMETER, ERROR_NOT_SUPPORTED, HINTERNET, HTTP_QUERY, HTTP_QUERY_CONTENT_LENGTH,
     HTTP_QUERY_CONTENT_TYPE, HTTP_QUERY_CUSTOM, HTTP_QUERY_RAW_HEADERS_CRLF,
     HTTP_QUERY_REQUEST_METHOD, HTTP_QUERY_SERVER, HTTP_QUERY_STATUS_CODE, HTTP_QUERY_STATUS_TEXT,
-    INTERNET_ACCESS_TYPE, INTERNET_FLAG_ASYNC, INTERNET_FLAG_IGNORE_CERT_CN_INVALID,
-    INTERNET_FLAG_OFFLINE, INTERNET_FLAG_SECURE, INTERNET_FLAGS, INTERNET_OPEN_TYPE_PROXY,
+    HTTP_QUERY_WWW_AUTHENTICATE, INTERNET_ACCESS_TYPE, INTERNET_FLAG_ASYNC,
+    INTERNET_FLAG_IGNORE_CERT_CN_INVALID, INTERNET_FLAG_NO_AUTH, INTERNET_FLAG_OFFLINE,
+    INTERNET_FLAG_SECURE, INTERNET_FLAGS, INTERNET_OPEN_TYPE_PROXY,
     INTERNET_OPTION_CONNECT_TIMEOUT, INTERNET_OPTION_EXTENDED_ERROR, INTERNET_OPTION_HANDLE_TYPE,
     INTERNET_OPTION_RECEIVE_TIMEOUT, INTERNET_OPTION_REQUEST_FLAGS, INTERNET_OPTION_SECURITY_FLAGS,
     INTERNET_OPTION_USER_AGENT, INTERNET_SERVICE_FTP, WIN32_ERROR,
@@ -317,4 +318,53 @@ fn proxies_are_used_unless_the_host_goes_past_them() {
     assert!(!proxied("<local>", "intranet"));
     assert!(!proxied("", "localhost"), "the computer itself");
     assert!(proxied("<-loopback>", "localhost"));
+}
+
+#[test]
+fn each_protocol_has_its_proxy() {
+    let (_world, _entered) = world_of(
+        Scenario::new()
+            .server(Server::http("h", 80).page(Page::new("/", "x")))
+            .server(Server::https("h", 443).page(Page::new("/", "x")))
+            .proxy(Proxy::new("one", 1))
+            .proxy(Proxy::new("two", 2)),
+    );
+    let through = |list: &str, port, flags| {
+        let session = open_proxied(list, "");
+        let connection = connect(session, "h", port).expect("a connection");
+        let page = request(connection, "/", flags).expect("a request");
+        send(page).expect("the server answers");
+        let port = diagnostic(page).expect("a request").DestPort;
+        close(session).expect("closes everything");
+        port
+    };
+    for (list, plain, secure) in [
+        ("one:1", 1, 1),
+        ("http=one:1;https=two:2", 1, 2),
+        ("https=http://two:2/ HTTP=one:1", 1, 2),
+        ("https=two:2", 80, 2),
+        ("one:1;https=two:2", 1, 2),
+        ("ftp=two:2;one:1", 1, 1),
+    ] {
+        assert_eq!(through(list, 80, NONE), plain, "{list}");
+        assert_eq!(through(list, 443, INTERNET_FLAG_SECURE), secure, "{list}");
+    }
+}
+
+#[test]
+fn a_log_on_is_made_unless_the_request_forbids_it() {
+    let server = Server::http("h", 80)
+        .page(Page::new("/", "x"))
+        .asks_for_logon();
+    let (_world, _entered) = world_of(Scenario::new().server(server));
+    for (flags, status) in [(NONE, "200"), (INTERNET_FLAG_NO_AUTH, "401")] {
+        let session = open();
+        let connection = connect(session, "h", 80).expect("a connection");
+        let page = request(connection, "/", flags).expect("a request");
+        send(page).expect("the server answers");
+        assert_eq!(info(page, HTTP_QUERY_STATUS_CODE), Ok(status.to_owned()));
+        let asked = info(page, HTTP_QUERY_WWW_AUTHENTICATE);
+        assert_eq!(asked.is_ok(), status == "401");
+        close(session).expect("closes everything");
+    }
 }

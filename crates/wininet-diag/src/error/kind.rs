@@ -4,10 +4,10 @@ use core::fmt;
 use std::io;
 
 use winsec_ffi as ffi;
-use winsec_ffi::WIN32_ERROR;
+use winsec_ffi::{WIN32_ERROR, WSA_ERROR};
 
 use super::Call;
-use crate::TextError;
+use crate::{TextError, UrlError};
 
 /// What an error means.
 ///
@@ -35,20 +35,22 @@ pub enum ErrorKind {
     /// The system's structure has another size (`ERROR_INSUFFICIENT_BUFFER`, 122;
     /// `ERROR_INTERNET_BAD_OPTION_LENGTH`, 12010).
     BufferSize,
-    /// The text is not a URL (`ERROR_INTERNET_INVALID_URL`, 12005), or has no scheme that is known
-    /// (`ERROR_INTERNET_UNRECOGNIZED_SCHEME`, 12006).
-    InvalidUrl,
+    /// The text is not a URL of an HTTP server; nothing was called. Or the system says so
+    /// (`ERROR_INTERNET_INVALID_URL`, 12005; `ERROR_INTERNET_UNRECOGNIZED_SCHEME`, 12006).
+    InvalidUrl(UrlError),
     /// A text that the system cannot be passed; nothing was called.
     InvalidText(TextError),
-    /// The server's name was not found (`ERROR_INTERNET_NAME_NOT_RESOLVED`, 12007).
+    /// The server's name was not found (`ERROR_INTERNET_NAME_NOT_RESOLVED`, 12007, or Winsock's
+    /// 11001 to 11004).
     NameNotResolved,
     /// The server or the proxy does not accept connections (`ERROR_INTERNET_CANNOT_CONNECT`, 12029,
-    /// and the like).
+    /// and the like, or Winsock's 10061 and the like).
     CannotConnect,
     /// The connection broke (`ERROR_INTERNET_CONNECTION_ABORTED`, 12030;
-    /// `ERROR_INTERNET_CONNECTION_RESET`, 12031).
+    /// `ERROR_INTERNET_CONNECTION_RESET`, 12031; Winsock's 10053, 10054 and the like).
     ConnectionBroken,
-    /// Nothing came within the time allowed (`ERROR_INTERNET_TIMEOUT`, 12002).
+    /// Nothing came within the time allowed (`ERROR_INTERNET_TIMEOUT`, 12002; Winsock's
+    /// 10060).
     TimedOut,
     /// The server's certificate did not pass a check (12037, 12038, 12045, 12055 to 12057, 12169,
     /// 12170).
@@ -57,11 +59,15 @@ pub enum ErrorKind {
     SecureChannel,
     /// The server wants a certificate of the client's (12044).
     ClientCertificateNeeded,
-    /// What came is not HTTP (`ERROR_HTTP_INVALID_SERVER_RESPONSE`, 12152), or lacks the header
-    /// that was asked for (12150, 12151).
+    /// What came is not HTTP (`ERROR_HTTP_INVALID_SERVER_RESPONSE`, 12152; under Wine without a
+    /// code), or lacks the header that was asked for (12150, 12151).
     InvalidResponse,
+    /// The server redirects to where WinINet does not go (12005 and 12006 once a request is sent,
+    /// 12039, 12040, 12048, 12060, 12156, 12160, 12168). This crate's own requests do not follow
+    /// redirects: see [`Request::location`](crate::Request::location).
+    Redirect,
     /// Memory or handles ran out (`ERROR_NOT_ENOUGH_MEMORY`, 8; `ERROR_INTERNET_OUT_OF_HANDLES`,
-    /// 12001).
+    /// 12001; Winsock's 10024 and 10055).
     OutOfResources,
     /// The handle was closed while the call ran (`ERROR_INTERNET_OPERATION_CANCELLED`, 12017).
     Cancelled,
@@ -82,7 +88,6 @@ impl ErrorKind {
             ffi::ERROR_INTERNET_INCORRECT_HANDLE_TYPE => Self::WrongHandleType,
             ffi::ERROR_INVALID_HANDLE => Self::InvalidHandle,
             ffi::ERROR_INTERNET_INCORRECT_HANDLE_STATE => Self::WrongHandleState,
-            ffi::ERROR_INVALID_PARAMETER if matches!(call, Call::CrackUrl) => Self::InvalidUrl,
             ffi::ERROR_INTERNET_INVALID_OPTION
             | ffi::ERROR_INTERNET_OPTION_NOT_SETTABLE
             | ffi::ERROR_INVALID_PARAMETER
@@ -93,9 +98,20 @@ impl ErrorKind {
             ffi::ERROR_INSUFFICIENT_BUFFER | ffi::ERROR_INTERNET_BAD_OPTION_LENGTH => {
                 Self::BufferSize
             }
-            ffi::ERROR_INTERNET_INVALID_URL | ffi::ERROR_INTERNET_UNRECOGNIZED_SCHEME => {
-                Self::InvalidUrl
+            ffi::ERROR_INTERNET_INVALID_URL | ffi::ERROR_INTERNET_UNRECOGNIZED_SCHEME
+                if !matches!(call, Call::Send | Call::QueryHeaders | Call::Read) =>
+            {
+                Self::InvalidUrl(UrlError::RefusedBySystem)
             }
+            ffi::ERROR_INTERNET_INVALID_URL
+            | ffi::ERROR_INTERNET_UNRECOGNIZED_SCHEME
+            | ffi::ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR
+            | ffi::ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR
+            | ffi::ERROR_INTERNET_REDIRECT_SCHEME_CHANGE
+            | ffi::ERROR_HTTP_HSTS_REDIRECT_REQUIRED
+            | ffi::ERROR_HTTP_REDIRECT_FAILED
+            | ffi::ERROR_HTTP_NOT_REDIRECTED
+            | ffi::ERROR_HTTP_REDIRECT_NEEDS_CONFIRMATION => Self::Redirect,
             ffi::ERROR_INTERNET_NAME_NOT_RESOLVED => Self::NameNotResolved,
             ffi::ERROR_INTERNET_CANNOT_CONNECT
             | ffi::ERROR_INTERNET_DISCONNECTED
@@ -124,6 +140,28 @@ impl ErrorKind {
                 Self::OutOfResources
             }
             ffi::ERROR_INTERNET_OPERATION_CANCELLED => Self::Cancelled,
+            WIN32_ERROR(code) => Self::of_winsock(WSA_ERROR(code as i32)),
+        }
+    }
+
+    /// What a code of Winsock's means, which WinINet hands on where it has none of its own.
+    const fn of_winsock(code: WSA_ERROR) -> Self {
+        match code {
+            ffi::WSAHOST_NOT_FOUND | ffi::WSATRY_AGAIN | ffi::WSANO_RECOVERY | ffi::WSANO_DATA => {
+                Self::NameNotResolved
+            }
+            ffi::WSAECONNREFUSED
+            | ffi::WSAENETDOWN
+            | ffi::WSAENETUNREACH
+            | ffi::WSAEHOSTDOWN
+            | ffi::WSAEHOSTUNREACH => Self::CannotConnect,
+            ffi::WSAECONNRESET
+            | ffi::WSAECONNABORTED
+            | ffi::WSAENETRESET
+            | ffi::WSAENOTCONN
+            | ffi::WSAESHUTDOWN => Self::ConnectionBroken,
+            ffi::WSAETIMEDOUT => Self::TimedOut,
+            ffi::WSAEMFILE | ffi::WSAENOBUFS => Self::OutOfResources,
             _ => Self::Other,
         }
     }
@@ -138,7 +176,7 @@ impl ErrorKind {
             Self::WrongHandleState => "the handle is not in the state that the call needs",
             Self::OptionNotSupported => "the system does not support the option for this handle",
             Self::BufferSize => "the system's structure has another size than the documented one",
-            Self::InvalidUrl => "the text is not a URL with a scheme that is known",
+            Self::InvalidUrl(_) => "the text is not a URL of a web server",
             Self::InvalidText(error) => error.cause(),
             Self::NameNotResolved => "the server's name was not found",
             Self::CannotConnect => "the server or the proxy does not accept the connection",
@@ -148,6 +186,7 @@ impl ErrorKind {
             Self::SecureChannel => "TLS could not be set up",
             Self::ClientCertificateNeeded => "the server wants a certificate of the client's",
             Self::InvalidResponse => "what the server sent is not the HTTP that was expected",
+            Self::Redirect => "the server redirects to where the system does not go",
             Self::OutOfResources => "memory or handles ran out",
             Self::Cancelled => "the handle was closed while the call ran",
             Self::PlatformNotSupported => "WinINet exists on Windows only",
@@ -168,7 +207,7 @@ impl ErrorKind {
                  treat it as not available"
             }
             Self::BufferSize => "treat it as not available on this system",
-            Self::InvalidUrl => "write it as http://host/ or https://host/",
+            Self::InvalidUrl(_) => "write it as http://host/ or https://host/",
             Self::InvalidText(error) => error.advice(),
             Self::NameNotResolved => "check the name and the name service",
             Self::CannotConnect => "check address, port and proxy, and that the server runs",
@@ -178,6 +217,7 @@ impl ErrorKind {
             Self::SecureChannel => "check which versions of TLS both sides allow",
             Self::ClientCertificateNeeded => "this crate does not present one",
             Self::InvalidResponse => "check that an HTTP server listens on that port",
+            Self::Redirect => "ask for the place that the server names",
             Self::OutOfResources => "close handles that are not needed",
             Self::Cancelled => "keep the handle until the call returns",
             Self::PlatformNotSupported => {
@@ -195,6 +235,7 @@ impl ErrorKind {
     pub(super) fn details(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::InvalidText(error) => error.details(f),
+            Self::InvalidUrl(error) => write!(f, ": {error}"),
             _ => Ok(()),
         }
     }
@@ -205,10 +246,10 @@ impl ErrorKind {
             Self::WrongHandleType
             | Self::InvalidHandle
             | Self::WrongHandleState
-            | Self::InvalidUrl
+            | Self::InvalidUrl(_)
             | Self::InvalidText(_) => io::ErrorKind::InvalidInput,
             Self::OptionNotSupported | Self::PlatformNotSupported => io::ErrorKind::Unsupported,
-            Self::BufferSize | Self::InvalidResponse | Self::InvalidAnswer => {
+            Self::BufferSize | Self::InvalidResponse | Self::Redirect | Self::InvalidAnswer => {
                 io::ErrorKind::InvalidData
             }
             Self::NameNotResolved => io::ErrorKind::NotFound,

@@ -3,9 +3,11 @@
 mod kind;
 
 use winsec_core::__private::Code;
-use winsec_ffi::WIN32_ERROR;
+use winsec_ffi::{WIN32_ERROR, WSA_ERROR};
 
 pub use kind::ErrorKind;
+
+use crate::UrlError;
 
 winsec_core::__calls! {
     /// Opening a session.
@@ -24,8 +26,6 @@ winsec_core::__calls! {
     QueryOption = "InternetQueryOptionW",
     /// Setting an option of a handle.
     SetOption = "InternetSetOptionW",
-    /// Taking a URL apart.
-    CrackUrl = "InternetCrackUrlW",
 }
 
 winsec_core::__error! {
@@ -39,7 +39,13 @@ winsec_core::__error! {
 impl Error {
     /// An error that the system reported with this code.
     pub(crate) fn wininet(call: Call, code: WIN32_ERROR) -> Self {
-        Self::system(call, ErrorKind::of(call, code), Code::Win32(code))
+        let kind = ErrorKind::of(call, code);
+        let code = match code.0 {
+            // WinINet hands codes of Winsock's on, as numbers of Windows' own.
+            10_000..12_000 => Code::Winsock(WSA_ERROR(code.0 as i32)),
+            _ => Code::Win32(code),
+        };
+        Self::system(call, kind, code)
     }
 
     pub(crate) const fn invalid_answer(call: Call) -> Self {
@@ -51,9 +57,14 @@ impl Error {
         Self::own(Call::QueryHeaders, ErrorKind::WrongHandleState)
     }
 
-    /// A URL that is well-formed, and not of an HTTP server.
-    pub(crate) const fn not_http() -> Self {
-        Self::own(Call::CrackUrl, ErrorKind::InvalidUrl)
+    /// The system calls it a success, and there is no answer of HTTP.
+    pub(crate) const fn no_http() -> Self {
+        Self::own(Call::Send, ErrorKind::InvalidResponse)
+    }
+
+    /// A text that is not a URL of an HTTP server, so that there is nothing to connect to.
+    pub(crate) const fn url(error: UrlError) -> Self {
+        Self::own(Call::Connect, ErrorKind::InvalidUrl(error))
     }
 
     /// The same call and code, of which more is known.

@@ -2,17 +2,22 @@
 
 use core::ffi::c_void;
 use core::ptr;
+use std::sync::Arc;
 
 use widestring::U16CStr;
 use winsec_ffi::{
-    BOOL, HINTERNET, HTTP_QUERY, HTTP_QUERY_FLAG_NUMBER, HTTP_QUERY_STATUS_CODE, ICU_FLAGS,
-    INTERNET_ACCESS_TYPE, INTERNET_DIAGNOSTIC_SOCKET_INFO, INTERNET_FLAGS,
-    INTERNET_HANDLE_TYPE_HTTP_REQUEST, INTERNET_OPTION, INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO,
-    INTERNET_OPTION_HANDLE_TYPE, INTERNET_PORT, INTERNET_SERVICE_HTTP, URL_COMPONENTSW,
+    BOOL, ERROR_HTTP_HEADER_NOT_FOUND, ERROR_INSUFFICIENT_BUFFER, HINTERNET, HTTP_QUERY,
+    HTTP_QUERY_FLAG_NUMBER, HTTP_QUERY_STATUS_CODE, INTERNET_ACCESS_TYPE,
+    INTERNET_DIAGNOSTIC_SOCKET_INFO, INTERNET_FLAGS, INTERNET_HANDLE_TYPE_HTTP_REQUEST,
+    INTERNET_OPTION, INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO, INTERNET_OPTION_HANDLE_TYPE,
+    INTERNET_PORT, INTERNET_SERVICE_HTTP, SOCKET,
 };
 
 use crate::handle::Handle;
 use crate::{Call, Error, ErrorKind, Result, sys as system};
+
+/// The most bytes of an answer's head that are taken.
+const LONGEST_HEAD: u32 = 1 << 20;
 
 fn pointer(text: Option<&U16CStr>) -> *const u16 {
     text.map_or(ptr::null(), U16CStr::as_ptr)
@@ -34,9 +39,10 @@ fn check(call: Call, succeeded: BOOL) -> Result<()> {
     }
 }
 
-fn own<'parent>(call: Call, handle: HINTERNET) -> Result<Handle<'parent>> {
-    // SAFETY: a call that opens handles has just returned it, and nobody else has it.
-    unsafe { Handle::adopt(handle) }.ok_or_else(|| last_error(call))
+fn own(call: Call, handle: HINTERNET, parent: Option<Arc<Handle>>) -> Result<Handle> {
+    // SAFETY: a call that opens handles has just returned it, made of that parent, and nobody else
+    // has it.
+    unsafe { Handle::adopt(handle, parent) }.ok_or_else(|| last_error(call))
 }
 
 /// `InternetOpenW`
@@ -45,7 +51,7 @@ pub(crate) fn open_session(
     access: INTERNET_ACCESS_TYPE,
     proxy: Option<&U16CStr>,
     bypass: Option<&U16CStr>,
-) -> Result<Handle<'static>> {
+) -> Result<Handle> {
     // SAFETY: the texts are terminated or null, and outlive the call, which copies them.
     let handle = unsafe {
         system::InternetOpenW(
@@ -56,15 +62,15 @@ pub(crate) fn open_session(
             INTERNET_FLAGS::empty(),
         )
     };
-    own(Call::OpenSession, handle)
+    own(Call::OpenSession, handle, None)
 }
 
 /// `InternetConnectW`, for HTTP.
-pub(crate) fn connect<'session>(
-    session: &'session Handle<'_>,
+pub(crate) fn connect(
+    session: &Arc<Handle>,
     host: &U16CStr,
     port: INTERNET_PORT,
-) -> Result<Handle<'session>> {
+) -> Result<Handle> {
     // SAFETY: the session is open; the texts are terminated or null, and outlive the call.
     let handle = unsafe {
         system::InternetConnectW(
@@ -78,16 +84,16 @@ pub(crate) fn connect<'session>(
             0,
         )
     };
-    own(Call::Connect, handle)
+    own(Call::Connect, handle, Some(Arc::clone(session)))
 }
 
 /// `HttpOpenRequestW`
-pub(crate) fn open_request<'connection>(
-    connection: &'connection Handle<'_>,
+pub(crate) fn open_request(
+    connection: Handle,
     verb: &U16CStr,
     object: &U16CStr,
     flags: INTERNET_FLAGS,
-) -> Result<Handle<'connection>> {
+) -> Result<Handle> {
     // SAFETY: the connection is open; the texts are terminated or null, and outlive the call; a
     // null list of media types means that none is sent.
     let handle = unsafe {
@@ -102,11 +108,11 @@ pub(crate) fn open_request<'connection>(
             0,
         )
     };
-    own(Call::OpenRequest, handle)
+    own(Call::OpenRequest, handle, Some(Arc::new(connection)))
 }
 
 /// `HttpSendRequestW`, without headers or body of the caller's.
-pub(crate) fn send(request: &Handle<'_>) -> Result<()> {
+pub(crate) fn send(request: &Handle) -> Result<()> {
     // SAFETY: the request is open; null headers and body of length 0 are what the call documents
     // for none.
     let sent = unsafe { system::HttpSendRequestW(request.raw(), ptr::null(), 0, ptr::null(), 0) };
@@ -114,7 +120,7 @@ pub(crate) fn send(request: &Handle<'_>) -> Result<()> {
 }
 
 /// `HttpQueryInfoW`, for the status code.
-pub(crate) fn status(request: &Handle<'_>) -> Result<u32> {
+pub(crate) fn status(request: &Handle) -> Result<u32> {
     let level = HTTP_QUERY(HTTP_QUERY_STATUS_CODE.0 | HTTP_QUERY_FLAG_NUMBER.bits());
     let mut status = 0_u32;
     let mut len = size_of::<u32>() as u32;
@@ -137,8 +143,47 @@ pub(crate) fn status(request: &Handle<'_>) -> Result<u32> {
     Ok(status)
 }
 
+/// `HttpQueryInfoW`, for a part of the head that is text; `None` where it is not there.
+pub(crate) fn header(request: &Handle, level: HTTP_QUERY) -> Result<Option<String>> {
+    let mut units = vec![0_u16; 256];
+    loop {
+        let room = u32::try_from(size_of_val(&*units)).unwrap_or(u32::MAX);
+        let mut len = room;
+        // SAFETY: the request is open; the buffer has as many bytes as `len` says; both may be
+        // written; a null index asks for the first header.
+        let queried = unsafe {
+            system::HttpQueryInfoW(
+                request.raw(),
+                level,
+                units.as_mut_ptr().cast(),
+                &raw mut len,
+                ptr::null_mut(),
+            )
+        };
+        match check(Call::QueryHeaders, queried) {
+            // The length is in bytes, without the NUL that ends the text.
+            Ok(()) => {
+                let text = units.get(..len as usize / size_of::<u16>());
+                let text = text.ok_or(Error::invalid_answer(Call::QueryHeaders))?;
+                return Ok(Some(String::from_utf16_lossy(text)));
+            }
+            Err(error) if error.code() == Some(ERROR_HTTP_HEADER_NOT_FOUND.0 as i32) => {
+                return Ok(None);
+            }
+            // A system that asks for as much as it was given, or for no end, is not asked again.
+            Err(error)
+                if error.code() == Some(ERROR_INSUFFICIENT_BUFFER.0 as i32)
+                    && (room..LONGEST_HEAD).contains(&len) =>
+            {
+                units.resize(len as usize / size_of::<u16>() + 1, 0);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
+
 /// `InternetReadFile`
-pub(crate) fn read(request: &Handle<'_>, buffer: &mut [u8]) -> Result<usize> {
+pub(crate) fn read(request: &Handle, buffer: &mut [u8]) -> Result<usize> {
     let room = u32::try_from(buffer.len()).unwrap_or(u32::MAX);
     let mut read = 0;
     // SAFETY: the request is open; the buffer has at least `room` bytes that may be written.
@@ -158,7 +203,7 @@ pub(crate) fn read(request: &Handle<'_>, buffer: &mut [u8]) -> Result<usize> {
 }
 
 /// `InternetSetOptionW`, for an option whose value is 32 bits.
-pub(crate) fn set_number(handle: &Handle<'_>, option: INTERNET_OPTION, value: u32) -> Result<()> {
+pub(crate) fn set_number(handle: &Handle, option: INTERNET_OPTION, value: u32) -> Result<()> {
     // SAFETY: the handle is open; the buffer has the four bytes that its length says, and the call
     // copies them.
     let set = unsafe {
@@ -173,7 +218,7 @@ pub(crate) fn set_number(handle: &Handle<'_>, option: INTERNET_OPTION, value: u3
 }
 
 /// `InternetQueryOptionW`, for an option whose value is 32 bits.
-pub(crate) fn number(handle: &Handle<'_>, option: INTERNET_OPTION) -> Result<u32> {
+pub(crate) fn number(handle: &Handle, option: INTERNET_OPTION) -> Result<u32> {
     let mut value = 0_u32;
     // SAFETY: the handle is open, and the buffer is the value's own.
     unsafe { query(handle.raw(), option, &mut value) }?;
@@ -241,24 +286,32 @@ unsafe fn query<T>(handle: HINTERNET, option: INTERNET_OPTION, value: &mut T) ->
     }
 }
 
-/// `InternetCrackUrlW`, with components that point into the text.
-pub(crate) fn crack_url(url: &U16CStr) -> Result<URL_COMPONENTSW> {
-    let mut parts = URL_COMPONENTSW {
-        dwStructSize: size_of::<URL_COMPONENTSW>() as u32,
-        dwSchemeLength: 1,
-        dwHostNameLength: 1,
-        dwUserNameLength: 1,
-        dwPasswordLength: 1,
-        dwUrlPathLength: 1,
-        dwExtraInfoLength: 1,
-        ..URL_COMPONENTSW::default()
-    };
-    // SAFETY: the text is terminated, which a length of 0 says; each null component with a length
-    // other than 0 asks for a pointer into the text.
-    let cracked =
-        unsafe { system::InternetCrackUrlW(url.as_ptr(), 0, ICU_FLAGS::empty(), &raw mut parts) };
-    check(Call::CrackUrl, cracked)?;
-    Ok(parts)
+/// A socket's address in the system's layout, of whatever family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Address([u64; 16]);
+
+impl Address {
+    /// The port, which IPv4 and IPv6 have in the same place.
+    pub(crate) const fn port(self) -> u16 {
+        let [_, _, high, low, ..] = self.0[0].to_ne_bytes();
+        u16::from_be_bytes([high, low])
+    }
+}
+
+/// `getsockname` and `getpeername`; `None` for what is not a connected socket. Any number may be
+/// asked about.
+pub(crate) fn ends(socket: SOCKET) -> Option<[Address; 2]> {
+    let (mut local, mut peer) = (Address([0; 16]), Address([0; 16]));
+    let mut local_len = size_of::<Address>() as i32;
+    let mut peer_len = local_len;
+    // SAFETY: the buffer has as many bytes as its length says, and is aligned for every family; the
+    // system checks the socket.
+    let bound =
+        unsafe { system::getsockname(socket, (&raw mut local.0).cast(), &raw mut local_len) };
+    // SAFETY: as above.
+    let connected =
+        unsafe { system::getpeername(socket, (&raw mut peer.0).cast(), &raw mut peer_len) };
+    (bound == 0 && connected == 0).then_some([local, peer])
 }
 
 /// `InternetCloseHandle`. Its outcome says nothing that could be acted upon.

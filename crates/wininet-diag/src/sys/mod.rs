@@ -8,8 +8,8 @@ use core::ffi::c_void;
 use core::ptr;
 
 use winsec_ffi::{
-    BOOL, ERROR_NOT_SUPPORTED, FALSE, HINTERNET, HTTP_QUERY, ICU_FLAGS, INTERNET_ACCESS_TYPE,
-    INTERNET_FLAGS, INTERNET_OPTION, INTERNET_PORT, INTERNET_SERVICE, PCWSTR, URL_COMPONENTSW,
+    BOOL, ERROR_NOT_SUPPORTED, FALSE, HINTERNET, HTTP_QUERY, INTERNET_ACCESS_TYPE, INTERNET_FLAGS,
+    INTERNET_OPTION, INTERNET_PORT, INTERNET_SERVICE, PCWSTR, SOCKADDR, SOCKET, SOCKET_ERROR,
     WIN32_ERROR,
 };
 
@@ -63,7 +63,10 @@ winsec_core::__functions! {
     fn InternetSetOptionW(
         handle: HINTERNET, option: INTERNET_OPTION, buffer: *const c_void, len: u32
     ) -> BOOL = FALSE;
-    fn InternetCrackUrlW(
-        url: PCWSTR, len: u32, flags: ICU_FLAGS, parts: *mut URL_COMPONENTSW
-    ) -> BOOL = FALSE;
+}
+
+winsec_core::__functions! {
+    linked, winsec_emulator::ws2_32;
+    fn getsockname(socket: SOCKET, name: *mut SOCKADDR, len: *mut i32) -> i32 = SOCKET_ERROR;
+    fn getpeername(socket: SOCKET, name: *mut SOCKADDR, len: *mut i32) -> i32 = SOCKET_ERROR;
 }

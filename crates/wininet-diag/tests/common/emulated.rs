@@ -3,7 +3,7 @@
 use winsec_emulator::scenario::{Behaviour, Certificate, Connect, Page, Proxy, Scenario, Server};
 use winsec_emulator::{Call, Entered, Kind, World};
 
-use super::{BODY, Manner, PART, Setup};
+use super::{BODY, ELSEWHERE, Manner, PART, Setup};
 
 const HOST: &str = "127.0.0.1";
 const PORT: u16 = 8080;
@@ -105,5 +105,8 @@ fn server(setup: Setup) -> Server {
         Manner::ClosesInBody => server.page(page.behaviour(Behaviour::ClosesAfter(PART))),
         Manner::NeverAnswers => server.page(page.behaviour(Behaviour::NeverAnswers)),
         Manner::Refuses => server.connect(Connect::Refuses),
+        Manner::Redirects => server.page(page.status(302, "Found").header("Location", ELSEWHERE)),
+        Manner::AsksForLogon => server.page(page).asks_for_logon(),
+        Manner::Says(_) => server.page(page.behaviour(Behaviour::Nonsense)),
     }
 }

@@ -27,6 +27,9 @@ pub const BODY: usize = 10_000;
 /// As much of the body as a server sends that closes in its midst.
 pub const PART: usize = 1000;
 
+/// Where a server redirects to.
+pub const ELSEWHERE: &str = "../elsewhere?x";
+
 /// How a server behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
@@ -42,6 +45,12 @@ pub enum Manner {
     NeverAnswers,
     /// Nobody listens at its port.
     Refuses,
+    /// It answers with status 302, and [`ELSEWHERE`] for the place.
+    Redirects,
+    /// It answers nobody who does not log on by NTLM.
+    AsksForLogon,
+    /// It says this, which is not HTTP, and closes the connection.
+    Says(&'static str),
 }
 
 /// What a test needs: one server, with a port of its own, and perhaps a proxy.

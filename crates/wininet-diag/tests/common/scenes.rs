@@ -84,7 +84,7 @@ pub fn documented(scene: Scene, stage: Stage) -> Seen {
 
 /// Asks what is behind the request, and checks it.
 #[track_caller]
-pub fn look(lab: &Lab, request: &Request<'_>, scene: Scene, stage: Stage) {
+pub fn look(lab: &Lab, request: &Request, scene: Scene, stage: Stage) {
     let info = match request.socket_info() {
         Ok(info) => info,
         // Since Windows 7 a system may have given the option up.

@@ -9,7 +9,7 @@ use std::thread;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
-use super::{BODY, Manner, PART};
+use super::{BODY, ELSEWHERE, Manner, PART};
 
 /// A server that listens until the program ends.
 pub struct Listening {
@@ -115,20 +115,32 @@ fn head(stream: &mut impl Read) -> io::Result<String> {
 /// Answers the requests of one connection.
 fn serve(mut stream: impl Read + Write, manner: Manner) -> io::Result<()> {
     loop {
-        head(&mut stream)?;
-        let (connection, sent) = match manner {
-            Manner::Answers => ("keep-alive", BODY),
-            Manner::AnswersOnce => ("close", BODY),
-            Manner::ClosesInBody => ("close", PART),
+        let request = head(&mut stream)?;
+        let (mut connection, mut sent) = ("keep-alive", BODY);
+        let mut status = "200 OK".to_owned();
+        match manner {
+            Manner::Answers => {}
+            Manner::AnswersOnce => connection = "close",
+            Manner::ClosesInBody => (connection, sent) = ("close", PART),
+            Manner::Redirects => status = format!("302 Found\r\nLocation: {ELSEWHERE}"),
+            Manner::AsksForLogon if request.contains("\r\nAuthorization: ") => {}
+            Manner::AsksForLogon => {
+                let schemes = ["Negotiate", "NTLM"].map(|it| format!("\r\nWWW-Authenticate: {it}"));
+                status = format!("401 Unauthorized{}", schemes.concat());
+            }
+            Manner::Says(words) => {
+                stream.write_all(words.as_bytes())?;
+                return stream.flush();
+            }
             Manner::ClosesEarly | Manner::Refuses => return Ok(()),
             Manner::NeverAnswers => {
                 // Until the other side has had enough.
                 let _ = stream.read(&mut [0]);
                 return Ok(());
             }
-        };
+        }
         let mut answer = format!(
-            "HTTP/1.1 200 OK\r\nContent-Length: {BODY}\r\nConnection: {connection}\r\n\r\n"
+            "HTTP/1.1 {status}\r\nContent-Length: {BODY}\r\nConnection: {connection}\r\n\r\n"
         );
         answer.push_str(&"x".repeat(sent));
         stream.write_all(answer.as_bytes())?;

@@ -47,40 +47,31 @@ pub fn check_secured(documented: Option<bool>, seen: Option<bool>) {
 /// Something that fails otherwise than documented, or not at all.
 #[derive(Debug, Clone, Copy)]
 pub enum Difference {
-    /// A server closes the connection in place of an answer: an answer without status or body.
+    /// A server closes the connection in place of an answer: an answer that is none.
     ClosesEarly,
     /// A server closes the connection in the midst of a body: that was the body.
     ClosesInBody,
     /// A server says nothing: the connection counts as broken.
     NeverAnswers,
-    /// A URL names its server by an address of IPv6, and no port: the address's last colon counts as
-    /// the port's.
-    Ipv6WithoutPort,
 }
 
 impl Difference {
-    pub const ALL: [Self; 4] = [
-        Self::ClosesEarly,
-        Self::ClosesInBody,
-        Self::NeverAnswers,
-        Self::Ipv6WithoutPort,
-    ];
+    pub const ALL: [Self; 3] = [Self::ClosesEarly, Self::ClosesInBody, Self::NeverAnswers];
 
     /// The kind of error that is documented; `None` for none.
     pub const fn documented(self) -> Option<ErrorKind> {
         match self {
             Self::ClosesEarly | Self::ClosesInBody => Some(ErrorKind::ConnectionBroken),
             Self::NeverAnswers => Some(ErrorKind::TimedOut),
-            Self::Ipv6WithoutPort => None,
         }
     }
 
     /// The kind of error that Wine gives; `None` for none.
     pub const fn wine(self) -> Option<ErrorKind> {
         match self {
-            Self::ClosesEarly | Self::ClosesInBody => None,
+            Self::ClosesEarly => Some(ErrorKind::InvalidResponse),
+            Self::ClosesInBody => None,
             Self::NeverAnswers => Some(ErrorKind::ConnectionBroken),
-            Self::Ipv6WithoutPort => Some(ErrorKind::InvalidAnswer),
         }
     }
 

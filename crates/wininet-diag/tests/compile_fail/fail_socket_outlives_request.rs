@@ -5,9 +5,8 @@ use winsec_wininet_diag::{Session, Url};
 fn main() {
     let url: Url = "http://localhost/".parse().unwrap();
     let session = Session::options().open().unwrap();
-    let connection = session.connect(&url).unwrap();
     let socket = {
-        let request = connection.get(&url).unwrap();
+        let request = session.get(&url).unwrap();
         unsafe { request.socket_info().unwrap().socket() }
     };
     println!("{}", socket.is_some());

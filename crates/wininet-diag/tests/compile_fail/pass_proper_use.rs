@@ -5,8 +5,7 @@ use winsec_wininet_diag::{Result, Session, SocketReport, Url};
 fn reports() -> Result<[SocketReport; 2]> {
     let url: Url = "http://localhost/".parse()?;
     let session = Session::options().open()?;
-    let connection = session.connect(&url)?;
-    let mut request = connection.get(&url)?;
+    let mut request = session.get(&url)?;
     request.send()?;
     let during = request.socket_info()?;
     println!("{}", during.has_socket());
@@ -14,7 +13,6 @@ fn reports() -> Result<[SocketReport; 2]> {
     request.drain()?;
     let after = request.socket_info()?.report();
     drop(request);
-    drop(connection);
     let moved = std::thread::spawn(move || drop(session));
     moved.join().expect("it does not panic");
     Ok([during, after])

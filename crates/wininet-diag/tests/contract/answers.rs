@@ -16,8 +16,7 @@ const PLAIN: Setup = Setup::http(Manner::Answers);
 /// What a request tells before it is sent.
 fn ask(lab: &Lab) -> Result<SocketReport, Error> {
     let session = lab.session();
-    let connection = session.connect(&lab.url())?;
-    let request = connection.get(&lab.url())?;
+    let request = session.get(&lab.url())?;
     request.socket_info().map(|info| info.report())
 }
 
@@ -42,8 +41,7 @@ fn ports_are_checked() {
         let odd = Diagnostic::truth().ports(told, told);
         let lab = Lab::with(Scenario::new(), PLAIN, |server| server.diagnostic(odd));
         let session = lab.session();
-        let connection = session.connect(&lab.url()).unwrap();
-        let request = connection.get(&lab.url()).unwrap();
+        let request = session.get(&lab.url()).unwrap();
         let info = request.socket_info().unwrap();
         assert_eq!(info.source_port().map_err(|error| error.value), expected);
         assert_eq!(

@@ -7,7 +7,7 @@ use winsec_emulator::{Call, Kind};
 use winsec_ffi::{
     ERROR_INTERNET_OPERATION_CANCELLED, ERROR_INTERNET_OUT_OF_HANDLES, ERROR_INVALID_HANDLE,
 };
-use winsec_wininet_diag::{Error, ErrorKind, Session};
+use winsec_wininet_diag::{Error, ErrorKind, Request, Session};
 
 use crate::common::{Lab, Manner, Setup, kind};
 
@@ -18,19 +18,15 @@ fn each_handle_is_closed_once_in_whatever_order_they_are_dropped() {
     let lab = Lab::new(PLAIN);
     let open = |kind| lab.world.outstanding(kind);
     let session = lab.session();
-    let one = session.connect(&lab.url()).unwrap();
-    let other = session.connect(&lab.url()).unwrap();
-    let first = one.get(&lab.url()).unwrap();
-    let mut second = other.get(&lab.url()).unwrap();
+    let first = session.get(&lab.url()).unwrap();
+    let mut second = session.get(&lab.url()).unwrap();
     second.send().unwrap();
     assert_eq!(open(Kind::Session), 1);
     assert_eq!((open(Kind::Connection), open(Kind::Request)), (2, 2));
     drop(second);
     drop(first);
-    assert_eq!((open(Kind::Connection), open(Kind::Request)), (2, 0));
-    drop(one);
-    drop(other);
-    assert_eq!((open(Kind::Session), open(Kind::Connection)), (1, 0));
+    assert_eq!((open(Kind::Connection), open(Kind::Request)), (0, 0));
+    assert_eq!(open(Kind::Session), 1);
     drop(session);
     assert_eq!(lab.world.calls(Call::InternetCloseHandle), 5);
     lab.audit();
@@ -41,12 +37,48 @@ fn locals_are_closed_children_first() {
     let lab = Lab::new(PLAIN);
     {
         let session = lab.session();
-        let connection = session.connect(&lab.url()).unwrap();
-        let mut request = connection.get(&lab.url()).unwrap();
+        let mut request = session.get(&lab.url()).unwrap();
         request.send().unwrap();
         request.drain().unwrap();
     }
     assert_eq!(lab.world.calls(Call::InternetCloseHandle), 3);
+    lab.audit();
+}
+
+#[test]
+fn a_session_is_closed_after_its_requests_whatever_goes_first() {
+    let lab = Lab::new(PLAIN);
+    let session = lab.session();
+    let mut request = session.get(&lab.url()).unwrap();
+    drop(session);
+    assert_eq!(lab.world.outstanding(Kind::Session), 1);
+    request.send().unwrap();
+    drop(request);
+    assert_eq!(lab.world.calls(Call::InternetCloseHandle), 3);
+    lab.audit();
+}
+
+#[test]
+fn one_struct_holds_a_session_and_its_request_and_moves_to_another_thread() {
+    struct Client {
+        session: Session,
+        request: Request,
+    }
+    let lab = Lab::new(PLAIN);
+    let session = lab.session();
+    let request = session.get(&lab.url()).unwrap();
+    let client = Client { session, request };
+    let (world, url) = (lab.world.clone(), lab.url());
+    let used = std::thread::spawn(move || {
+        let _entered = world.enter();
+        // Gone before this thread leaves the world.
+        let mut client = client;
+        client.request.send().unwrap();
+        client.request = client.session.get(&url).unwrap();
+        client.request.send().unwrap();
+        client.request.drain().unwrap()
+    });
+    assert!(used.join().unwrap() > 0);
     lab.audit();
 }
 
@@ -61,8 +93,7 @@ fn what_could_not_be_opened_is_not_closed() {
         let lab = Lab::on(Scenario::new().fault(fault), PLAIN);
         let outcome = (|| {
             let session = Session::options().open()?;
-            let connection = session.connect(&lab.url())?;
-            connection.get(&lab.url()).map(|_| ())
+            session.get(&lab.url()).map(|_| ())
         })();
         let error = outcome.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::OutOfResources);
@@ -95,8 +126,7 @@ fn a_cancelled_read_is_not_tried_again() {
     let fault = Fault::fail(Call::InternetReadFile, ERROR_INTERNET_OPERATION_CANCELLED);
     let lab = Lab::on(Scenario::new().fault(fault), PLAIN);
     let session = lab.session();
-    let connection = session.connect(&lab.url()).unwrap();
-    let mut request = connection.get(&lab.url()).unwrap();
+    let mut request = session.get(&lab.url()).unwrap();
     request.send().unwrap();
     let error = request.read_to_end(&mut Vec::new()).unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::ConnectionAborted);
@@ -105,8 +135,7 @@ fn a_cancelled_read_is_not_tried_again() {
 /// Sends a request, looks at it and reads its answer, unless a call fails.
 fn exchange(lab: &Lab) -> Result<u64, Error> {
     let session = Session::options().open()?;
-    let connection = session.connect(&lab.url())?;
-    let mut request = connection.get(&lab.url())?;
+    let mut request = session.get(&lab.url())?;
     request.send()?;
     let _ = request.socket_info()?.security();
     request.status()?;

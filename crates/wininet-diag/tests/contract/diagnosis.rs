@@ -2,14 +2,14 @@
 //! tunnelled, refused.
 
 use winsec_core::backend;
-use winsec_wininet_diag::{CertificateChecks, Connection, Request};
+use winsec_wininet_diag::{CertificateChecks, Request, Session};
 
 use crate::common::{BODY, Lab, Manner, Setup};
 use crate::scenes::{Scene, Stage, look};
 
 /// Sends one request, and looks at each stage.
-fn look_at_each_stage(lab: &Lab, connection: &Connection<'_>, scene: Scene) {
-    let mut request = connection.get(&lab.url()).unwrap();
+fn look_at_each_stage(lab: &Lab, session: &Session, scene: Scene) {
+    let mut request = session.get(&lab.url()).unwrap();
     if lab.setup().secure {
         request
             .skip_certificate_checks(CertificateChecks::all())
@@ -26,10 +26,8 @@ fn look_at_each_stage(lab: &Lab, connection: &Connection<'_>, scene: Scene) {
 fn one_request(setup: Setup, scene: Scene) {
     let lab = Lab::new(setup);
     let session = lab.session();
-    let connection = session.connect(&lab.url()).unwrap();
-    look_at_each_stage(&lab, &connection, scene);
+    look_at_each_stage(&lab, &session, scene);
     lab.made_one_connection();
-    drop(connection);
     drop(session);
     lab.audit();
 }
@@ -43,9 +41,8 @@ fn plain() {
 fn kept_alive_and_reused() {
     let lab = Lab::new(Setup::http(Manner::Answers));
     let session = lab.session();
-    let connection = session.connect(&lab.url()).unwrap();
-    look_at_each_stage(&lab, &connection, Scene::Plain);
-    look_at_each_stage(&lab, &connection, Scene::Reused);
+    look_at_each_stage(&lab, &session, Scene::Plain);
+    look_at_each_stage(&lab, &session, Scene::Reused);
     lab.made_one_connection();
 }
 
@@ -76,8 +73,7 @@ fn with_tls_through_a_tunnel() {
 fn refused() {
     let lab = Lab::new(Setup::http(Manner::Refuses));
     let session = lab.session();
-    let connection = session.connect(&lab.url()).unwrap();
-    let mut request = connection.get(&lab.url()).unwrap();
+    let mut request = session.get(&lab.url()).unwrap();
     look(&lab, &request, Scene::Refused, Stage::Before);
     request.send().unwrap_err();
     look(&lab, &request, Scene::Refused, Stage::During);
@@ -87,10 +83,9 @@ fn refused() {
 fn results_say_who_gave_them() {
     let lab = Lab::new(Setup::http(Manner::Answers));
     let session = lab.session();
-    let connection = session.connect(&lab.url()).unwrap();
-    let mut request = connection.get(&lab.url()).unwrap();
+    let mut request = session.get(&lab.url()).unwrap();
     request.send().unwrap();
-    let check = |request: &Request<'_>| {
+    let check = |request: &Request| {
         let info = request.socket_info()?;
         let report = info.report();
         assert_eq!((info.backend(), report.backend), (backend(), backend()));

@@ -4,11 +4,7 @@ use crate::scenes::{Scene, Stage, documented};
 use crate::wine::{Difference, FLAGS};
 
 const README: &str = include_str!("../../README.md");
-const TESTS: [&str; 3] = [
-    include_str!("diagnosis.rs"),
-    include_str!("failures.rs"),
-    include_str!("url.rs"),
-];
+const TESTS: [&str; 2] = [include_str!("diagnosis.rs"), include_str!("failures.rs")];
 
 #[track_caller]
 fn a_test_has(words: &str) {
@@ -57,7 +53,6 @@ fn outcomes() {
             Difference::ClosesEarly => "the server closes in place of an answer",
             Difference::ClosesInBody => "the server closes in the midst of the body",
             Difference::NeverAnswers => "the server says nothing",
-            Difference::Ipv6WithoutPort => "`http://[::1]/`, an address of IPv6 without a port",
         };
         let kind = |kind| match kind {
             None => "no error".to_owned(),

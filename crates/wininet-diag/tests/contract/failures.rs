@@ -11,8 +11,7 @@ use crate::wine::Difference;
 fn exchange(setup: Setup, timeout: Duration, checks: CertificateChecks) -> Result<u64, Error> {
     let lab = Lab::new(setup);
     let session = lab.session_within(timeout);
-    let connection = session.connect(&lab.url())?;
-    let mut request = connection.get(&lab.url())?;
+    let mut request = session.get(&lab.url())?;
     if !checks.is_empty() {
         request.skip_certificate_checks(checks)?;
     }

@@ -10,8 +10,7 @@ use crate::common::{Lab, Manner, Setup, ask, refused};
 fn somebody_elses_request_is_asked_about_like_ones_own() {
     let lab = Lab::new(Setup::http(Manner::Answers));
     let session = lab.session();
-    let connection = session.connect(&lab.url()).unwrap();
-    let request = connection.get(&lab.url()).unwrap();
+    let request = session.get(&lab.url()).unwrap();
     let own = request.socket_info().map(|info| info.report());
     assert_eq!(ask(request.as_raw()), own);
     let lent = request.as_borrowed().socket_info();
@@ -19,11 +18,10 @@ fn somebody_elses_request_is_asked_about_like_ones_own() {
 }
 
 #[test]
-fn a_session_or_a_connection_is_no_request() {
+fn a_session_is_no_request() {
     let lab = Lab::new(Setup::http(Manner::Answers));
     let session = lab.session();
-    let connection = session.connect(&lab.url()).unwrap();
-    for raw in [session.as_raw(), connection.as_raw(), ptr::null_mut()] {
+    for raw in [session.as_raw(), ptr::null_mut()] {
         refused(raw, ErrorKind::WrongHandleType, 12018);
     }
 }

@@ -2,16 +2,22 @@
 //! sockets, and they are secured, which is the emulator alone.
 
 use winsec_core::{StreamQuery, TokenAccess};
-use winsec_emulator::scenario::{AbsentSocket, Diagnostic, Scenario, Security, Token};
+use winsec_emulator::Call;
+use winsec_emulator::scenario::{
+    AbsentSocket, Diagnostic, Fault, Scenario, Security, SocketSpec, Token,
+};
+use winsec_ffi::WSAENOTSOCK;
 use winsec_wininet_diag::Request;
 
 use crate::common::{Lab, Manner, Setup};
 
+/// A descriptor that the emulator has not given.
+const STRANGER: usize = 0xDEAD;
+
 /// Does something with a request to whose answer the body has begun.
-fn during(lab: &Lab, look: impl FnOnce(&Request<'_>)) {
+fn during(lab: &Lab, look: impl FnOnce(&Request)) {
     let session = lab.session();
-    let connection = session.connect(&lab.url()).unwrap();
-    let mut request = connection.get(&lab.url()).unwrap();
+    let mut request = session.get(&lab.url()).unwrap();
     request.send().unwrap();
     look(&request);
 }
@@ -57,26 +63,57 @@ fn without_a_socket_there_is_nothing_to_ask() {
         let scenario = Scenario::new().absent_socket(absent);
         let lab = Lab::on(scenario, Setup::http(Manner::Answers));
         let session = lab.session();
-        let connection = session.connect(&lab.url()).unwrap();
-        let request = connection.get(&lab.url()).unwrap();
+        let request = session.get(&lab.url()).unwrap();
         let info = request.socket_info().unwrap();
         assert!(!info.has_socket() && info.security().is_none());
         assert!(!info.report().has_socket);
     }
 }
 
+/// Whether the security of the socket that is told is known.
+fn known(request: &Request) -> bool {
+    let info = request.socket_info().unwrap();
+    assert!(info.has_socket());
+    info.security().is_some()
+}
+
 #[test]
-fn a_socket_that_is_none_is_an_error_of_the_query() {
-    let odd = Diagnostic::truth().socket(0xDEAD);
+fn of_a_socket_that_is_not_the_requests_nothing_is_known() {
     let setup = Setup::http(Manner::Answers);
-    let lab = Lab::with(Scenario::new(), setup, |server| server.diagnostic(odd));
-    during(&lab, |request| {
-        let error = request
-            .socket_info()
-            .unwrap()
-            .security()
-            .unwrap()
-            .unwrap_err();
-        assert_eq!(error.kind(), winsec_core::ErrorKind::NotASocket);
-    });
+    let stranger = |local: &str, remote: &str| {
+        SocketSpec::tcp4()
+            .bound(local.parse().unwrap())
+            .connected(remote.parse().unwrap())
+            .security(Security::encrypted())
+    };
+    // The emulator's first connection has the port 49152, and the server the port 8080.
+    for (spec, same) in [
+        (stranger("127.0.0.1:49152", "127.0.0.1:8080"), true),
+        (stranger("127.0.0.1:49153", "127.0.0.1:8080"), false),
+        (stranger("127.0.0.1:49152", "127.0.0.1:8081"), false),
+        (SocketSpec::tcp4(), false),
+    ] {
+        let lab = Lab::with(Scenario::new(), setup, |server| {
+            server.diagnostic(Diagnostic::truth().socket(STRANGER))
+        });
+        during(&lab, |request| {
+            assert!(!known(request), "there is no such socket");
+            lab.world.attach(STRANGER, spec);
+            assert_eq!(known(request), same);
+            lab.world.detach(STRANGER);
+        });
+        lab.audit();
+    }
+}
+
+#[test]
+fn of_a_socket_that_is_closed_during_the_query_nothing_is_known() {
+    for call in [Call::getsockname, Call::getpeername] {
+        // Each end is asked for before the query and after.
+        for (nth, expected) in [(1, false), (2, false), (3, true)] {
+            let fault = Fault::fail(call, WSAENOTSOCK).nth(nth);
+            let lab = Lab::on(Scenario::new().fault(fault), Setup::http(Manner::Answers));
+            during(&lab, |request| assert_eq!(known(request), expected));
+        }
+    }
 }

@@ -11,8 +11,7 @@ const THIS: &str = include_str!("readme.rs");
 fn what_is_behind(url: &str) -> Result<SocketReport> {
     let url: Url = url.parse()?;
     let session = Session::options().open()?;
-    let connection = session.connect(&url)?;
-    let mut request = connection.get(&url)?;
+    let mut request = session.get(&url)?;
     request.send()?;
     Ok(request.socket_info()?.report())
 }

@@ -9,8 +9,7 @@ use crate::wine;
 fn a_request_tells_whether_its_traffic_is_secured() {
     let lab = Lab::new(Setup::http(Manner::Answers));
     let session = lab.session();
-    let connection = session.connect(&lab.url()).unwrap();
-    let mut request = connection.get(&lab.url()).unwrap();
+    let mut request = session.get(&lab.url()).unwrap();
     request.send().unwrap();
     match request.socket_info().map(|info| info.security()) {
         Ok(Some(Err(error))) => assert_eq!(backend(), Backend::Windows, "{error}"),
@@ -21,7 +20,6 @@ fn a_request_tells_whether_its_traffic_is_secured() {
         }
     }
     drop(request);
-    drop(connection);
     drop(session);
     lab.audit();
 }

@@ -1,6 +1,6 @@
 //! Requests and the sockets behind them as text.
 
-use super::view::HttpView;
+use super::view::{HttpView, Redirect};
 use crate::outcome::Failure;
 use crate::screen::style::{BAD, CARE, FAINT, paint, safe};
 use crate::screen::{Align, Page, Table};
@@ -39,6 +39,7 @@ pub(crate) fn show_requests(page: &mut Page, view: &HttpView) {
     if !table.is_empty() {
         page.table(0, &table);
     }
+    redirects(page, view);
     securities(page, view);
     let errors = view
         .requests
@@ -67,6 +68,24 @@ pub(crate) fn show_requests(page: &mut Page, view: &HttpView) {
 fn help(page: &mut Page, failure: &Failure) {
     for line in &failure.help {
         page.hanging(&format!("  {} ", paint(FAINT, "help:")), "    ", line);
+    }
+}
+
+/// Where the server sent requests on to, each different way once.
+fn redirects(page: &mut Page, view: &HttpView) {
+    let mut last: &[Redirect] = &[];
+    for request in &view.requests {
+        if request.redirects != last && !request.redirects.is_empty() {
+            page.heading(&format!("Redirects from request {} on", request.number));
+            for Redirect { status, to } in &request.redirects {
+                page.hanging(
+                    &format!("  {status} "),
+                    "      ",
+                    &format!("to {}", safe(to)),
+                );
+            }
+        }
+        last = &request.redirects;
     }
 }
 

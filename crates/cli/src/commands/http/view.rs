@@ -15,12 +15,15 @@ pub(crate) struct HttpView {
 }
 
 /// One request.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct RequestView {
     pub(crate) number: u32,
-    /// The answer's status, such as 200.
+    /// The last answer's status, such as 200.
     pub(crate) status: Option<u32>,
-    /// How many bytes the body has.
+    /// Where the server sent it on to, one after the other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) redirects: Vec<Redirect>,
+    /// How many bytes of the body came; unless the request failed, all.
     pub(crate) bytes: Option<u64>,
     /// How long it took; none where no time passed but the emulator's.
     pub(crate) duration_ms: Option<u128>,
@@ -40,8 +43,17 @@ pub(crate) struct RequestView {
     pub(crate) error: Option<Failure>,
 }
 
+/// An answer that sent a request on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Redirect {
+    /// Its status, such as 302.
+    pub(crate) status: u32,
+    /// The URL that was asked for next.
+    pub(crate) to: String,
+}
+
 /// The socket behind a request.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct SocketInfoView {
     /// Whether the system lends the socket itself.
     pub(crate) lent: bool,
@@ -62,6 +74,7 @@ impl RequestView {
         Self {
             number,
             status: None,
+            redirects: Vec::new(),
             bytes: None,
             duration_ms: None,
             socket: None,
@@ -69,14 +82,6 @@ impl RequestView {
             security: None,
             security_unknown: None,
             error: None,
-        }
-    }
-
-    /// A request that failed before anything was known of it.
-    pub(super) fn failed(number: u32, error: Failure) -> Self {
-        Self {
-            error: Some(error),
-            ..Self::new(number)
         }
     }
 }

@@ -16,7 +16,7 @@ use clap::Args;
 
 use self::probes::Probes;
 use self::view::{ReportView, Section};
-use crate::commands::{LIMIT, packages, seconds};
+use crate::commands::{LIMIT, http, packages, seconds};
 use crate::file;
 use crate::net::Target;
 use crate::outcome::{Outcome, Status};
@@ -69,8 +69,10 @@ impl Report {
     }
 
     fn make(&self, place: &Place) -> Outcome<ReportView> {
+        let urls = self.http.iter().map(|url| http::url(url));
+        let urls = urls.collect::<Outcome<Vec<_>>>()?;
         let packages = wait::within(place, LIMIT, "asking for the packages", packages::all);
-        let mut probes = Probes::asked(&self.socket, &self.http, self.timeout);
+        let mut probes = Probes::asked(&self.socket, urls, self.timeout);
         // What serves a probe must live as long as the probes run.
         let _served = (!self.only).then(|| probes.add_unasked(place));
         let sockets = probes.sockets(place)?;

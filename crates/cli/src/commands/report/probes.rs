@@ -5,7 +5,7 @@ use std::time::Duration;
 use winsec_core::TokenAccess;
 #[cfg(not(windows))]
 use winsec_emulator::scenario::SocketSpec;
-use winsec_wininet_diag::Proxy;
+use winsec_wininet_diag::{Proxy, Url};
 
 use super::view::{Probed, Section};
 use crate::commands::http::{HttpView, Plan};
@@ -26,17 +26,17 @@ const UNASKED: usize = 8;
 #[derive(Debug)]
 pub(super) struct Probes {
     sockets: Vec<(String, Target)>,
-    requests: Vec<(String, String)>,
+    requests: Vec<(String, Url)>,
     timeout: Duration,
 }
 
 impl Probes {
     /// What the user asks for.
-    pub(super) fn asked(sockets: &[Target], urls: &[String], timeout: Duration) -> Self {
+    pub(super) fn asked(sockets: &[Target], urls: Vec<Url>, timeout: Duration) -> Self {
         let sockets = sockets
             .iter()
             .map(|target| (target.to_string(), target.clone()));
-        let requests = urls.iter().map(|url| (url.clone(), url.clone()));
+        let requests = urls.into_iter().map(|url| (url.to_string(), url));
         Self {
             sockets: sockets.collect(),
             requests: requests.collect(),
@@ -54,8 +54,9 @@ impl Probes {
                 port: address.port(),
             };
             self.sockets.push((about.to_owned(), target));
-            self.requests
-                .push((about.to_owned(), format!("http://{address}/")));
+            let url = format!("http://{address}/");
+            let url = url.parse().expect("an address makes a URL");
+            self.requests.push((about.to_owned(), url));
         }
     }
 
@@ -92,7 +93,10 @@ impl Probes {
                 (false, port) => format!("http://{}:{port}{}", server.host, page.path),
                 (true, port) => format!("https://{}:{port}{}", server.host, page.path),
             };
-            self.requests.push((server.host.clone(), url));
+            // A scenario may have servers that no URL can name.
+            if let Ok(url) = url.parse() {
+                self.requests.push((server.host.clone(), url));
+            }
         }
         self.requests.truncate(UNASKED);
     }
@@ -117,12 +121,13 @@ impl Probes {
 
     /// Sends the requests.
     pub(super) fn requests(&self, place: &Place) -> Outcome<Vec<Probed<HttpView>>> {
-        let send = |url: &String| {
+        let send = |url: &Url| {
             let plan = Plan {
                 url: url.clone(),
                 proxy: Proxy::default(),
                 repeat: REPEAT,
                 insecure: false,
+                logon: false,
                 timeout: self.timeout,
             };
             let view = plan.run(place)?;

@@ -2,7 +2,7 @@
 
 use super::markup::Markup;
 use super::socket::verdict;
-use crate::commands::http::{HttpView, RequestView};
+use crate::commands::http::{HttpView, Redirect, RequestView};
 
 /// The requests for one URL.
 pub(super) fn requests(html: &mut Markup, view: &HttpView) {
@@ -11,6 +11,13 @@ pub(super) fn requests(html: &mut Markup, view: &HttpView) {
         html.element("div", "class=\"scroll\"", |html| {
             html.element("table", "", |html| table(html, view));
         });
+    }
+    for Redirect { status, to } in view.requests.iter().flat_map(|request| &request.redirects) {
+        html.text(
+            "p",
+            "class=\"faint\"",
+            format_args!("{status}, redirected to {to}"),
+        );
     }
     for failure in view
         .requests
