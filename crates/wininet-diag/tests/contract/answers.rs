@@ -96,7 +96,7 @@ fn a_system_that_has_given_the_option_up_is_a_kind_of_its_own() {
         let error = ask(&lab).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::OptionNotSupported, "{error}");
         assert_eq!(error.code(), Some(code));
-        assert!(error.to_string().contains("Windows 7"), "{error}");
+        assert!(error.advice().contains("Windows 7"), "{error}");
         let io = std::io::Error::from(error);
         assert_eq!(io.kind(), std::io::ErrorKind::Unsupported);
         lab.audit();
