@@ -189,6 +189,6 @@ impl Request {
 
 impl io::Read for Request {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        Ok(Request::read(self, buffer)?)
+        Ok(Self::read(self, buffer)?)
     }
 }
