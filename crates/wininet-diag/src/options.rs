@@ -57,8 +57,9 @@ impl fmt::Debug for Proxy {
 /// use std::time::Duration;
 /// use winsec_wininet_diag::Session;
 ///
-/// let session = Session::options().timeout(Duration::from_secs(5)).open()?;
-/// # Ok::<(), winsec_wininet_diag::Error>(())
+/// fn impatient() -> winsec_wininet_diag::Result<Session> {
+///     Session::options().timeout(Duration::from_secs(5)).open()
+/// }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionOptions {
