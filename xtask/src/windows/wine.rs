@@ -57,8 +57,12 @@ impl Wine {
         [
             ("WINEPREFIX", self.prefix.clone().into()),
             ("WINEDEBUG", "-all".into()),
-            // No offer to install .NET or a browser; a crash is one line, not a debugger's dump.
-            ("WINEDLLOVERRIDES", "mscoree,mshtml=;winedbg.exe=d".into()),
+            // No offer to install .NET or a browser; a crash is one line, not a debugger's dump. No
+            // Wayland, which complains where no user is logged in.
+            (
+                "WINEDLLOVERRIDES",
+                "mscoree,mshtml=;winedbg.exe=d;winewayland.drv=".into(),
+            ),
         ]
     }
 

@@ -58,6 +58,8 @@ pub fn unpack(version: &str, folder: &Path) -> Result<Rust> {
             "--no-install-recommends",
         ])
         .args(["--allow-downgrades", "--option=Debug::NoLocking=1"])
+        // apt gives up root's rights for downloads, and complains where that user may not write.
+        .arg("--option=APT::Sandbox::User=root")
         .arg(format!(
             "--option=Dir::Cache::Archives={}",
             archives.display()
