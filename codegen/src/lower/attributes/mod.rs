@@ -117,7 +117,7 @@ impl Lower<'_> {
             }
             let repeats = matches!(name, "differs" | "error");
             match seen.iter().find(|(other, _)| *other == name) {
-                Some(_) if self.is_metadata() => continue,
+                Some(_) if self.is_metadata() && !repeats => continue,
                 Some(&(_, first)) if !repeats => {
                     let message = format!("`{name}` is given twice");
                     self.report(
