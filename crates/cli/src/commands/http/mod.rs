@@ -99,7 +99,7 @@ impl Plan {
                     Err(error) => under_way.ended(Some((*error).into())),
                 };
                 let failed = view.error.is_some();
-                if sender.send(Step::Ended(view)).is_err() || failed {
+                if sender.send(Step::Ended(Box::new(view))).is_err() || failed {
                     return;
                 }
             }
@@ -118,7 +118,7 @@ impl Plan {
                     under_way = begun;
                     continue;
                 }
-                Next::Result(Step::Ended(request)) => request,
+                Next::Result(Step::Ended(request)) => *request,
                 Next::Ended => return Ok(view),
                 Next::TimedOut => under_way.timed_out(&what, self.timeout),
                 Next::Interrupted => {
@@ -145,5 +145,5 @@ enum Step {
     /// It begins.
     Begun(UnderWay),
     /// That was it.
-    Ended(RequestView),
+    Ended(Box<RequestView>),
 }
