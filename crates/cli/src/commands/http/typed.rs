@@ -48,7 +48,10 @@ fn guess(text: &str) -> String {
     let (head, tail) = text.split_at(letters.unwrap_or(text.len()));
     let head = head.to_ascii_lowercase();
     let near = |scheme| strsim::osa_distance(&head, scheme) <= 1;
-    let rest = tail.trim_start_matches([':', ';', '/', '\\']);
+    // Colons behind the slashes are of an address.
+    let rest = tail
+        .trim_start_matches([':', ';'])
+        .trim_start_matches(['/', '\\']);
     // `ftp://` is somebody's scheme, `https//` and `http;//` are HTTP's, and `server:80/` has none.
     let separator = &tail[..tail.len() - rest.len()];
     let slashes = separator.trim_start_matches([':', ';']).len();
@@ -57,8 +60,17 @@ fn guess(text: &str) -> String {
     let (secure, rest) = if has_scheme {
         (head.ends_with('s'), rest)
     } else {
-        let rest = text.trim_start_matches([':', '/', '\\']);
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let host = |text: &str| {
+            text.split(['/', '?', '#'])
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let rest = match host(&text).parse::<Ipv6Addr>() {
+            Ok(_) => &*text,
+            Err(_) => text.trim_start_matches([':', '/', '\\']),
+        };
+        let host = host(rest);
         (host.ends_with(":443"), rest)
     };
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
