@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::cli::Setup;
 use crate::process;
-use crate::windows::{Program, Windows};
+use crate::windows::{Profile, Program, Windows};
 use crate::workspace::Workspace;
 
 /// Build a program for Windows and run it: natively there, with Wine elsewhere
@@ -21,9 +21,6 @@ pub struct Run {
     /// The example to run, instead of the command-line tool
     #[arg(long, value_name = "NAME")]
     example: Option<String>,
-    /// Build with optimisations
-    #[arg(long)]
-    release: bool,
     /// What to pass on to the program
     #[arg(last = true, value_name = "ARGS")]
     arguments: Vec<String>,
@@ -35,8 +32,7 @@ impl Run {
         let workspace = Workspace::load()?;
         let program = self.program(&workspace)?;
         let windows = Windows::prepare(&workspace, self.setup.setup)?;
-        let profile = if self.release { "release" } else { "dev" };
-        let built = program.build(&workspace, &windows, profile)?;
+        let built = program.build(&workspace, &windows, Profile::Release)?;
         let status = process::status(windows.start(&built).args(&self.arguments))?;
         let code = status.code().and_then(|code| u8::try_from(code).ok());
         Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))

@@ -12,11 +12,8 @@ use crate::cli::Setup;
 use crate::process;
 use crate::screen;
 use crate::table::table;
-use crate::windows::Windows;
+use crate::windows::{Profile, Windows};
 use crate::workspace::Workspace;
-
-/// The profile that it is handed out in.
-const PROFILE: &str = "tool";
 
 /// The tool's package.
 const PACKAGE: &str = "winsec";
@@ -51,7 +48,7 @@ impl Tool {
             let program = programs
                 .find(|program| program.package == PACKAGE && program.name == name)
                 .with_context(|| format!("{PACKAGE} has no {kind} that is called {name}"))?;
-            program.build(&workspace, &windows, PROFILE)
+            program.build(&workspace, &windows, Profile::Tool)
         };
         let tool = build("bin", PACKAGE)?;
         let nothing = build("example", NOTHING)?;

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::needs;
-pub use crate::windows::program::Program;
+pub use crate::windows::program::{Profile, Program};
 pub use crate::windows::rust::{Rust, Setting, Std};
 use crate::windows::wine::Wine;
 use crate::workspace::Workspace;

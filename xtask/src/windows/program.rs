@@ -21,14 +21,39 @@ pub struct Program<'a> {
     pub name: &'a str,
 }
 
+/// The profiles of cargo's that users are handed programs in. A standard library that is compiled on the
+/// way is compiled in the same one, so none of them may have debug assertions: those of the library end
+/// a program for what the system did.
+#[derive(Debug, Clone, Copy)]
+pub enum Profile {
+    /// Optimised.
+    Release,
+    /// As small as the command-line tool is handed out.
+    Tool,
+}
+
+impl Profile {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Tool => "tool",
+        }
+    }
+}
+
 impl Program<'_> {
-    /// Builds it for Windows with one of cargo's profiles, and says where it is.
-    pub fn build(self, workspace: &Workspace, windows: &Windows, profile: &str) -> Result<PathBuf> {
+    /// Builds it for Windows, and says where it is.
+    pub fn build(
+        self,
+        workspace: &Workspace,
+        windows: &Windows,
+        profile: Profile,
+    ) -> Result<PathBuf> {
         let mut command = windows.cargo("build");
         command
             .args(["--package", self.package])
             .arg(format!("--{}", self.kind))
-            .args([self.name, "--profile", profile])
+            .args([self.name, "--profile", profile.name()])
             .arg("--message-format=json-render-diagnostics")
             .current_dir(&workspace.root)
             .stderr(Stdio::inherit());
@@ -64,6 +89,23 @@ impl Windows {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nobody_is_handed_debug_assertions() {
+        let manifest: toml::Table = include_str!("../../../Cargo.toml").parse().unwrap();
+        for profile in [Profile::Release, Profile::Tool] {
+            let mut name = profile.name();
+            // `release` has none but where the manifest says otherwise; `dev` has them.
+            while name != "release" {
+                let settings = &manifest["profile"][name];
+                assert!(settings.get("debug-assertions").is_none(), "{name}");
+                name = settings["inherits"].as_str().unwrap();
+            }
+            let release = manifest["profile"].get("release");
+            let set = release.and_then(|settings| settings.get("debug-assertions"));
+            assert!(set.is_none());
+        }
+    }
 
     #[test]
     fn only_programs_are_taken() {
