@@ -9,7 +9,9 @@ fn code_name(code: i64, of: &[&str]) -> Option<&'static str> {
     let named = catalogue::with_value(number);
     of.iter().find_map(|of| {
         let mut own = named.iter().filter(|named| named.enumeration() == Some(of));
-        own.next().map(|named| named.name())
+        // None of the calls is one of WinHTTP's, which has names of its own for WinINet's numbers.
+        own.find(|named| named.item().origin.header != "winhttp.h")
+            .map(|named| named.name())
     })
 }
 
@@ -26,17 +28,23 @@ fn failure(status: Status, call: &str, cause: &str, code: Option<(i64, &[&str])>
         name: code_name(code, of),
     });
     let beside = match &said {
-        Some(SystemError {
-            name: Some(name),
-            code,
-            ..
-        }) => format!("{call}: {name}, {code}"),
-        Some(SystemError { code, .. }) => format!("{call}: {code}"),
+        Some(SystemError { name, code, .. }) => {
+            let name = name.map(|name| format!("{name}, ")).unwrap_or_default();
+            format!("{call}: {name}{}", number(*code))
+        }
         None => call.to_owned(),
     };
     let mut failure = Failure::new(status, format!("{cause} ({beside})"));
     failure.system = said;
     failure
+}
+
+/// A code as its family is written: those that are negative as whole numbers are, in hexadecimal.
+fn number(code: i64) -> String {
+    match i32::try_from(code) {
+        Ok(negative @ ..0) => format!("0x{negative:08X}"),
+        _ => code.to_string(),
+    }
 }
 
 impl From<winsec_core::Error> for Failure {

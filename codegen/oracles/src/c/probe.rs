@@ -64,6 +64,11 @@ pub(super) struct Spelt {
     pub(super) incomplete: bool,
 }
 
+/// The one defines anew what the other has defined, so that no program can have both: wininet.h is
+/// asked.
+const WINHTTP: &str = "winhttp.h";
+const WININET: &str = "wininet.h";
+
 /// What comes before the probes: what the headers are asked for, and the headers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prelude(String);
@@ -95,7 +100,8 @@ impl Prelude {
         let rest = headers
             .iter()
             .map(String::as_str)
-            .filter(|header| !FIRST.contains(header));
+            .filter(|header| !FIRST.contains(header))
+            .filter(|header| *header != WINHTTP || !headers.iter().any(|other| other == WININET));
         for header in FIRST.into_iter().chain(rest) {
             let _ = write!(
                 text,

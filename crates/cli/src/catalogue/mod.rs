@@ -67,12 +67,14 @@ pub(crate) fn documented_for(code: &str) -> Vec<(&'static Item, &'static Failure
         .collect()
 }
 
-/// The enumerations whose members are error codes: those that functions are documented to fail with.
+/// The enumerations whose members are error codes: those that functions are documented to fail with, and
+/// that of remote procedure calls, whose codes others hand on.
 pub(crate) fn error_types() -> BTreeSet<&'static str> {
     let codes: BTreeSet<&str> = failures().map(|(_, failure)| failure.code).collect();
     all()
         .filter(|named| codes.contains(named.name()))
         .filter_map(|named| named.enumeration())
+        .chain(["RPC_STATUS"])
         .collect()
 }
 
@@ -100,7 +102,10 @@ mod tests {
     #[test]
     fn codes_are_known_as_such() {
         let types: Vec<_> = error_types().into_iter().collect();
-        assert_eq!(types, ["SECURITY_STATUS", "WIN32_ERROR", "WSA_ERROR"]);
+        assert_eq!(
+            types,
+            ["RPC_STATUS", "SECURITY_STATUS", "WIN32_ERROR", "WSA_ERROR"]
+        );
     }
 
     #[test]

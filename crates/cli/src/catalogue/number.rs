@@ -42,6 +42,13 @@ impl Number {
         value == i128::from(bits)
     }
 
+    /// The number of 32 bits that this one is when its sign was extended to 64, as a debugger shows it.
+    pub(crate) fn shortened(self) -> Option<Self> {
+        let bits = self.0 as u64;
+        let extended = self.0 > 0 && bits >> 31 == 0x1_FFFF_FFFF;
+        extended.then(|| Self(i128::from(bits & 0xFFFF_FFFF)))
+    }
+
     /// The bits, in the fewest of 32 and 64 that hold them; none for what is beyond both.
     pub(crate) fn bits(self) -> u64 {
         let low = self.0 as u128;
@@ -80,7 +87,8 @@ impl FromStr for Number {
 /// The digits of a number and their radix: C's and Rust's prefixes and suffixes, and underscores.
 fn digits(text: &str) -> Option<(String, u32)> {
     let lower = text.to_ascii_lowercase();
-    let (digits, radix) = if let Some(hexadecimal) = lower.strip_prefix("0x") {
+    let prefixed = lower.strip_prefix("0x").or(lower.strip_prefix("&h"));
+    let (digits, radix) = if let Some(hexadecimal) = prefixed {
         (hexadecimal.trim_end_matches(['u', 'l']), 16)
     } else if let Some(hexadecimal) = lower.strip_suffix('h') {
         (hexadecimal, 16)
@@ -120,6 +128,7 @@ mod tests {
         for text in [
             "0x80090305",
             "0X80090305L",
+            "&H80090305",
             "80090305h",
             "2148074245",
             "0x8009_0305u",
@@ -129,6 +138,17 @@ mod tests {
         assert!(number("-2146893051").is(0x8009_0305, I32));
         assert!(number("2148074245").is(0x8009_0305, I32));
         assert_eq!(number("-1").bits(), 0xFFFF_FFFF);
+    }
+
+    #[test]
+    fn a_sign_that_was_extended_is_taken_back() {
+        for text in ["0xFFFFFFFF80090305", "18446744071562658565"] {
+            let short = number(text).shortened();
+            assert_eq!(short, Some(number("0x80090305")), "{text}");
+        }
+        for text in ["0x80090305", "0xFFFFFFFF7FFFFFFF", "0x1FFFFFFFF", "-1", "0"] {
+            assert_eq!(number(text).shortened(), None, "{text}");
+        }
     }
 
     #[test]

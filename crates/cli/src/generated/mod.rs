@@ -24,6 +24,7 @@ mod threadpoolapiset;
 mod wdigest;
 mod winbase;
 mod winerror;
+mod winhttp;
 mod wininet;
 mod winineti;
 mod winnt;
@@ -58,6 +59,7 @@ pub(crate) static MODULES: &[&[Item]] = &[
     wdigest::ITEMS,
     winbase::ITEMS,
     winerror::ITEMS,
+    winhttp::ITEMS,
     wininet::ITEMS,
     winineti::ITEMS,
     winnt::ITEMS,

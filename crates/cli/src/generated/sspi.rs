@@ -26,7 +26,7 @@ pub(crate) static ITEMS: &[Item] = &[
                 member(
                     "SEC_E_INSUFFICIENT_MEMORY",
                     0x80090300,
-                    "`0x80090300`. Memory for the result could not be allocated.",
+                    "`0x80090300`. Memory for the result could not be allocated. `InitializeSecurityContext` and\n`AcceptSecurityContext` say so, too, when the caller's own buffer is too small for the token:\ngive it `SecPkgInfoW::cbMaxToken` bytes, or have the package allocate it.",
                 ),
                 member(
                     "SEC_E_INVALID_HANDLE",

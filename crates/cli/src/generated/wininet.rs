@@ -3557,7 +3557,7 @@ pub(crate) static ITEMS: &[Item] = &[
             "Windows 2000 Server",
             "https://learn.microsoft.com/windows/win32/wininet/wininet-errors",
         ),
-        "The body could not be decoded from its content encoding.",
+        "The body could not be decoded from its content encoding. WinHTTP means something else by the same\nnumber: `ERROR_WINHTTP_SECURE_FAILURE`.",
         constant("WIN32_ERROR", integer(0x2F8F, unsigned(32))),
     ),
     item(

@@ -33,7 +33,9 @@ pub struct SECURITY_STATUS(pub i32);
 impl SECURITY_STATUS {
     /// `0x00000000`. Success; nothing is left to do.
     pub const SEC_E_OK: Self = Self(0);
-    /// `0x80090300`. Memory for the result could not be allocated.
+    /// `0x80090300`. Memory for the result could not be allocated. `InitializeSecurityContext` and
+    /// `AcceptSecurityContext` say so, too, when the caller's own buffer is too small for the
+    /// token: give it `SecPkgInfoW::cbMaxToken` bytes, or have the package allocate it.
     pub const SEC_E_INSUFFICIENT_MEMORY: Self = Self(0x80090300_u32 as i32);
     /// `0x80090301`. A credentials or context handle is not one that SSPI gave out, or is already
     /// deleted.
@@ -370,7 +372,9 @@ impl ::core::convert::From<SECURITY_STATUS> for i32 {
 /// `0x00000000`. Success; nothing is left to do.
 pub const SEC_E_OK: SECURITY_STATUS = SECURITY_STATUS::SEC_E_OK;
 
-/// `0x80090300`. Memory for the result could not be allocated.
+/// `0x80090300`. Memory for the result could not be allocated. `InitializeSecurityContext` and
+/// `AcceptSecurityContext` say so, too, when the caller's own buffer is too small for the token:
+/// give it `SecPkgInfoW::cbMaxToken` bytes, or have the package allocate it.
 pub const SEC_E_INSUFFICIENT_MEMORY: SECURITY_STATUS = SECURITY_STATUS::SEC_E_INSUFFICIENT_MEMORY;
 
 /// `0x80090301`. A credentials or context handle is not one that SSPI gave out, or is already

@@ -104,6 +104,217 @@ impl WIN32_ERROR {
     pub const ERROR_TRUSTED_DOMAIN_FAILURE: Self = Self(1788);
     /// The trust between this computer and its domain is broken.
     pub const ERROR_TRUSTED_RELATIONSHIP_FAILURE: Self = Self(1789);
+    /// There are no handles left.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_OUT_OF_HANDLES: Self = Self(12001);
+    /// The time is up.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_TIMEOUT: Self = Self(12002);
+    /// Something failed inside WinHTTP.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_INTERNAL_ERROR: Self = Self(12004);
+    /// The text is no valid URL.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_INVALID_URL: Self = Self(12005);
+    /// The URL's scheme is neither http nor https.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_UNRECOGNIZED_SCHEME: Self = Self(12006);
+    /// The host's name has no address.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_NAME_NOT_RESOLVED: Self = Self(12007);
+    /// The option is not valid here.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_INVALID_OPTION: Self = Self(12009);
+    /// The option can be asked for and not set.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_OPTION_NOT_SETTABLE: Self = Self(12011);
+    /// WinHTTP is being unloaded.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_SHUTDOWN: Self = Self(12012);
+    /// The log-on failed.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_LOGIN_FAILURE: Self = Self(12015);
+    /// The operation was cancelled, mostly since its handle was closed.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_OPERATION_CANCELLED: Self = Self(12017);
+    /// The handle is of the wrong kind for this operation.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_INCORRECT_HANDLE_TYPE: Self = Self(12018);
+    /// The handle is not in the state that this operation needs.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_INCORRECT_HANDLE_STATE: Self = Self(12019);
+    /// The server cannot be connected to.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_CANNOT_CONNECT: Self = Self(12029);
+    /// The connection was broken, or TLS did not come about: the two sides have no version in
+    /// common.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_CONNECTION_ERROR: Self = Self(12030);
+    /// The request must be sent again.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_RESEND_REQUEST: Self = Self(12032);
+    /// A certificate is outside of its period of validity, by this machine's clock.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_SECURE_CERT_DATE_INVALID: Self = Self(12037);
+    /// The server's certificate is made out to another host.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_SECURE_CERT_CN_INVALID: Self = Self(12038);
+    /// The server asks for a client's certificate.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED: Self = Self(12044);
+    /// The certificate leads to an authority that is not trusted.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_SECURE_INVALID_CA: Self = Self(12045);
+    /// Whether the certificate was revoked cannot be found out.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_SECURE_CERT_REV_FAILED: Self = Self(12057);
+    /// The call must wait until the object is opened.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN: Self = Self(12100);
+    /// The call must wait until the request is sent.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND: Self = Self(12101);
+    /// The call comes too late: the request is sent.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND: Self = Self(12102);
+    /// The call comes too late: the object is opened.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN: Self = Self(12103);
+    /// There is no such header.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_HEADER_NOT_FOUND: Self = Self(12150);
+    /// The server's response cannot be understood.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_INVALID_SERVER_RESPONSE: Self = Self(12152);
+    /// A header is malformed. Microsoft calls it obsolete.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_INVALID_HEADER: Self = Self(12153);
+    /// The question for a header is malformed. Microsoft calls it obsolete.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_INVALID_QUERY_REQUEST: Self = Self(12154);
+    /// The header is there already. Microsoft calls it obsolete.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_HEADER_ALREADY_EXISTS: Self = Self(12155);
+    /// A redirection was not followed: it changes the scheme, or there were too many.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_REDIRECT_FAILED: Self = Self(12156);
+    /// The TLS library failed.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_SECURE_CHANNEL_ERROR: Self = Self(12157);
+    /// The proxy script failed.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT: Self = Self(12166);
+    /// The proxy script cannot be downloaded.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT: Self = Self(12167);
+    /// A certificate is not valid.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_SECURE_INVALID_CERT: Self = Self(12169);
+    /// A certificate was revoked.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_SECURE_CERT_REVOKED: Self = Self(12170);
+    /// WinHTTP is not initialised. Microsoft calls it obsolete.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_NOT_INITIALIZED: Self = Self(12172);
+    /// The server's certificate did not pass a check; a callback for
+    /// `WINHTTP_CALLBACK_STATUS_SECURE_FAILURE` is told which. Within an `HRESULT` it is
+    /// `0x80072F8F`, where a wrong clock of this machine is a common cause.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_SECURE_FAILURE: Self = Self(12175);
+    /// The proxy script is in a language that is not supported.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE: Self = Self(12176);
+    /// The proxy script failed while it ran.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR: Self = Self(12177);
+    /// The service that finds proxies cannot be reached.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR: Self = Self(12178);
+    /// A certificate is not for this use.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE: Self = Self(12179);
+    /// No proxy script was found on the network.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_AUTODETECTION_FAILED: Self = Self(12180);
+    /// The response has more headers than are allowed.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_HEADER_COUNT_EXCEEDED: Self = Self(12181);
+    /// The response's headers are longer than is allowed.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_HEADER_SIZE_OVERFLOW: Self = Self(12182);
+    /// A chunk's length in the response is too long.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW: Self = Self(12183);
+    /// The rest of a response is longer than is read away.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW: Self = Self(12184);
+    /// The client's certificate has no private key.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY: Self = Self(12185);
+    /// The private key of the client's certificate may not be used by this program.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY: Self = Self(12186);
+    /// The proxy asks for a client's certificate.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY: Self = Self(12187);
+    /// The proxy's certificate did not pass a check.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_SECURE_FAILURE_PROXY: Self = Self(12188);
+    /// The server does not speak the version of HTTP that was asked for.
+    ///
+    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+    pub const ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH: Self = Self(12190);
     /// The number below the first of WinINet's errors.
     ///
     /// Microsoft has no page for it.
@@ -485,7 +696,8 @@ impl WIN32_ERROR {
     ///
     /// [Reference](https://learn.microsoft.com/windows/win32/wininet/wininet-errors).
     pub const ERROR_INTERNET_LOGIN_FAILURE_DISPLAY_ENTITY_BODY: Self = Self(12174);
-    /// The body could not be decoded from its content encoding.
+    /// The body could not be decoded from its content encoding. WinHTTP means something else by the
+    /// same number: `ERROR_WINHTTP_SECURE_FAILURE`.
     ///
     /// [Reference](https://learn.microsoft.com/windows/win32/wininet/wininet-errors).
     pub const ERROR_INTERNET_DECODING_FAILED: Self = Self(12175);
@@ -586,26 +798,79 @@ impl ::core::fmt::Debug for WIN32_ERROR {
             Self::ERROR_TIMEOUT => "ERROR_TIMEOUT",
             Self::ERROR_TRUSTED_DOMAIN_FAILURE => "ERROR_TRUSTED_DOMAIN_FAILURE",
             Self::ERROR_TRUSTED_RELATIONSHIP_FAILURE => "ERROR_TRUSTED_RELATIONSHIP_FAILURE",
+            Self::ERROR_WINHTTP_OUT_OF_HANDLES => "ERROR_WINHTTP_OUT_OF_HANDLES",
+            Self::ERROR_WINHTTP_TIMEOUT => "ERROR_WINHTTP_TIMEOUT",
+            Self::ERROR_WINHTTP_INTERNAL_ERROR => "ERROR_WINHTTP_INTERNAL_ERROR",
+            Self::ERROR_WINHTTP_INVALID_URL => "ERROR_WINHTTP_INVALID_URL",
+            Self::ERROR_WINHTTP_UNRECOGNIZED_SCHEME => "ERROR_WINHTTP_UNRECOGNIZED_SCHEME",
+            Self::ERROR_WINHTTP_NAME_NOT_RESOLVED => "ERROR_WINHTTP_NAME_NOT_RESOLVED",
+            Self::ERROR_WINHTTP_INVALID_OPTION => "ERROR_WINHTTP_INVALID_OPTION",
+            Self::ERROR_WINHTTP_OPTION_NOT_SETTABLE => "ERROR_WINHTTP_OPTION_NOT_SETTABLE",
+            Self::ERROR_WINHTTP_SHUTDOWN => "ERROR_WINHTTP_SHUTDOWN",
+            Self::ERROR_WINHTTP_LOGIN_FAILURE => "ERROR_WINHTTP_LOGIN_FAILURE",
+            Self::ERROR_WINHTTP_OPERATION_CANCELLED => "ERROR_WINHTTP_OPERATION_CANCELLED",
+            Self::ERROR_WINHTTP_INCORRECT_HANDLE_TYPE => "ERROR_WINHTTP_INCORRECT_HANDLE_TYPE",
+            Self::ERROR_WINHTTP_INCORRECT_HANDLE_STATE => "ERROR_WINHTTP_INCORRECT_HANDLE_STATE",
+            Self::ERROR_WINHTTP_CANNOT_CONNECT => "ERROR_WINHTTP_CANNOT_CONNECT",
+            Self::ERROR_WINHTTP_CONNECTION_ERROR => "ERROR_WINHTTP_CONNECTION_ERROR",
+            Self::ERROR_WINHTTP_RESEND_REQUEST => "ERROR_WINHTTP_RESEND_REQUEST",
+            Self::ERROR_WINHTTP_SECURE_CERT_DATE_INVALID => {
+                "ERROR_WINHTTP_SECURE_CERT_DATE_INVALID"
+            }
+            Self::ERROR_WINHTTP_SECURE_CERT_CN_INVALID => "ERROR_WINHTTP_SECURE_CERT_CN_INVALID",
+            Self::ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED => "ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED",
+            Self::ERROR_WINHTTP_SECURE_INVALID_CA => "ERROR_WINHTTP_SECURE_INVALID_CA",
+            Self::ERROR_WINHTTP_SECURE_CERT_REV_FAILED => "ERROR_WINHTTP_SECURE_CERT_REV_FAILED",
+            Self::ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN => "ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN",
+            Self::ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND => "ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND",
+            Self::ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND => "ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND",
+            Self::ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN => "ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN",
+            Self::ERROR_WINHTTP_HEADER_NOT_FOUND => "ERROR_WINHTTP_HEADER_NOT_FOUND",
+            Self::ERROR_WINHTTP_INVALID_SERVER_RESPONSE => "ERROR_WINHTTP_INVALID_SERVER_RESPONSE",
+            Self::ERROR_WINHTTP_INVALID_HEADER => "ERROR_WINHTTP_INVALID_HEADER",
+            Self::ERROR_WINHTTP_INVALID_QUERY_REQUEST => "ERROR_WINHTTP_INVALID_QUERY_REQUEST",
+            Self::ERROR_WINHTTP_HEADER_ALREADY_EXISTS => "ERROR_WINHTTP_HEADER_ALREADY_EXISTS",
+            Self::ERROR_WINHTTP_REDIRECT_FAILED => "ERROR_WINHTTP_REDIRECT_FAILED",
+            Self::ERROR_WINHTTP_SECURE_CHANNEL_ERROR => "ERROR_WINHTTP_SECURE_CHANNEL_ERROR",
+            Self::ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT => "ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT",
+            Self::ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT => {
+                "ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT"
+            }
+            Self::ERROR_WINHTTP_SECURE_INVALID_CERT => "ERROR_WINHTTP_SECURE_INVALID_CERT",
+            Self::ERROR_WINHTTP_SECURE_CERT_REVOKED => "ERROR_WINHTTP_SECURE_CERT_REVOKED",
+            Self::ERROR_WINHTTP_NOT_INITIALIZED => "ERROR_WINHTTP_NOT_INITIALIZED",
+            Self::ERROR_WINHTTP_SECURE_FAILURE => "ERROR_WINHTTP_SECURE_FAILURE",
+            Self::ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE => "ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE",
+            Self::ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR => "ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR",
+            Self::ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR => {
+                "ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR"
+            }
+            Self::ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE => "ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE",
+            Self::ERROR_WINHTTP_AUTODETECTION_FAILED => "ERROR_WINHTTP_AUTODETECTION_FAILED",
+            Self::ERROR_WINHTTP_HEADER_COUNT_EXCEEDED => "ERROR_WINHTTP_HEADER_COUNT_EXCEEDED",
+            Self::ERROR_WINHTTP_HEADER_SIZE_OVERFLOW => "ERROR_WINHTTP_HEADER_SIZE_OVERFLOW",
+            Self::ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW => {
+                "ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW"
+            }
+            Self::ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW => "ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW",
+            Self::ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY => {
+                "ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY"
+            }
+            Self::ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY => {
+                "ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY"
+            }
+            Self::ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY => {
+                "ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY"
+            }
+            Self::ERROR_WINHTTP_SECURE_FAILURE_PROXY => "ERROR_WINHTTP_SECURE_FAILURE_PROXY",
+            Self::ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH => "ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH",
             Self::INTERNET_ERROR_BASE => "INTERNET_ERROR_BASE",
-            Self::ERROR_INTERNET_OUT_OF_HANDLES => "ERROR_INTERNET_OUT_OF_HANDLES",
-            Self::ERROR_INTERNET_TIMEOUT => "ERROR_INTERNET_TIMEOUT",
             Self::ERROR_INTERNET_EXTENDED_ERROR => "ERROR_INTERNET_EXTENDED_ERROR",
-            Self::ERROR_INTERNET_INTERNAL_ERROR => "ERROR_INTERNET_INTERNAL_ERROR",
-            Self::ERROR_INTERNET_INVALID_URL => "ERROR_INTERNET_INVALID_URL",
-            Self::ERROR_INTERNET_UNRECOGNIZED_SCHEME => "ERROR_INTERNET_UNRECOGNIZED_SCHEME",
-            Self::ERROR_INTERNET_NAME_NOT_RESOLVED => "ERROR_INTERNET_NAME_NOT_RESOLVED",
             Self::ERROR_INTERNET_PROTOCOL_NOT_FOUND => "ERROR_INTERNET_PROTOCOL_NOT_FOUND",
-            Self::ERROR_INTERNET_INVALID_OPTION => "ERROR_INTERNET_INVALID_OPTION",
             Self::ERROR_INTERNET_BAD_OPTION_LENGTH => "ERROR_INTERNET_BAD_OPTION_LENGTH",
-            Self::ERROR_INTERNET_OPTION_NOT_SETTABLE => "ERROR_INTERNET_OPTION_NOT_SETTABLE",
-            Self::ERROR_INTERNET_SHUTDOWN => "ERROR_INTERNET_SHUTDOWN",
             Self::ERROR_INTERNET_INCORRECT_USER_NAME => "ERROR_INTERNET_INCORRECT_USER_NAME",
             Self::ERROR_INTERNET_INCORRECT_PASSWORD => "ERROR_INTERNET_INCORRECT_PASSWORD",
-            Self::ERROR_INTERNET_LOGIN_FAILURE => "ERROR_INTERNET_LOGIN_FAILURE",
             Self::ERROR_INTERNET_INVALID_OPERATION => "ERROR_INTERNET_INVALID_OPERATION",
-            Self::ERROR_INTERNET_OPERATION_CANCELLED => "ERROR_INTERNET_OPERATION_CANCELLED",
-            Self::ERROR_INTERNET_INCORRECT_HANDLE_TYPE => "ERROR_INTERNET_INCORRECT_HANDLE_TYPE",
-            Self::ERROR_INTERNET_INCORRECT_HANDLE_STATE => "ERROR_INTERNET_INCORRECT_HANDLE_STATE",
             Self::ERROR_INTERNET_NOT_PROXY_REQUEST => "ERROR_INTERNET_NOT_PROXY_REQUEST",
             Self::ERROR_INTERNET_REGISTRY_VALUE_NOT_FOUND => {
                 "ERROR_INTERNET_REGISTRY_VALUE_NOT_FOUND"
@@ -617,24 +882,15 @@ impl ::core::fmt::Debug for WIN32_ERROR {
             Self::ERROR_INTERNET_REQUEST_PENDING => "ERROR_INTERNET_REQUEST_PENDING",
             Self::ERROR_INTERNET_INCORRECT_FORMAT => "ERROR_INTERNET_INCORRECT_FORMAT",
             Self::ERROR_INTERNET_ITEM_NOT_FOUND => "ERROR_INTERNET_ITEM_NOT_FOUND",
-            Self::ERROR_INTERNET_CANNOT_CONNECT => "ERROR_INTERNET_CANNOT_CONNECT",
-            Self::ERROR_INTERNET_CONNECTION_ABORTED => "ERROR_INTERNET_CONNECTION_ABORTED",
             Self::ERROR_INTERNET_CONNECTION_RESET => "ERROR_INTERNET_CONNECTION_RESET",
-            Self::ERROR_INTERNET_FORCE_RETRY => "ERROR_INTERNET_FORCE_RETRY",
             Self::ERROR_INTERNET_INVALID_PROXY_REQUEST => "ERROR_INTERNET_INVALID_PROXY_REQUEST",
             Self::ERROR_INTERNET_NEED_UI => "ERROR_INTERNET_NEED_UI",
             Self::ERROR_INTERNET_HANDLE_EXISTS => "ERROR_INTERNET_HANDLE_EXISTS",
-            Self::ERROR_INTERNET_SEC_CERT_DATE_INVALID => "ERROR_INTERNET_SEC_CERT_DATE_INVALID",
-            Self::ERROR_INTERNET_SEC_CERT_CN_INVALID => "ERROR_INTERNET_SEC_CERT_CN_INVALID",
             Self::ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR => "ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR",
             Self::ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR => "ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR",
             Self::ERROR_INTERNET_MIXED_SECURITY => "ERROR_INTERNET_MIXED_SECURITY",
             Self::ERROR_INTERNET_CHG_POST_IS_NON_SECURE => "ERROR_INTERNET_CHG_POST_IS_NON_SECURE",
             Self::ERROR_INTERNET_POST_IS_NON_SECURE => "ERROR_INTERNET_POST_IS_NON_SECURE",
-            Self::ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED => {
-                "ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED"
-            }
-            Self::ERROR_INTERNET_INVALID_CA => "ERROR_INTERNET_INVALID_CA",
             Self::ERROR_INTERNET_CLIENT_AUTH_NOT_SETUP => "ERROR_INTERNET_CLIENT_AUTH_NOT_SETUP",
             Self::ERROR_INTERNET_ASYNC_THREAD_FAILED => "ERROR_INTERNET_ASYNC_THREAD_FAILED",
             Self::ERROR_INTERNET_REDIRECT_SCHEME_CHANGE => "ERROR_INTERNET_REDIRECT_SCHEME_CHANGE",
@@ -647,7 +903,6 @@ impl ::core::fmt::Debug for WIN32_ERROR {
             Self::ERROR_INTERNET_FORTEZZA_LOGIN_NEEDED => "ERROR_INTERNET_FORTEZZA_LOGIN_NEEDED",
             Self::ERROR_INTERNET_SEC_CERT_ERRORS => "ERROR_INTERNET_SEC_CERT_ERRORS",
             Self::ERROR_INTERNET_SEC_CERT_NO_REV => "ERROR_INTERNET_SEC_CERT_NO_REV",
-            Self::ERROR_INTERNET_SEC_CERT_REV_FAILED => "ERROR_INTERNET_SEC_CERT_REV_FAILED",
             Self::ERROR_HTTP_HSTS_REDIRECT_REQUIRED => "ERROR_HTTP_HSTS_REDIRECT_REQUIRED",
             Self::ERROR_INTERNET_SEC_CERT_WEAK_SIGNATURE => {
                 "ERROR_INTERNET_SEC_CERT_WEAK_SIGNATURE"
@@ -664,14 +919,7 @@ impl ::core::fmt::Debug for WIN32_ERROR {
             Self::ERROR_GOPHER_NOT_GOPHER_PLUS => "ERROR_GOPHER_NOT_GOPHER_PLUS",
             Self::ERROR_GOPHER_ATTRIBUTE_NOT_FOUND => "ERROR_GOPHER_ATTRIBUTE_NOT_FOUND",
             Self::ERROR_GOPHER_UNKNOWN_LOCATOR => "ERROR_GOPHER_UNKNOWN_LOCATOR",
-            Self::ERROR_HTTP_HEADER_NOT_FOUND => "ERROR_HTTP_HEADER_NOT_FOUND",
             Self::ERROR_HTTP_DOWNLEVEL_SERVER => "ERROR_HTTP_DOWNLEVEL_SERVER",
-            Self::ERROR_HTTP_INVALID_SERVER_RESPONSE => "ERROR_HTTP_INVALID_SERVER_RESPONSE",
-            Self::ERROR_HTTP_INVALID_HEADER => "ERROR_HTTP_INVALID_HEADER",
-            Self::ERROR_HTTP_INVALID_QUERY_REQUEST => "ERROR_HTTP_INVALID_QUERY_REQUEST",
-            Self::ERROR_HTTP_HEADER_ALREADY_EXISTS => "ERROR_HTTP_HEADER_ALREADY_EXISTS",
-            Self::ERROR_HTTP_REDIRECT_FAILED => "ERROR_HTTP_REDIRECT_FAILED",
-            Self::ERROR_INTERNET_SECURITY_CHANNEL_ERROR => "ERROR_INTERNET_SECURITY_CHANNEL_ERROR",
             Self::ERROR_INTERNET_UNABLE_TO_CACHE_FILE => "ERROR_INTERNET_UNABLE_TO_CACHE_FILE",
             Self::ERROR_INTERNET_TCPIP_NOT_INSTALLED => "ERROR_INTERNET_TCPIP_NOT_INSTALLED",
             Self::ERROR_HTTP_NOT_REDIRECTED => "ERROR_HTTP_NOT_REDIRECTED",
@@ -682,29 +930,16 @@ impl ::core::fmt::Debug for WIN32_ERROR {
             Self::ERROR_INTERNET_PROXY_SERVER_UNREACHABLE => {
                 "ERROR_INTERNET_PROXY_SERVER_UNREACHABLE"
             }
-            Self::ERROR_INTERNET_BAD_AUTO_PROXY_SCRIPT => "ERROR_INTERNET_BAD_AUTO_PROXY_SCRIPT",
-            Self::ERROR_INTERNET_UNABLE_TO_DOWNLOAD_SCRIPT => {
-                "ERROR_INTERNET_UNABLE_TO_DOWNLOAD_SCRIPT"
-            }
             Self::ERROR_HTTP_REDIRECT_NEEDS_CONFIRMATION => {
                 "ERROR_HTTP_REDIRECT_NEEDS_CONFIRMATION"
             }
-            Self::ERROR_INTERNET_SEC_INVALID_CERT => "ERROR_INTERNET_SEC_INVALID_CERT",
-            Self::ERROR_INTERNET_SEC_CERT_REVOKED => "ERROR_INTERNET_SEC_CERT_REVOKED",
             Self::ERROR_INTERNET_FAILED_DUETOSECURITYCHECK => {
                 "ERROR_INTERNET_FAILED_DUETOSECURITYCHECK"
             }
-            Self::ERROR_INTERNET_NOT_INITIALIZED => "ERROR_INTERNET_NOT_INITIALIZED",
             Self::ERROR_INTERNET_NEED_MSN_SSPI_PKG => "ERROR_INTERNET_NEED_MSN_SSPI_PKG",
             Self::ERROR_INTERNET_LOGIN_FAILURE_DISPLAY_ENTITY_BODY => {
                 "ERROR_INTERNET_LOGIN_FAILURE_DISPLAY_ENTITY_BODY"
             }
-            Self::ERROR_INTERNET_DECODING_FAILED => "ERROR_INTERNET_DECODING_FAILED",
-            Self::ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED_PROXY => {
-                "ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED_PROXY"
-            }
-            Self::ERROR_INTERNET_SECURE_FAILURE_PROXY => "ERROR_INTERNET_SECURE_FAILURE_PROXY",
-            Self::ERROR_INTERNET_HTTP_PROTOCOL_MISMATCH => "ERROR_INTERNET_HTTP_PROTOCOL_MISMATCH",
             Self::ERROR_INTERNET_GLOBAL_CALLBACK_FAILED => "ERROR_INTERNET_GLOBAL_CALLBACK_FAILED",
             Self::ERROR_INTERNET_FEATURE_DISABLED => "ERROR_INTERNET_FEATURE_DISABLED",
             Self::ERROR_INTERNET_NO_NEW_CONTAINERS => "ERROR_INTERNET_NO_NEW_CONTAINERS",
@@ -882,3 +1117,745 @@ pub const ERROR_TRUSTED_DOMAIN_FAILURE: WIN32_ERROR = WIN32_ERROR::ERROR_TRUSTED
 /// The trust between this computer and its domain is broken.
 pub const ERROR_TRUSTED_RELATIONSHIP_FAILURE: WIN32_ERROR =
     WIN32_ERROR::ERROR_TRUSTED_RELATIONSHIP_FAILURE;
+
+/// How a remote procedure call ended. Many of these are handed on by whatever uses RPC, as a
+/// Windows error code or within an `HRESULT`; 1726 is `0x800706BE` then.
+///
+/// Header: `winerror.h`. Since Windows XP and Windows Server 2003.
+/// [Reference](https://learn.microsoft.com/windows/win32/rpc/rpc-return-values).
+#[repr(transparent)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RPC_STATUS(pub i32);
+
+impl RPC_STATUS {
+    /// Success.
+    pub const RPC_S_OK: Self = Self(0);
+    /// A binding written as a text is malformed.
+    pub const RPC_S_INVALID_STRING_BINDING: Self = Self(1700);
+    /// The binding is of a kind that the call is not for.
+    pub const RPC_S_WRONG_KIND_OF_BINDING: Self = Self(1701);
+    /// The binding handle is not valid.
+    pub const RPC_S_INVALID_BINDING: Self = Self(1702);
+    /// The protocol sequence is not supported.
+    pub const RPC_S_PROTSEQ_NOT_SUPPORTED: Self = Self(1703);
+    /// The protocol sequence is malformed.
+    pub const RPC_S_INVALID_RPC_PROTSEQ: Self = Self(1704);
+    /// A UUID written as a text is malformed.
+    pub const RPC_S_INVALID_STRING_UUID: Self = Self(1705);
+    /// The endpoint is not written as its protocol has it.
+    pub const RPC_S_INVALID_ENDPOINT_FORMAT: Self = Self(1706);
+    /// The network address is malformed.
+    pub const RPC_S_INVALID_NET_ADDR: Self = Self(1707);
+    /// No endpoint was found.
+    pub const RPC_S_NO_ENDPOINT_FOUND: Self = Self(1708);
+    /// The time limit is not a possible one.
+    pub const RPC_S_INVALID_TIMEOUT: Self = Self(1709);
+    /// No object has this UUID.
+    pub const RPC_S_OBJECT_NOT_FOUND: Self = Self(1710);
+    /// The object's UUID is registered already.
+    pub const RPC_S_ALREADY_REGISTERED: Self = Self(1711);
+    /// The type's UUID is registered already.
+    pub const RPC_S_TYPE_ALREADY_REGISTERED: Self = Self(1712);
+    /// The server listens already.
+    pub const RPC_S_ALREADY_LISTENING: Self = Self(1713);
+    /// The server has registered no protocol sequence.
+    pub const RPC_S_NO_PROTSEQS_REGISTERED: Self = Self(1714);
+    /// The server does not listen.
+    pub const RPC_S_NOT_LISTENING: Self = Self(1715);
+    /// The manager's type is not known.
+    pub const RPC_S_UNKNOWN_MGR_TYPE: Self = Self(1716);
+    /// The server does not have the interface.
+    pub const RPC_S_UNKNOWN_IF: Self = Self(1717);
+    /// There are no bindings.
+    pub const RPC_S_NO_BINDINGS: Self = Self(1718);
+    /// There are no protocol sequences.
+    pub const RPC_S_NO_PROTSEQS: Self = Self(1719);
+    /// The endpoint cannot be made.
+    pub const RPC_S_CANT_CREATE_ENDPOINT: Self = Self(1720);
+    /// The resources do not suffice for the operation.
+    pub const RPC_S_OUT_OF_RESOURCES: Self = Self(1721);
+    /// The server cannot be reached: it does not run, its name leads elsewhere, or a firewall is on
+    /// the way.
+    pub const RPC_S_SERVER_UNAVAILABLE: Self = Self(1722);
+    /// The server is too busy to take the call.
+    pub const RPC_S_SERVER_TOO_BUSY: Self = Self(1723);
+    /// The network options are not valid.
+    pub const RPC_S_INVALID_NETWORK_OPTIONS: Self = Self(1724);
+    /// No call is going on in this thread.
+    pub const RPC_S_NO_CALL_ACTIVE: Self = Self(1725);
+    /// The call failed on its way; whether the server has carried it out is not known.
+    pub const RPC_S_CALL_FAILED: Self = Self(1726);
+    /// The call failed, and the server has not carried it out.
+    pub const RPC_S_CALL_FAILED_DNE: Self = Self(1727);
+    /// One side broke the protocol.
+    pub const RPC_S_PROTOCOL_ERROR: Self = Self(1728);
+    /// The proxy of RPC over HTTP refuses access.
+    pub const RPC_S_PROXY_ACCESS_DENIED: Self = Self(1729);
+    /// The server does not support the transfer syntax.
+    pub const RPC_S_UNSUPPORTED_TRANS_SYN: Self = Self(1730);
+    /// The type's UUID is not supported.
+    pub const RPC_S_UNSUPPORTED_TYPE: Self = Self(1732);
+    /// A union's tag is none of its own.
+    pub const RPC_S_INVALID_TAG: Self = Self(1733);
+    /// An array's bounds are not possible ones.
+    pub const RPC_S_INVALID_BOUND: Self = Self(1734);
+    /// The binding has no entry name.
+    pub const RPC_S_NO_ENTRY_NAME: Self = Self(1735);
+    /// The name's syntax is not valid.
+    pub const RPC_S_INVALID_NAME_SYNTAX: Self = Self(1736);
+    /// The name's syntax is not supported.
+    pub const RPC_S_UNSUPPORTED_NAME_SYNTAX: Self = Self(1737);
+    /// No network address is there to make a UUID of.
+    pub const RPC_S_UUID_NO_ADDRESS: Self = Self(1739);
+    /// The endpoint is taken.
+    pub const RPC_S_DUPLICATE_ENDPOINT: Self = Self(1740);
+    /// The type of authentication is not known.
+    pub const RPC_S_UNKNOWN_AUTHN_TYPE: Self = Self(1741);
+    /// The most calls at a time are too few.
+    pub const RPC_S_MAX_CALLS_TOO_SMALL: Self = Self(1742);
+    /// A text is too long.
+    pub const RPC_S_STRING_TOO_LONG: Self = Self(1743);
+    /// The protocol sequence was not found.
+    pub const RPC_S_PROTSEQ_NOT_FOUND: Self = Self(1744);
+    /// The interface has no procedure of that number.
+    pub const RPC_S_PROCNUM_OUT_OF_RANGE: Self = Self(1745);
+    /// The binding has no authentication.
+    pub const RPC_S_BINDING_HAS_NO_AUTH: Self = Self(1746);
+    /// The authentication service is not known: there is no security package of that number.
+    pub const RPC_S_UNKNOWN_AUTHN_SERVICE: Self = Self(1747);
+    /// The level of authentication is not known.
+    pub const RPC_S_UNKNOWN_AUTHN_LEVEL: Self = Self(1748);
+    /// The identity to authenticate as is not valid.
+    pub const RPC_S_INVALID_AUTH_IDENTITY: Self = Self(1749);
+    /// The authorisation service is not known.
+    pub const RPC_S_UNKNOWN_AUTHZ_SERVICE: Self = Self(1750);
+    /// The entry is not valid.
+    pub const EPT_S_INVALID_ENTRY: Self = Self(1751);
+    /// The endpoint mapper cannot carry out the operation.
+    pub const EPT_S_CANT_PERFORM_OP: Self = Self(1752);
+    /// The endpoint mapper knows no endpoint of the interface: the service does not run, or has not
+    /// registered.
+    pub const EPT_S_NOT_REGISTERED: Self = Self(1753);
+    /// There is nothing to export.
+    pub const RPC_S_NOTHING_TO_EXPORT: Self = Self(1754);
+    /// The entry's name is incomplete.
+    pub const RPC_S_INCOMPLETE_NAME: Self = Self(1755);
+    /// The version option is not valid.
+    pub const RPC_S_INVALID_VERS_OPTION: Self = Self(1756);
+    /// There are no further members.
+    pub const RPC_S_NO_MORE_MEMBERS: Self = Self(1757);
+    /// Something is still exported.
+    pub const RPC_S_NOT_ALL_OBJS_UNEXPORTED: Self = Self(1758);
+    /// The interface was not found.
+    pub const RPC_S_INTERFACE_NOT_FOUND: Self = Self(1759);
+    /// The entry exists already.
+    pub const RPC_S_ENTRY_ALREADY_EXISTS: Self = Self(1760);
+    /// The entry was not found.
+    pub const RPC_S_ENTRY_NOT_FOUND: Self = Self(1761);
+    /// The name service cannot be reached.
+    pub const RPC_S_NAME_SERVICE_UNAVAILABLE: Self = Self(1762);
+    /// The family of network addresses is not valid.
+    pub const RPC_S_INVALID_NAF_ID: Self = Self(1763);
+    /// The operation is not supported.
+    pub const RPC_S_CANNOT_SUPPORT: Self = Self(1764);
+    /// There is no security context to impersonate with.
+    pub const RPC_S_NO_CONTEXT_AVAILABLE: Self = Self(1765);
+    /// Something failed inside RPC.
+    pub const RPC_S_INTERNAL_ERROR: Self = Self(1766);
+    /// The server divided a whole number by zero.
+    pub const RPC_S_ZERO_DIVIDE: Self = Self(1767);
+    /// The server met an error of addressing.
+    pub const RPC_S_ADDRESS_ERROR: Self = Self(1768);
+    /// The server divided a floating-point number by zero.
+    pub const RPC_S_FP_DIV_ZERO: Self = Self(1769);
+    /// A floating-point number of the server's became too small.
+    pub const RPC_S_FP_UNDERFLOW: Self = Self(1770);
+    /// A floating-point number of the server's became too large.
+    pub const RPC_S_FP_OVERFLOW: Self = Self(1771);
+    /// There are no further servers to bind to.
+    pub const RPC_X_NO_MORE_ENTRIES: Self = Self(1772);
+    /// The table for translating characters cannot be opened.
+    pub const RPC_X_SS_CHAR_TRANS_OPEN_FAIL: Self = Self(1773);
+    /// The table for translating characters is too short.
+    pub const RPC_X_SS_CHAR_TRANS_SHORT_FILE: Self = Self(1774);
+    /// A null context handle was passed to the server.
+    pub const RPC_X_SS_IN_NULL_CONTEXT: Self = Self(1775);
+    /// The context handle changed during the call.
+    pub const RPC_X_SS_CONTEXT_DAMAGED: Self = Self(1777);
+    /// The binding handles of one call differ.
+    pub const RPC_X_SS_HANDLES_MISMATCH: Self = Self(1778);
+    /// The handle of the call cannot be had.
+    pub const RPC_X_SS_CANNOT_GET_CALL_HANDLE: Self = Self(1779);
+    /// A reference that must lead somewhere is null.
+    pub const RPC_X_NULL_REF_POINTER: Self = Self(1780);
+    /// A value is none of its enumeration.
+    pub const RPC_X_ENUM_VALUE_OUT_OF_RANGE: Self = Self(1781);
+    /// A count of bytes is too small.
+    pub const RPC_X_BYTE_COUNT_TOO_SMALL: Self = Self(1782);
+    /// The stub received data that it cannot read.
+    pub const RPC_X_BAD_STUB_DATA: Self = Self(1783);
+    /// A call is going on in this thread already.
+    pub const RPC_S_CALL_IN_PROGRESS: Self = Self(1791);
+    /// There are no further bindings.
+    pub const RPC_S_NO_MORE_BINDINGS: Self = Self(1806);
+    /// No interface is registered.
+    pub const RPC_S_NO_INTERFACES: Self = Self(1817);
+    /// The call was cancelled.
+    pub const RPC_S_CALL_CANCELLED: Self = Self(1818);
+    /// The binding lacks something that the call needs.
+    pub const RPC_S_BINDING_INCOMPLETE: Self = Self(1819);
+    /// The communication failed.
+    pub const RPC_S_COMM_FAILURE: Self = Self(1820);
+    /// The level of authentication is not supported.
+    pub const RPC_S_UNSUPPORTED_AUTHN_LEVEL: Self = Self(1821);
+    /// No principal name is registered.
+    pub const RPC_S_NO_PRINC_NAME: Self = Self(1822);
+    /// The code is none of RPC's.
+    pub const RPC_S_NOT_RPC_ERROR: Self = Self(1823);
+    /// The UUID is unique on this machine alone.
+    pub const RPC_S_UUID_LOCAL_ONLY: Self = Self(1824);
+    /// The security package failed, in its own way.
+    pub const RPC_S_SEC_PKG_ERROR: Self = Self(1825);
+    /// The thread is not cancelled.
+    pub const RPC_S_NOT_CANCELLED: Self = Self(1826);
+    /// The operation on the encoding handle is not valid.
+    pub const RPC_X_INVALID_ES_ACTION: Self = Self(1827);
+    /// The package of encoded data is of another version.
+    pub const RPC_X_WRONG_ES_VERSION: Self = Self(1828);
+    /// The stub is of another version.
+    pub const RPC_X_WRONG_STUB_VERSION: Self = Self(1829);
+    /// The RPC pipe is not valid.
+    pub const RPC_X_INVALID_PIPE_OBJECT: Self = Self(1830);
+    /// The RPC pipe was used in another order than is allowed.
+    pub const RPC_X_WRONG_PIPE_ORDER: Self = Self(1831);
+    /// The RPC pipe is of another version.
+    pub const RPC_X_WRONG_PIPE_VERSION: Self = Self(1832);
+    /// The group has no such member.
+    pub const RPC_S_GROUP_MEMBER_NOT_FOUND: Self = Self(1898);
+    /// The endpoint mapper's database cannot be made.
+    pub const EPT_S_CANT_CREATE: Self = Self(1899);
+    /// The object's UUID is the one of nothing.
+    pub const RPC_S_INVALID_OBJECT: Self = Self(1900);
+    /// A part of the data is still to be sent.
+    pub const RPC_S_SEND_INCOMPLETE: Self = Self(1913);
+    /// The handle of the asynchronous call is not valid.
+    pub const RPC_S_INVALID_ASYNC_HANDLE: Self = Self(1914);
+    /// The asynchronous call is not valid here.
+    pub const RPC_S_INVALID_ASYNC_CALL: Self = Self(1915);
+    /// The RPC pipe is closed already.
+    pub const RPC_X_PIPE_CLOSED: Self = Self(1916);
+    /// The RPC pipe was used before an earlier operation had ended.
+    pub const RPC_X_PIPE_DISCIPLINE_ERROR: Self = Self(1917);
+    /// The RPC pipe holds no further data.
+    pub const RPC_X_PIPE_EMPTY: Self = Self(1918);
+    /// The entry is of another type.
+    pub const RPC_S_ENTRY_TYPE_MISMATCH: Self = Self(1922);
+    /// Some objects could not be exported.
+    pub const RPC_S_NOT_ALL_OBJS_EXPORTED: Self = Self(1923);
+    /// The interface could not be exported.
+    pub const RPC_S_INTERFACE_NOT_EXPORTED: Self = Self(1924);
+    /// The profile could not be added.
+    pub const RPC_S_PROFILE_NOT_ADDED: Self = Self(1925);
+    /// The profile's element could not be added.
+    pub const RPC_S_PRF_ELT_NOT_ADDED: Self = Self(1926);
+    /// The profile's element could not be removed.
+    pub const RPC_S_PRF_ELT_NOT_REMOVED: Self = Self(1927);
+    /// The group's element could not be added.
+    pub const RPC_S_GRP_ELT_NOT_ADDED: Self = Self(1928);
+    /// The group's element could not be removed.
+    pub const RPC_S_GRP_ELT_NOT_REMOVED: Self = Self(1929);
+}
+
+impl ::core::fmt::Debug for RPC_STATUS {
+    #[inline]
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let name = match *self {
+            Self::RPC_S_OK => "RPC_S_OK",
+            Self::RPC_S_INVALID_STRING_BINDING => "RPC_S_INVALID_STRING_BINDING",
+            Self::RPC_S_WRONG_KIND_OF_BINDING => "RPC_S_WRONG_KIND_OF_BINDING",
+            Self::RPC_S_INVALID_BINDING => "RPC_S_INVALID_BINDING",
+            Self::RPC_S_PROTSEQ_NOT_SUPPORTED => "RPC_S_PROTSEQ_NOT_SUPPORTED",
+            Self::RPC_S_INVALID_RPC_PROTSEQ => "RPC_S_INVALID_RPC_PROTSEQ",
+            Self::RPC_S_INVALID_STRING_UUID => "RPC_S_INVALID_STRING_UUID",
+            Self::RPC_S_INVALID_ENDPOINT_FORMAT => "RPC_S_INVALID_ENDPOINT_FORMAT",
+            Self::RPC_S_INVALID_NET_ADDR => "RPC_S_INVALID_NET_ADDR",
+            Self::RPC_S_NO_ENDPOINT_FOUND => "RPC_S_NO_ENDPOINT_FOUND",
+            Self::RPC_S_INVALID_TIMEOUT => "RPC_S_INVALID_TIMEOUT",
+            Self::RPC_S_OBJECT_NOT_FOUND => "RPC_S_OBJECT_NOT_FOUND",
+            Self::RPC_S_ALREADY_REGISTERED => "RPC_S_ALREADY_REGISTERED",
+            Self::RPC_S_TYPE_ALREADY_REGISTERED => "RPC_S_TYPE_ALREADY_REGISTERED",
+            Self::RPC_S_ALREADY_LISTENING => "RPC_S_ALREADY_LISTENING",
+            Self::RPC_S_NO_PROTSEQS_REGISTERED => "RPC_S_NO_PROTSEQS_REGISTERED",
+            Self::RPC_S_NOT_LISTENING => "RPC_S_NOT_LISTENING",
+            Self::RPC_S_UNKNOWN_MGR_TYPE => "RPC_S_UNKNOWN_MGR_TYPE",
+            Self::RPC_S_UNKNOWN_IF => "RPC_S_UNKNOWN_IF",
+            Self::RPC_S_NO_BINDINGS => "RPC_S_NO_BINDINGS",
+            Self::RPC_S_NO_PROTSEQS => "RPC_S_NO_PROTSEQS",
+            Self::RPC_S_CANT_CREATE_ENDPOINT => "RPC_S_CANT_CREATE_ENDPOINT",
+            Self::RPC_S_OUT_OF_RESOURCES => "RPC_S_OUT_OF_RESOURCES",
+            Self::RPC_S_SERVER_UNAVAILABLE => "RPC_S_SERVER_UNAVAILABLE",
+            Self::RPC_S_SERVER_TOO_BUSY => "RPC_S_SERVER_TOO_BUSY",
+            Self::RPC_S_INVALID_NETWORK_OPTIONS => "RPC_S_INVALID_NETWORK_OPTIONS",
+            Self::RPC_S_NO_CALL_ACTIVE => "RPC_S_NO_CALL_ACTIVE",
+            Self::RPC_S_CALL_FAILED => "RPC_S_CALL_FAILED",
+            Self::RPC_S_CALL_FAILED_DNE => "RPC_S_CALL_FAILED_DNE",
+            Self::RPC_S_PROTOCOL_ERROR => "RPC_S_PROTOCOL_ERROR",
+            Self::RPC_S_PROXY_ACCESS_DENIED => "RPC_S_PROXY_ACCESS_DENIED",
+            Self::RPC_S_UNSUPPORTED_TRANS_SYN => "RPC_S_UNSUPPORTED_TRANS_SYN",
+            Self::RPC_S_UNSUPPORTED_TYPE => "RPC_S_UNSUPPORTED_TYPE",
+            Self::RPC_S_INVALID_TAG => "RPC_S_INVALID_TAG",
+            Self::RPC_S_INVALID_BOUND => "RPC_S_INVALID_BOUND",
+            Self::RPC_S_NO_ENTRY_NAME => "RPC_S_NO_ENTRY_NAME",
+            Self::RPC_S_INVALID_NAME_SYNTAX => "RPC_S_INVALID_NAME_SYNTAX",
+            Self::RPC_S_UNSUPPORTED_NAME_SYNTAX => "RPC_S_UNSUPPORTED_NAME_SYNTAX",
+            Self::RPC_S_UUID_NO_ADDRESS => "RPC_S_UUID_NO_ADDRESS",
+            Self::RPC_S_DUPLICATE_ENDPOINT => "RPC_S_DUPLICATE_ENDPOINT",
+            Self::RPC_S_UNKNOWN_AUTHN_TYPE => "RPC_S_UNKNOWN_AUTHN_TYPE",
+            Self::RPC_S_MAX_CALLS_TOO_SMALL => "RPC_S_MAX_CALLS_TOO_SMALL",
+            Self::RPC_S_STRING_TOO_LONG => "RPC_S_STRING_TOO_LONG",
+            Self::RPC_S_PROTSEQ_NOT_FOUND => "RPC_S_PROTSEQ_NOT_FOUND",
+            Self::RPC_S_PROCNUM_OUT_OF_RANGE => "RPC_S_PROCNUM_OUT_OF_RANGE",
+            Self::RPC_S_BINDING_HAS_NO_AUTH => "RPC_S_BINDING_HAS_NO_AUTH",
+            Self::RPC_S_UNKNOWN_AUTHN_SERVICE => "RPC_S_UNKNOWN_AUTHN_SERVICE",
+            Self::RPC_S_UNKNOWN_AUTHN_LEVEL => "RPC_S_UNKNOWN_AUTHN_LEVEL",
+            Self::RPC_S_INVALID_AUTH_IDENTITY => "RPC_S_INVALID_AUTH_IDENTITY",
+            Self::RPC_S_UNKNOWN_AUTHZ_SERVICE => "RPC_S_UNKNOWN_AUTHZ_SERVICE",
+            Self::EPT_S_INVALID_ENTRY => "EPT_S_INVALID_ENTRY",
+            Self::EPT_S_CANT_PERFORM_OP => "EPT_S_CANT_PERFORM_OP",
+            Self::EPT_S_NOT_REGISTERED => "EPT_S_NOT_REGISTERED",
+            Self::RPC_S_NOTHING_TO_EXPORT => "RPC_S_NOTHING_TO_EXPORT",
+            Self::RPC_S_INCOMPLETE_NAME => "RPC_S_INCOMPLETE_NAME",
+            Self::RPC_S_INVALID_VERS_OPTION => "RPC_S_INVALID_VERS_OPTION",
+            Self::RPC_S_NO_MORE_MEMBERS => "RPC_S_NO_MORE_MEMBERS",
+            Self::RPC_S_NOT_ALL_OBJS_UNEXPORTED => "RPC_S_NOT_ALL_OBJS_UNEXPORTED",
+            Self::RPC_S_INTERFACE_NOT_FOUND => "RPC_S_INTERFACE_NOT_FOUND",
+            Self::RPC_S_ENTRY_ALREADY_EXISTS => "RPC_S_ENTRY_ALREADY_EXISTS",
+            Self::RPC_S_ENTRY_NOT_FOUND => "RPC_S_ENTRY_NOT_FOUND",
+            Self::RPC_S_NAME_SERVICE_UNAVAILABLE => "RPC_S_NAME_SERVICE_UNAVAILABLE",
+            Self::RPC_S_INVALID_NAF_ID => "RPC_S_INVALID_NAF_ID",
+            Self::RPC_S_CANNOT_SUPPORT => "RPC_S_CANNOT_SUPPORT",
+            Self::RPC_S_NO_CONTEXT_AVAILABLE => "RPC_S_NO_CONTEXT_AVAILABLE",
+            Self::RPC_S_INTERNAL_ERROR => "RPC_S_INTERNAL_ERROR",
+            Self::RPC_S_ZERO_DIVIDE => "RPC_S_ZERO_DIVIDE",
+            Self::RPC_S_ADDRESS_ERROR => "RPC_S_ADDRESS_ERROR",
+            Self::RPC_S_FP_DIV_ZERO => "RPC_S_FP_DIV_ZERO",
+            Self::RPC_S_FP_UNDERFLOW => "RPC_S_FP_UNDERFLOW",
+            Self::RPC_S_FP_OVERFLOW => "RPC_S_FP_OVERFLOW",
+            Self::RPC_X_NO_MORE_ENTRIES => "RPC_X_NO_MORE_ENTRIES",
+            Self::RPC_X_SS_CHAR_TRANS_OPEN_FAIL => "RPC_X_SS_CHAR_TRANS_OPEN_FAIL",
+            Self::RPC_X_SS_CHAR_TRANS_SHORT_FILE => "RPC_X_SS_CHAR_TRANS_SHORT_FILE",
+            Self::RPC_X_SS_IN_NULL_CONTEXT => "RPC_X_SS_IN_NULL_CONTEXT",
+            Self::RPC_X_SS_CONTEXT_DAMAGED => "RPC_X_SS_CONTEXT_DAMAGED",
+            Self::RPC_X_SS_HANDLES_MISMATCH => "RPC_X_SS_HANDLES_MISMATCH",
+            Self::RPC_X_SS_CANNOT_GET_CALL_HANDLE => "RPC_X_SS_CANNOT_GET_CALL_HANDLE",
+            Self::RPC_X_NULL_REF_POINTER => "RPC_X_NULL_REF_POINTER",
+            Self::RPC_X_ENUM_VALUE_OUT_OF_RANGE => "RPC_X_ENUM_VALUE_OUT_OF_RANGE",
+            Self::RPC_X_BYTE_COUNT_TOO_SMALL => "RPC_X_BYTE_COUNT_TOO_SMALL",
+            Self::RPC_X_BAD_STUB_DATA => "RPC_X_BAD_STUB_DATA",
+            Self::RPC_S_CALL_IN_PROGRESS => "RPC_S_CALL_IN_PROGRESS",
+            Self::RPC_S_NO_MORE_BINDINGS => "RPC_S_NO_MORE_BINDINGS",
+            Self::RPC_S_NO_INTERFACES => "RPC_S_NO_INTERFACES",
+            Self::RPC_S_CALL_CANCELLED => "RPC_S_CALL_CANCELLED",
+            Self::RPC_S_BINDING_INCOMPLETE => "RPC_S_BINDING_INCOMPLETE",
+            Self::RPC_S_COMM_FAILURE => "RPC_S_COMM_FAILURE",
+            Self::RPC_S_UNSUPPORTED_AUTHN_LEVEL => "RPC_S_UNSUPPORTED_AUTHN_LEVEL",
+            Self::RPC_S_NO_PRINC_NAME => "RPC_S_NO_PRINC_NAME",
+            Self::RPC_S_NOT_RPC_ERROR => "RPC_S_NOT_RPC_ERROR",
+            Self::RPC_S_UUID_LOCAL_ONLY => "RPC_S_UUID_LOCAL_ONLY",
+            Self::RPC_S_SEC_PKG_ERROR => "RPC_S_SEC_PKG_ERROR",
+            Self::RPC_S_NOT_CANCELLED => "RPC_S_NOT_CANCELLED",
+            Self::RPC_X_INVALID_ES_ACTION => "RPC_X_INVALID_ES_ACTION",
+            Self::RPC_X_WRONG_ES_VERSION => "RPC_X_WRONG_ES_VERSION",
+            Self::RPC_X_WRONG_STUB_VERSION => "RPC_X_WRONG_STUB_VERSION",
+            Self::RPC_X_INVALID_PIPE_OBJECT => "RPC_X_INVALID_PIPE_OBJECT",
+            Self::RPC_X_WRONG_PIPE_ORDER => "RPC_X_WRONG_PIPE_ORDER",
+            Self::RPC_X_WRONG_PIPE_VERSION => "RPC_X_WRONG_PIPE_VERSION",
+            Self::RPC_S_GROUP_MEMBER_NOT_FOUND => "RPC_S_GROUP_MEMBER_NOT_FOUND",
+            Self::EPT_S_CANT_CREATE => "EPT_S_CANT_CREATE",
+            Self::RPC_S_INVALID_OBJECT => "RPC_S_INVALID_OBJECT",
+            Self::RPC_S_SEND_INCOMPLETE => "RPC_S_SEND_INCOMPLETE",
+            Self::RPC_S_INVALID_ASYNC_HANDLE => "RPC_S_INVALID_ASYNC_HANDLE",
+            Self::RPC_S_INVALID_ASYNC_CALL => "RPC_S_INVALID_ASYNC_CALL",
+            Self::RPC_X_PIPE_CLOSED => "RPC_X_PIPE_CLOSED",
+            Self::RPC_X_PIPE_DISCIPLINE_ERROR => "RPC_X_PIPE_DISCIPLINE_ERROR",
+            Self::RPC_X_PIPE_EMPTY => "RPC_X_PIPE_EMPTY",
+            Self::RPC_S_ENTRY_TYPE_MISMATCH => "RPC_S_ENTRY_TYPE_MISMATCH",
+            Self::RPC_S_NOT_ALL_OBJS_EXPORTED => "RPC_S_NOT_ALL_OBJS_EXPORTED",
+            Self::RPC_S_INTERFACE_NOT_EXPORTED => "RPC_S_INTERFACE_NOT_EXPORTED",
+            Self::RPC_S_PROFILE_NOT_ADDED => "RPC_S_PROFILE_NOT_ADDED",
+            Self::RPC_S_PRF_ELT_NOT_ADDED => "RPC_S_PRF_ELT_NOT_ADDED",
+            Self::RPC_S_PRF_ELT_NOT_REMOVED => "RPC_S_PRF_ELT_NOT_REMOVED",
+            Self::RPC_S_GRP_ELT_NOT_ADDED => "RPC_S_GRP_ELT_NOT_ADDED",
+            Self::RPC_S_GRP_ELT_NOT_REMOVED => "RPC_S_GRP_ELT_NOT_REMOVED",
+            _ => return write!(f, "RPC_STATUS({})", self.0),
+        };
+        f.write_str(name)
+    }
+}
+
+impl ::core::convert::From<i32> for RPC_STATUS {
+    #[inline]
+    fn from(value: i32) -> Self {
+        Self(value)
+    }
+}
+
+impl ::core::convert::From<RPC_STATUS> for i32 {
+    #[inline]
+    fn from(value: RPC_STATUS) -> Self {
+        value.0
+    }
+}
+
+/// Success.
+pub const RPC_S_OK: RPC_STATUS = RPC_STATUS::RPC_S_OK;
+
+/// A binding written as a text is malformed.
+pub const RPC_S_INVALID_STRING_BINDING: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_STRING_BINDING;
+
+/// The binding is of a kind that the call is not for.
+pub const RPC_S_WRONG_KIND_OF_BINDING: RPC_STATUS = RPC_STATUS::RPC_S_WRONG_KIND_OF_BINDING;
+
+/// The binding handle is not valid.
+pub const RPC_S_INVALID_BINDING: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_BINDING;
+
+/// The protocol sequence is not supported.
+pub const RPC_S_PROTSEQ_NOT_SUPPORTED: RPC_STATUS = RPC_STATUS::RPC_S_PROTSEQ_NOT_SUPPORTED;
+
+/// The protocol sequence is malformed.
+pub const RPC_S_INVALID_RPC_PROTSEQ: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_RPC_PROTSEQ;
+
+/// A UUID written as a text is malformed.
+pub const RPC_S_INVALID_STRING_UUID: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_STRING_UUID;
+
+/// The endpoint is not written as its protocol has it.
+pub const RPC_S_INVALID_ENDPOINT_FORMAT: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_ENDPOINT_FORMAT;
+
+/// The network address is malformed.
+pub const RPC_S_INVALID_NET_ADDR: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_NET_ADDR;
+
+/// No endpoint was found.
+pub const RPC_S_NO_ENDPOINT_FOUND: RPC_STATUS = RPC_STATUS::RPC_S_NO_ENDPOINT_FOUND;
+
+/// The time limit is not a possible one.
+pub const RPC_S_INVALID_TIMEOUT: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_TIMEOUT;
+
+/// No object has this UUID.
+pub const RPC_S_OBJECT_NOT_FOUND: RPC_STATUS = RPC_STATUS::RPC_S_OBJECT_NOT_FOUND;
+
+/// The object's UUID is registered already.
+pub const RPC_S_ALREADY_REGISTERED: RPC_STATUS = RPC_STATUS::RPC_S_ALREADY_REGISTERED;
+
+/// The type's UUID is registered already.
+pub const RPC_S_TYPE_ALREADY_REGISTERED: RPC_STATUS = RPC_STATUS::RPC_S_TYPE_ALREADY_REGISTERED;
+
+/// The server listens already.
+pub const RPC_S_ALREADY_LISTENING: RPC_STATUS = RPC_STATUS::RPC_S_ALREADY_LISTENING;
+
+/// The server has registered no protocol sequence.
+pub const RPC_S_NO_PROTSEQS_REGISTERED: RPC_STATUS = RPC_STATUS::RPC_S_NO_PROTSEQS_REGISTERED;
+
+/// The server does not listen.
+pub const RPC_S_NOT_LISTENING: RPC_STATUS = RPC_STATUS::RPC_S_NOT_LISTENING;
+
+/// The manager's type is not known.
+pub const RPC_S_UNKNOWN_MGR_TYPE: RPC_STATUS = RPC_STATUS::RPC_S_UNKNOWN_MGR_TYPE;
+
+/// The server does not have the interface.
+pub const RPC_S_UNKNOWN_IF: RPC_STATUS = RPC_STATUS::RPC_S_UNKNOWN_IF;
+
+/// There are no bindings.
+pub const RPC_S_NO_BINDINGS: RPC_STATUS = RPC_STATUS::RPC_S_NO_BINDINGS;
+
+/// There are no protocol sequences.
+pub const RPC_S_NO_PROTSEQS: RPC_STATUS = RPC_STATUS::RPC_S_NO_PROTSEQS;
+
+/// The endpoint cannot be made.
+pub const RPC_S_CANT_CREATE_ENDPOINT: RPC_STATUS = RPC_STATUS::RPC_S_CANT_CREATE_ENDPOINT;
+
+/// The resources do not suffice for the operation.
+pub const RPC_S_OUT_OF_RESOURCES: RPC_STATUS = RPC_STATUS::RPC_S_OUT_OF_RESOURCES;
+
+/// The server cannot be reached: it does not run, its name leads elsewhere, or a firewall is on the
+/// way.
+pub const RPC_S_SERVER_UNAVAILABLE: RPC_STATUS = RPC_STATUS::RPC_S_SERVER_UNAVAILABLE;
+
+/// The server is too busy to take the call.
+pub const RPC_S_SERVER_TOO_BUSY: RPC_STATUS = RPC_STATUS::RPC_S_SERVER_TOO_BUSY;
+
+/// The network options are not valid.
+pub const RPC_S_INVALID_NETWORK_OPTIONS: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_NETWORK_OPTIONS;
+
+/// No call is going on in this thread.
+pub const RPC_S_NO_CALL_ACTIVE: RPC_STATUS = RPC_STATUS::RPC_S_NO_CALL_ACTIVE;
+
+/// The call failed on its way; whether the server has carried it out is not known.
+pub const RPC_S_CALL_FAILED: RPC_STATUS = RPC_STATUS::RPC_S_CALL_FAILED;
+
+/// The call failed, and the server has not carried it out.
+pub const RPC_S_CALL_FAILED_DNE: RPC_STATUS = RPC_STATUS::RPC_S_CALL_FAILED_DNE;
+
+/// One side broke the protocol.
+pub const RPC_S_PROTOCOL_ERROR: RPC_STATUS = RPC_STATUS::RPC_S_PROTOCOL_ERROR;
+
+/// The proxy of RPC over HTTP refuses access.
+pub const RPC_S_PROXY_ACCESS_DENIED: RPC_STATUS = RPC_STATUS::RPC_S_PROXY_ACCESS_DENIED;
+
+/// The server does not support the transfer syntax.
+pub const RPC_S_UNSUPPORTED_TRANS_SYN: RPC_STATUS = RPC_STATUS::RPC_S_UNSUPPORTED_TRANS_SYN;
+
+/// The type's UUID is not supported.
+pub const RPC_S_UNSUPPORTED_TYPE: RPC_STATUS = RPC_STATUS::RPC_S_UNSUPPORTED_TYPE;
+
+/// A union's tag is none of its own.
+pub const RPC_S_INVALID_TAG: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_TAG;
+
+/// An array's bounds are not possible ones.
+pub const RPC_S_INVALID_BOUND: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_BOUND;
+
+/// The binding has no entry name.
+pub const RPC_S_NO_ENTRY_NAME: RPC_STATUS = RPC_STATUS::RPC_S_NO_ENTRY_NAME;
+
+/// The name's syntax is not valid.
+pub const RPC_S_INVALID_NAME_SYNTAX: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_NAME_SYNTAX;
+
+/// The name's syntax is not supported.
+pub const RPC_S_UNSUPPORTED_NAME_SYNTAX: RPC_STATUS = RPC_STATUS::RPC_S_UNSUPPORTED_NAME_SYNTAX;
+
+/// No network address is there to make a UUID of.
+pub const RPC_S_UUID_NO_ADDRESS: RPC_STATUS = RPC_STATUS::RPC_S_UUID_NO_ADDRESS;
+
+/// The endpoint is taken.
+pub const RPC_S_DUPLICATE_ENDPOINT: RPC_STATUS = RPC_STATUS::RPC_S_DUPLICATE_ENDPOINT;
+
+/// The type of authentication is not known.
+pub const RPC_S_UNKNOWN_AUTHN_TYPE: RPC_STATUS = RPC_STATUS::RPC_S_UNKNOWN_AUTHN_TYPE;
+
+/// The most calls at a time are too few.
+pub const RPC_S_MAX_CALLS_TOO_SMALL: RPC_STATUS = RPC_STATUS::RPC_S_MAX_CALLS_TOO_SMALL;
+
+/// A text is too long.
+pub const RPC_S_STRING_TOO_LONG: RPC_STATUS = RPC_STATUS::RPC_S_STRING_TOO_LONG;
+
+/// The protocol sequence was not found.
+pub const RPC_S_PROTSEQ_NOT_FOUND: RPC_STATUS = RPC_STATUS::RPC_S_PROTSEQ_NOT_FOUND;
+
+/// The interface has no procedure of that number.
+pub const RPC_S_PROCNUM_OUT_OF_RANGE: RPC_STATUS = RPC_STATUS::RPC_S_PROCNUM_OUT_OF_RANGE;
+
+/// The binding has no authentication.
+pub const RPC_S_BINDING_HAS_NO_AUTH: RPC_STATUS = RPC_STATUS::RPC_S_BINDING_HAS_NO_AUTH;
+
+/// The authentication service is not known: there is no security package of that number.
+pub const RPC_S_UNKNOWN_AUTHN_SERVICE: RPC_STATUS = RPC_STATUS::RPC_S_UNKNOWN_AUTHN_SERVICE;
+
+/// The level of authentication is not known.
+pub const RPC_S_UNKNOWN_AUTHN_LEVEL: RPC_STATUS = RPC_STATUS::RPC_S_UNKNOWN_AUTHN_LEVEL;
+
+/// The identity to authenticate as is not valid.
+pub const RPC_S_INVALID_AUTH_IDENTITY: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_AUTH_IDENTITY;
+
+/// The authorisation service is not known.
+pub const RPC_S_UNKNOWN_AUTHZ_SERVICE: RPC_STATUS = RPC_STATUS::RPC_S_UNKNOWN_AUTHZ_SERVICE;
+
+/// The entry is not valid.
+pub const EPT_S_INVALID_ENTRY: RPC_STATUS = RPC_STATUS::EPT_S_INVALID_ENTRY;
+
+/// The endpoint mapper cannot carry out the operation.
+pub const EPT_S_CANT_PERFORM_OP: RPC_STATUS = RPC_STATUS::EPT_S_CANT_PERFORM_OP;
+
+/// The endpoint mapper knows no endpoint of the interface: the service does not run, or has not
+/// registered.
+pub const EPT_S_NOT_REGISTERED: RPC_STATUS = RPC_STATUS::EPT_S_NOT_REGISTERED;
+
+/// There is nothing to export.
+pub const RPC_S_NOTHING_TO_EXPORT: RPC_STATUS = RPC_STATUS::RPC_S_NOTHING_TO_EXPORT;
+
+/// The entry's name is incomplete.
+pub const RPC_S_INCOMPLETE_NAME: RPC_STATUS = RPC_STATUS::RPC_S_INCOMPLETE_NAME;
+
+/// The version option is not valid.
+pub const RPC_S_INVALID_VERS_OPTION: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_VERS_OPTION;
+
+/// There are no further members.
+pub const RPC_S_NO_MORE_MEMBERS: RPC_STATUS = RPC_STATUS::RPC_S_NO_MORE_MEMBERS;
+
+/// Something is still exported.
+pub const RPC_S_NOT_ALL_OBJS_UNEXPORTED: RPC_STATUS = RPC_STATUS::RPC_S_NOT_ALL_OBJS_UNEXPORTED;
+
+/// The interface was not found.
+pub const RPC_S_INTERFACE_NOT_FOUND: RPC_STATUS = RPC_STATUS::RPC_S_INTERFACE_NOT_FOUND;
+
+/// The entry exists already.
+pub const RPC_S_ENTRY_ALREADY_EXISTS: RPC_STATUS = RPC_STATUS::RPC_S_ENTRY_ALREADY_EXISTS;
+
+/// The entry was not found.
+pub const RPC_S_ENTRY_NOT_FOUND: RPC_STATUS = RPC_STATUS::RPC_S_ENTRY_NOT_FOUND;
+
+/// The name service cannot be reached.
+pub const RPC_S_NAME_SERVICE_UNAVAILABLE: RPC_STATUS = RPC_STATUS::RPC_S_NAME_SERVICE_UNAVAILABLE;
+
+/// The family of network addresses is not valid.
+pub const RPC_S_INVALID_NAF_ID: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_NAF_ID;
+
+/// The operation is not supported.
+pub const RPC_S_CANNOT_SUPPORT: RPC_STATUS = RPC_STATUS::RPC_S_CANNOT_SUPPORT;
+
+/// There is no security context to impersonate with.
+pub const RPC_S_NO_CONTEXT_AVAILABLE: RPC_STATUS = RPC_STATUS::RPC_S_NO_CONTEXT_AVAILABLE;
+
+/// Something failed inside RPC.
+pub const RPC_S_INTERNAL_ERROR: RPC_STATUS = RPC_STATUS::RPC_S_INTERNAL_ERROR;
+
+/// The server divided a whole number by zero.
+pub const RPC_S_ZERO_DIVIDE: RPC_STATUS = RPC_STATUS::RPC_S_ZERO_DIVIDE;
+
+/// The server met an error of addressing.
+pub const RPC_S_ADDRESS_ERROR: RPC_STATUS = RPC_STATUS::RPC_S_ADDRESS_ERROR;
+
+/// The server divided a floating-point number by zero.
+pub const RPC_S_FP_DIV_ZERO: RPC_STATUS = RPC_STATUS::RPC_S_FP_DIV_ZERO;
+
+/// A floating-point number of the server's became too small.
+pub const RPC_S_FP_UNDERFLOW: RPC_STATUS = RPC_STATUS::RPC_S_FP_UNDERFLOW;
+
+/// A floating-point number of the server's became too large.
+pub const RPC_S_FP_OVERFLOW: RPC_STATUS = RPC_STATUS::RPC_S_FP_OVERFLOW;
+
+/// There are no further servers to bind to.
+pub const RPC_X_NO_MORE_ENTRIES: RPC_STATUS = RPC_STATUS::RPC_X_NO_MORE_ENTRIES;
+
+/// The table for translating characters cannot be opened.
+pub const RPC_X_SS_CHAR_TRANS_OPEN_FAIL: RPC_STATUS = RPC_STATUS::RPC_X_SS_CHAR_TRANS_OPEN_FAIL;
+
+/// The table for translating characters is too short.
+pub const RPC_X_SS_CHAR_TRANS_SHORT_FILE: RPC_STATUS = RPC_STATUS::RPC_X_SS_CHAR_TRANS_SHORT_FILE;
+
+/// A null context handle was passed to the server.
+pub const RPC_X_SS_IN_NULL_CONTEXT: RPC_STATUS = RPC_STATUS::RPC_X_SS_IN_NULL_CONTEXT;
+
+/// The context handle changed during the call.
+pub const RPC_X_SS_CONTEXT_DAMAGED: RPC_STATUS = RPC_STATUS::RPC_X_SS_CONTEXT_DAMAGED;
+
+/// The binding handles of one call differ.
+pub const RPC_X_SS_HANDLES_MISMATCH: RPC_STATUS = RPC_STATUS::RPC_X_SS_HANDLES_MISMATCH;
+
+/// The handle of the call cannot be had.
+pub const RPC_X_SS_CANNOT_GET_CALL_HANDLE: RPC_STATUS = RPC_STATUS::RPC_X_SS_CANNOT_GET_CALL_HANDLE;
+
+/// A reference that must lead somewhere is null.
+pub const RPC_X_NULL_REF_POINTER: RPC_STATUS = RPC_STATUS::RPC_X_NULL_REF_POINTER;
+
+/// A value is none of its enumeration.
+pub const RPC_X_ENUM_VALUE_OUT_OF_RANGE: RPC_STATUS = RPC_STATUS::RPC_X_ENUM_VALUE_OUT_OF_RANGE;
+
+/// A count of bytes is too small.
+pub const RPC_X_BYTE_COUNT_TOO_SMALL: RPC_STATUS = RPC_STATUS::RPC_X_BYTE_COUNT_TOO_SMALL;
+
+/// The stub received data that it cannot read.
+pub const RPC_X_BAD_STUB_DATA: RPC_STATUS = RPC_STATUS::RPC_X_BAD_STUB_DATA;
+
+/// A call is going on in this thread already.
+pub const RPC_S_CALL_IN_PROGRESS: RPC_STATUS = RPC_STATUS::RPC_S_CALL_IN_PROGRESS;
+
+/// There are no further bindings.
+pub const RPC_S_NO_MORE_BINDINGS: RPC_STATUS = RPC_STATUS::RPC_S_NO_MORE_BINDINGS;
+
+/// No interface is registered.
+pub const RPC_S_NO_INTERFACES: RPC_STATUS = RPC_STATUS::RPC_S_NO_INTERFACES;
+
+/// The call was cancelled.
+pub const RPC_S_CALL_CANCELLED: RPC_STATUS = RPC_STATUS::RPC_S_CALL_CANCELLED;
+
+/// The binding lacks something that the call needs.
+pub const RPC_S_BINDING_INCOMPLETE: RPC_STATUS = RPC_STATUS::RPC_S_BINDING_INCOMPLETE;
+
+/// The communication failed.
+pub const RPC_S_COMM_FAILURE: RPC_STATUS = RPC_STATUS::RPC_S_COMM_FAILURE;
+
+/// The level of authentication is not supported.
+pub const RPC_S_UNSUPPORTED_AUTHN_LEVEL: RPC_STATUS = RPC_STATUS::RPC_S_UNSUPPORTED_AUTHN_LEVEL;
+
+/// No principal name is registered.
+pub const RPC_S_NO_PRINC_NAME: RPC_STATUS = RPC_STATUS::RPC_S_NO_PRINC_NAME;
+
+/// The code is none of RPC's.
+pub const RPC_S_NOT_RPC_ERROR: RPC_STATUS = RPC_STATUS::RPC_S_NOT_RPC_ERROR;
+
+/// The UUID is unique on this machine alone.
+pub const RPC_S_UUID_LOCAL_ONLY: RPC_STATUS = RPC_STATUS::RPC_S_UUID_LOCAL_ONLY;
+
+/// The security package failed, in its own way.
+pub const RPC_S_SEC_PKG_ERROR: RPC_STATUS = RPC_STATUS::RPC_S_SEC_PKG_ERROR;
+
+/// The thread is not cancelled.
+pub const RPC_S_NOT_CANCELLED: RPC_STATUS = RPC_STATUS::RPC_S_NOT_CANCELLED;
+
+/// The operation on the encoding handle is not valid.
+pub const RPC_X_INVALID_ES_ACTION: RPC_STATUS = RPC_STATUS::RPC_X_INVALID_ES_ACTION;
+
+/// The package of encoded data is of another version.
+pub const RPC_X_WRONG_ES_VERSION: RPC_STATUS = RPC_STATUS::RPC_X_WRONG_ES_VERSION;
+
+/// The stub is of another version.
+pub const RPC_X_WRONG_STUB_VERSION: RPC_STATUS = RPC_STATUS::RPC_X_WRONG_STUB_VERSION;
+
+/// The RPC pipe is not valid.
+pub const RPC_X_INVALID_PIPE_OBJECT: RPC_STATUS = RPC_STATUS::RPC_X_INVALID_PIPE_OBJECT;
+
+/// The RPC pipe was used in another order than is allowed.
+pub const RPC_X_WRONG_PIPE_ORDER: RPC_STATUS = RPC_STATUS::RPC_X_WRONG_PIPE_ORDER;
+
+/// The RPC pipe is of another version.
+pub const RPC_X_WRONG_PIPE_VERSION: RPC_STATUS = RPC_STATUS::RPC_X_WRONG_PIPE_VERSION;
+
+/// The group has no such member.
+pub const RPC_S_GROUP_MEMBER_NOT_FOUND: RPC_STATUS = RPC_STATUS::RPC_S_GROUP_MEMBER_NOT_FOUND;
+
+/// The endpoint mapper's database cannot be made.
+pub const EPT_S_CANT_CREATE: RPC_STATUS = RPC_STATUS::EPT_S_CANT_CREATE;
+
+/// The object's UUID is the one of nothing.
+pub const RPC_S_INVALID_OBJECT: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_OBJECT;
+
+/// A part of the data is still to be sent.
+pub const RPC_S_SEND_INCOMPLETE: RPC_STATUS = RPC_STATUS::RPC_S_SEND_INCOMPLETE;
+
+/// The handle of the asynchronous call is not valid.
+pub const RPC_S_INVALID_ASYNC_HANDLE: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_ASYNC_HANDLE;
+
+/// The asynchronous call is not valid here.
+pub const RPC_S_INVALID_ASYNC_CALL: RPC_STATUS = RPC_STATUS::RPC_S_INVALID_ASYNC_CALL;
+
+/// The RPC pipe is closed already.
+pub const RPC_X_PIPE_CLOSED: RPC_STATUS = RPC_STATUS::RPC_X_PIPE_CLOSED;
+
+/// The RPC pipe was used before an earlier operation had ended.
+pub const RPC_X_PIPE_DISCIPLINE_ERROR: RPC_STATUS = RPC_STATUS::RPC_X_PIPE_DISCIPLINE_ERROR;
+
+/// The RPC pipe holds no further data.
+pub const RPC_X_PIPE_EMPTY: RPC_STATUS = RPC_STATUS::RPC_X_PIPE_EMPTY;
+
+/// The entry is of another type.
+pub const RPC_S_ENTRY_TYPE_MISMATCH: RPC_STATUS = RPC_STATUS::RPC_S_ENTRY_TYPE_MISMATCH;
+
+/// Some objects could not be exported.
+pub const RPC_S_NOT_ALL_OBJS_EXPORTED: RPC_STATUS = RPC_STATUS::RPC_S_NOT_ALL_OBJS_EXPORTED;
+
+/// The interface could not be exported.
+pub const RPC_S_INTERFACE_NOT_EXPORTED: RPC_STATUS = RPC_STATUS::RPC_S_INTERFACE_NOT_EXPORTED;
+
+/// The profile could not be added.
+pub const RPC_S_PROFILE_NOT_ADDED: RPC_STATUS = RPC_STATUS::RPC_S_PROFILE_NOT_ADDED;
+
+/// The profile's element could not be added.
+pub const RPC_S_PRF_ELT_NOT_ADDED: RPC_STATUS = RPC_STATUS::RPC_S_PRF_ELT_NOT_ADDED;
+
+/// The profile's element could not be removed.
+pub const RPC_S_PRF_ELT_NOT_REMOVED: RPC_STATUS = RPC_STATUS::RPC_S_PRF_ELT_NOT_REMOVED;
+
+/// The group's element could not be added.
+pub const RPC_S_GRP_ELT_NOT_ADDED: RPC_STATUS = RPC_STATUS::RPC_S_GRP_ELT_NOT_ADDED;
+
+/// The group's element could not be removed.
+pub const RPC_S_GRP_ELT_NOT_REMOVED: RPC_STATUS = RPC_STATUS::RPC_S_GRP_ELT_NOT_REMOVED;

@@ -2668,7 +2668,8 @@ pub const ERROR_INTERNET_NEED_MSN_SSPI_PKG: WIN32_ERROR =
 pub const ERROR_INTERNET_LOGIN_FAILURE_DISPLAY_ENTITY_BODY: WIN32_ERROR =
     WIN32_ERROR::ERROR_INTERNET_LOGIN_FAILURE_DISPLAY_ENTITY_BODY;
 
-/// The body could not be decoded from its content encoding.
+/// The body could not be decoded from its content encoding. WinHTTP means something else by the
+/// same number: `ERROR_WINHTTP_SECURE_FAILURE`.
 ///
 /// [Reference](https://learn.microsoft.com/windows/win32/wininet/wininet-errors).
 pub const ERROR_INTERNET_DECODING_FAILED: WIN32_ERROR = WIN32_ERROR::ERROR_INTERNET_DECODING_FAILED;

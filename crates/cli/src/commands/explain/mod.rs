@@ -3,6 +3,7 @@
 mod details;
 mod entry;
 mod flags;
+mod pasted;
 mod pattern;
 mod query;
 mod show;
@@ -21,7 +22,7 @@ use crate::place::Place;
     after_help = "Examples:\n  winsec explain 0x80090305 WSAEMSGSIZE\n  winsec explain 0x23 --as SECPKG_FLAGS"
 )]
 pub(crate) struct Explain {
-    /// Names, numbers, NAME|NAME, or patterns such as "SEC_E_*"
+    /// Names, codes as they are printed, NAME|NAME, or patterns such as "SEC_E_*"
     #[arg(
         required = true,
         value_name = "CODE|FLAG|NAME",
@@ -44,8 +45,13 @@ struct Answers {
 impl Explain {
     /// Explains each of them; nothing is printed if one of them means nothing.
     pub(crate) fn run(self, output: &Output) -> Outcome {
-        let explanations = self
-            .queries
+        let sentence = self.queries.join(" ");
+        let queries = if pasted::is_introduced(&sentence) {
+            vec![sentence]
+        } else {
+            self.queries
+        };
+        let explanations = queries
             .iter()
             .map(|query| query::explain(query, self.of.as_deref(), self.all))
             .collect::<Outcome<Vec<_>>>()?;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::entry::{Entry, docs, kind};
 use super::flags::{self, FlagsView};
-use super::pattern;
+use super::{pasted, pattern};
 use crate::catalogue::{self, Named, Number, NumberError, didyoumean, similar};
 use crate::outcome::{Failure, Outcome};
 
@@ -55,7 +55,12 @@ impl Explanation {
 
 /// Explains one question; with a type, the question is a value of it.
 pub(super) fn explain(query: &str, of: Option<&str>, all: bool) -> Outcome<Explanation> {
-    let query = query.trim();
+    let mut answer = answer(pasted::bare(query), of, all)?;
+    query.trim().clone_into(&mut answer.query);
+    Ok(answer)
+}
+
+fn answer(query: &str, of: Option<&str>, all: bool) -> Outcome<Explanation> {
     if query.is_empty() {
         return Err(Failure::usage("there is nothing to explain")
             .help("give a name, a code or a flag: winsec explain WSAEMSGSIZE"));
@@ -84,10 +89,23 @@ pub(super) fn explain(query: &str, of: Option<&str>, all: bool) -> Outcome<Expla
         Err(NumberError::TooLarge) => Err(Failure::usage(format!(
             "{query} has more than 64 bits, which no value here has"
         ))),
-        Err(NumberError::NotANumber) => match bare_hexadecimal(query) {
-            Some(number) => by_value(query, number, &codes, all),
-            None => Err(unknown_name(query)),
-        },
+        Err(NumberError::NotANumber) => {
+            if let Some(number) = bare_hexadecimal(query) {
+                return by_value(query, number, &codes, all);
+            }
+            match pasted::subject(query).filter(|subject| *subject != query) {
+                Some(subject) => {
+                    let mut answer = answer(subject, of, all)?;
+                    let read = format!("read as {subject}");
+                    answer.note = Some(match answer.note {
+                        Some(note) => format!("{read}; {note}"),
+                        None => read,
+                    });
+                    Ok(answer)
+                }
+                None => Err(unknown_name(query)),
+            }
+        }
     }
 }
 
@@ -125,11 +143,16 @@ fn by_pattern(query: &str, codes: &BTreeSet<&str>) -> Outcome<Explanation> {
     Ok(answer)
 }
 
-/// Whether a text is eight hexadecimal digits, as codes are often written without their prefix.
+/// Whether a text is eight hexadecimal digits, or sixteen, as codes are often written without their
+/// prefix.
 fn bare_hexadecimal(query: &str) -> Option<Number> {
-    let digits = query.len() == 8 && query.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let digits =
+        [8, 16].contains(&query.len()) && query.bytes().all(|byte| byte.is_ascii_hexdigit());
     digits.then(|| format!("0x{query}").parse().ok()).flatten()
 }
+
+/// The enumerations that Windows error codes are members of.
+const WINDOWS_ERRORS: [&str; 3] = ["WIN32_ERROR", "WSA_ERROR", "RPC_STATUS"];
 
 fn by_value(
     query: &str,
@@ -138,21 +161,39 @@ fn by_value(
     all: bool,
 ) -> Outcome<Explanation> {
     let mut answer = Explanation::new(query);
+    let mut number = number;
     let mut found = catalogue::with_value(number);
     if found.is_empty() {
         // 80090305 is more likely a code without its prefix than a decimal number.
         if let Some(other) = bare_hexadecimal(query) {
-            found = catalogue::with_value(other);
+            found = catalogue::with_value(other.shortened().unwrap_or(other));
             answer.note = (!found.is_empty()).then(|| format!("{query} is read as 0x{query}"));
         }
     }
     if found.is_empty() {
-        if let Some(code) = wrapped(number) {
+        if let Some(short) = number.shortened() {
+            number = short;
+            found = catalogue::with_value(number);
+            answer.note = Some(format!(
+                "{query} is 0x{:X}, extended to 64 bits with its sign",
+                number.bits()
+            ));
+        }
+    }
+    if found.is_empty() {
+        if let Some((code, what)) = wrapped(number) {
             found = catalogue::with_value(code);
-            found.retain(|named| named.enumeration() == Some("WIN32_ERROR"));
-            answer.note = (!found.is_empty()).then(|| {
-                format!("it is an HRESULT that wraps the Windows error {code} (facility 7, Win32)")
+            found.retain(|named| {
+                named
+                    .enumeration()
+                    .is_some_and(|of| WINDOWS_ERRORS.contains(&of))
             });
+            if !found.is_empty() {
+                answer.note = Some(format!(
+                    "0x{:X} is an {what} that wraps the Windows error {code} (facility 7, Win32)",
+                    number.bits()
+                ));
+            }
         }
     }
     let is_code = |named: &Named| named.enumeration().is_some_and(|of| codes.contains(of));
@@ -172,12 +213,13 @@ fn by_value(
         .map(|named| brief(named, codes))
         .collect();
     if answer.entries.is_empty() && answer.also.is_empty() {
-        answer.flags = flags::sets_that_fit(number);
-        if answer.flags.is_empty() {
-            return Err(unknown_value(query, number));
+        let codes = code_range(number);
+        if codes.is_none() || all {
+            answer.flags = flags::sets_that_fit(number);
         }
-        answer.note =
-            status(number.bits()).map(|status| format!("no error code here is {query}; {status}"));
+        if answer.flags.is_empty() {
+            return Err(unknown_value(query, number, codes));
+        }
     }
     Ok(answer)
 }
@@ -195,10 +237,15 @@ fn distinct(found: &[Named]) -> Vec<Named> {
         .collect()
 }
 
-/// The Windows error in an `HRESULT` that wraps one.
-fn wrapped(number: Number) -> Option<Number> {
+/// The Windows error in an `HRESULT` or an `NTSTATUS` that wraps one, and which of them it is.
+fn wrapped(number: Number) -> Option<(Number, &'static str)> {
     let bits = number.bits();
-    (bits >> 16 == 0x8007).then(|| (bits & 0xFFFF).to_string().parse().ok())?
+    let what = match bits >> 16 {
+        0x8007 => "HRESULT",
+        0xC007 => "NTSTATUS",
+        _ => return None,
+    };
+    Some(((bits & 0xFFFF).to_string().parse().ok()?, what))
 }
 
 fn combination(query: &str) -> Outcome<Explanation> {
@@ -251,26 +298,56 @@ pub(super) fn unknown_name(name: &str) -> Failure {
     ))
 }
 
-fn unknown_value(query: &str, number: Number) -> Failure {
-    Failure::usage(format!("no code, flag or constant is {query}")).help(
-        status(number.bits()).unwrap_or_else(|| {
-            "with --as TYPE it is read as a combination of that type's flags".to_owned()
-        }),
-    )
+fn unknown_value(query: &str, number: Number, codes: Option<String>) -> Failure {
+    let hexadecimal = format!("0x{:X}", number.bits());
+    let value = if query.eq_ignore_ascii_case(&hexadecimal) {
+        query.to_owned()
+    } else {
+        format!("{query} ({hexadecimal})")
+    };
+    let failure = Failure::usage(format!("no code, flag or constant is {value}"));
+    match codes {
+        Some(codes) => failure.help(codes),
+        None => failure,
+    }
+    .help("with --as TYPE it is read as a combination of that type's flags")
 }
 
-/// How the bits of a failure are laid out, where they are those of one: severity, facility, code.
-fn status(bits: u64) -> Option<String> {
-    let code = bits & 0xFFFF;
-    match bits >> 28 {
-        0x8 => Some(format!(
-            "as an HRESULT it is a failure of facility {}, code {code}",
-            bits >> 16 & 0x7FF
-        )),
-        0xC => Some(format!(
-            "as an NTSTATUS it is an error of facility {}, code {code}",
-            bits >> 16 & 0xFFF
-        )),
-        _ => None,
+/// The codes that a number lies among, in words; none if it is no code.
+fn code_range(number: Number) -> Option<String> {
+    let bits = number.bits();
+    let low = bits & 0xFFFF;
+    if let Some((code, what)) = wrapped(number) {
+        return Some(format!(
+            "as an {what} it wraps the Windows error {code}, which has no name here"
+        ));
     }
+    let known = match bits {
+        1_700..=1_999 => "1700 to 1999 are mostly codes of remote procedure calls",
+        10_000..=11_999 => "10000 to 11999 are codes of Winsock",
+        12_000..=12_999 => "12000 to 12999 are codes of WinINet and WinHTTP",
+        13_000..=13_999 => "13000 to 13999 are codes of IPsec",
+        1..=15_999 => "1 to 15999 are the system's error codes",
+        0x0009_0300..=0x0009_03FF => "0x90300 to 0x903FF are codes of SSPI that are no failures",
+        _ if bits >> 28 == 0x8 => {
+            return Some(format!(
+                "as an HRESULT it is a failure of facility {}, code {low}",
+                bits >> 16 & 0x7FF
+            ));
+        }
+        _ if bits >> 28 == 0xC => {
+            return Some(format!(
+                "as an NTSTATUS it is an error of facility {}, code {low}",
+                bits >> 16 & 0xFFF
+            ));
+        }
+        _ if bits >> 16 == 0xD000 => {
+            return Some(format!(
+                "as an HRESULT it wraps the NTSTATUS 0x{:X}",
+                bits & !0x1000_0000
+            ));
+        }
+        _ => return None,
+    };
+    Some(format!("{known}; none here has this number"))
 }
