@@ -14,6 +14,8 @@ mod output;
 mod place;
 mod progress;
 mod screen;
+#[cfg(windows)]
+mod sys;
 mod system;
 mod wait;
 
@@ -23,7 +25,7 @@ use clap::Parser;
 use winsec_wininet_diag::redact;
 
 use crate::args::Cli;
-use crate::outcome::Failure;
+use crate::outcome::{Failure, Status};
 use crate::output::Output;
 use crate::place::Place;
 
@@ -31,8 +33,11 @@ fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            tell(&error);
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(u8::MAX));
+            let status = u8::try_from(error.exit_code()).unwrap_or(u8::MAX);
+            return match tell(&error) {
+                Err(error) if !output::is_closed(&error) => Status::Refused.into(),
+                _ => ExitCode::from(status),
+            };
         }
     };
     let output = cli.output();
@@ -48,11 +53,9 @@ fn main() -> ExitCode {
 
 /// Prints what is wrong with a command line, or the help that it asks for. What it cites of the
 /// command line is shown without anybody's password.
-fn tell(error: &clap::Error) {
+fn tell(error: &clap::Error) -> std::io::Result<()> {
     if !error.use_stderr() {
-        // If nobody reads, there is nobody to tell.
-        let _ = error.print();
-        return;
+        return error.print();
     }
     let mut text = error.render().ansi().to_string();
     for argument in std::env::args_os() {
@@ -65,6 +68,7 @@ fn tell(error: &clap::Error) {
         }
     }
     anstream::eprint!("{text}");
+    Ok(())
 }
 
 fn fail(output: &Output, place: &Place, failure: &Failure) -> ExitCode {

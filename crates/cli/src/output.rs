@@ -14,7 +14,7 @@ use crate::screen::Page;
 use crate::screen::style::{BAD, CARE, FAINT, paint, safe};
 
 /// The version of the JSON documents; it grows when one of them changes its meaning.
-pub(crate) const SCHEMA: u32 = 1;
+pub(crate) const SCHEMA: u32 = 2;
 
 /// How wide a page is where nobody says.
 const DEFAULT_WIDTH: usize = 80;
@@ -84,7 +84,7 @@ impl Output {
 
     /// Whether nobody reads any more: there is no sense in going on.
     pub(crate) fn is_closed(&self) -> bool {
-        self.closed.get()
+        self.form != Form::Quiet && (self.closed.get() || has_no_reader())
     }
 
     /// Prints a result: as JSON, or as the text that `show` makes of it.
@@ -188,9 +188,31 @@ fn complain(failure: &Failure) {
     let _ = stderr.write_all(page.into_text().as_bytes());
 }
 
-fn is_closed(error: &io::Error) -> bool {
-    // ERROR_NO_DATA is what Windows says of a pipe whose reader is closing.
-    error.kind() == ErrorKind::BrokenPipe || cfg!(windows) && error.raw_os_error() == Some(232)
+/// Whether an error says that nobody reads any more.
+pub(crate) fn is_closed(error: &io::Error) -> bool {
+    /// What Windows says of a pipe whose reader is closing, or has gone: `ERROR_NO_DATA`,
+    /// `ERROR_PIPE_NOT_CONNECTED`.
+    const CLOSED: [i32; 2] = [232, 233];
+    let told = |code| cfg!(windows) && CLOSED.contains(&code);
+    error.kind() == ErrorKind::BrokenPipe || error.raw_os_error().is_some_and(told)
+}
+
+/// Whether standard output is a pipe that nobody reads, asked without writing to it.
+#[cfg(unix)]
+fn has_no_reader() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdout = io::stdout();
+    let mut asked = [PollFd::new(&stdout, PollFlags::empty())];
+    let now = Timespec::default();
+    // What is neither a pipe nor a socket never says so.
+    poll(&mut asked, Some(&now)).is_ok() && asked[0].revents().contains(PollFlags::ERR)
+}
+
+/// Whether standard output is a pipe that nobody reads, asked without writing to it.
+#[cfg(windows)]
+fn has_no_reader() -> bool {
+    use std::os::windows::io::AsHandle;
+    crate::sys::is_closed_pipe(io::stdout().as_handle())
 }
 
 /// How wide standard output is.

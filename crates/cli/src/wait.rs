@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::interrupt;
 use crate::outcome::{Failure, Outcome, Status};
+use crate::output::Output;
 use crate::place::Place;
 use crate::progress::Progress;
 
@@ -55,6 +56,16 @@ impl<T: Send + 'static> Work<T> {
 
     /// Waits for the next result, for so long at most; `what` says what is waited for.
     pub(crate) fn next(&self, limit: Option<Duration>, what: &str) -> Next<T> {
+        self.next_unless(limit, what, || false)
+    }
+
+    /// The same, while there is no reason to end.
+    pub(crate) fn next_unless(
+        &self,
+        limit: Option<Duration>,
+        what: &str,
+        end: impl Fn() -> bool,
+    ) -> Next<T> {
         let mut progress = Progress::new(what);
         loop {
             let left = limit.map(|limit| limit.saturating_sub(progress.elapsed()));
@@ -68,6 +79,9 @@ impl<T: Send + 'static> Work<T> {
             }
             if interrupt::happened() {
                 return Next::Interrupted;
+            }
+            if end() {
+                return Next::Ended;
             }
             if left.is_some_and(|left| left.is_zero()) {
                 return Next::TimedOut;
@@ -96,11 +110,12 @@ pub(crate) fn within<T: Send + 'static>(
     }
 }
 
-/// Waits for this long, or until Ctrl-C; tells whether the time has passed.
-pub(crate) fn pause(duration: Duration) -> bool {
+/// Waits for this long, until Ctrl-C, or until nobody reads the output; tells whether the time has
+/// passed.
+pub(crate) fn pause(duration: Duration, output: &Output) -> bool {
     let start = Instant::now();
     loop {
-        if interrupt::happened() {
+        if interrupt::happened() || output.is_closed() {
             return false;
         }
         let left = duration.saturating_sub(start.elapsed());

@@ -124,7 +124,7 @@ fn ctrl_c_ends_a_watch_with_a_summary() {
 fn ctrl_c_ends_listening_with_a_summary() {
     let mut listen = Running::start(&["listen", "127.0.0.1:0"]);
     let listening = listen.next();
-    let address = listening["address"].as_str().unwrap();
+    let address = listening["addresses"][0].as_str().unwrap();
     let peer = TcpStream::connect(address).unwrap();
     let told = listen.next();
     assert_eq!(told["peer"], *peer.local_addr().unwrap().to_string());

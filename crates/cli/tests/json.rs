@@ -24,6 +24,7 @@ fn documents_are_as_the_schema_says() {
     let odd = "tests/scenarios/odd.toml";
     let old = "tests/scenarios/old.toml";
     let flaky = "tests/scenarios/flaky.toml";
+    let broken = "tests/scenarios/broken.toml";
     let lines: &[&[&str]] = &[
         &["packages", "--emulate", "demo"],
         &["packages", "--emulate", odd],
@@ -82,6 +83,9 @@ fn documents_are_as_the_schema_says() {
             "6",
         ],
         &["socket", "nowhere:1", "--emulate", "demo"],
+        &["socket", "several:445", "--emulate", broken],
+        &["socket", "none:445", "--emulate", broken],
+        &["listen", "8443", "--emulate", broken],
         &[
             "listen",
             "8443",
@@ -196,4 +200,23 @@ fn accounts_are_written_as_windows_does() {
     let security = &document["result"]["security"];
     assert_eq!(security["application"]["account"], "CONTOSO\\alice");
     assert_eq!(security["machine"]["account"], "CONTOSO\\FILESERVER$");
+}
+
+#[test]
+fn identifiers_of_64_bits_are_whole() {
+    let line = [
+        "socket",
+        "10.0.0.5:445",
+        "--emulate",
+        "tests/scenarios/large.toml",
+        "--tokens",
+        "query",
+        "--ipsec2",
+    ];
+    let document = documents(&line).remove(0);
+    check(&schema(), &document);
+    assert_eq!(document["schema"], 2);
+    let ipsec2 = &document["result"]["security"]["ipsec2"];
+    assert_eq!(ipsec2["main_mode_sa"], "18446744073709551615");
+    assert_eq!(ipsec2["quick_mode_sa"], "9007199254740993");
 }

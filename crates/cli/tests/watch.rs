@@ -5,11 +5,17 @@ mod common;
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use common::{run, start, stdout, winsec};
 use serde_json::Value;
 
 const FLAKY: &str = "tests/scenarios/flaky.toml";
+
+/// Longer than a program needs to notice, on any machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 #[test]
 fn changes_and_losses_are_told_once_each() {
@@ -122,4 +128,37 @@ fn ctrl_c_ends_a_watch_with_a_summary() {
         "{rest}"
     );
     assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn a_watch_ends_when_its_reader_has_gone() {
+    for form in [&["--json"][..], &[]] {
+        let line = [
+            "socket",
+            "fileserver:445",
+            "--emulate",
+            "demo",
+            "--watch",
+            "3600",
+        ];
+        let mut command = winsec(&[&line[..], form].concat());
+        let mut child = start(command.stdout(Stdio::piped()).stderr(Stdio::piped()));
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        let mut first = String::new();
+        output.read_line(&mut first).unwrap();
+        drop(output);
+        let (ended, told) = mpsc::channel();
+        let process = child.id();
+        let waiter = thread::spawn(move || {
+            let output = child.wait_with_output().unwrap();
+            ended.send(output).unwrap();
+        });
+        let Ok(output) = told.recv_timeout(PATIENCE) else {
+            interrupt(process);
+            panic!("it watches for nobody");
+        };
+        waiter.join().unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+        assert_eq!(output.status.code(), Some(0));
+    }
 }

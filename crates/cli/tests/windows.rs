@@ -4,13 +4,17 @@
 mod common;
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Shutdown, TcpListener, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::process::Stdio;
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
+use std::time::Duration;
 
 use common::{check, run, schema, start, stderr, stdout, winsec};
 use serde_json::Value;
+
+/// Longer than a program needs to notice, on any machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What a command line prints with `--json`, and how it ends.
 fn json(arguments: &[&str]) -> (Value, i32) {
@@ -415,7 +419,7 @@ fn whoever_connects_is_looked_at() {
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut next = || -> Value { serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap() };
     let listening = next();
-    let address = listening["result"]["address"].as_str().unwrap();
+    let address = listening["result"]["addresses"][0].as_str().unwrap();
     let stream = TcpStream::connect(address).unwrap();
     let peer = next();
     assert_eq!(peer["result"]["event"], "peer");
@@ -477,4 +481,82 @@ fn there_is_no_emulator_in_a_build_for_windows() {
     let output = run(&["packages", "--emulate", "demo"]);
     assert_eq!(output.status.code(), Some(4));
     assert!(stderr(&output).contains("has no emulator"));
+}
+
+#[test]
+fn a_port_is_listened_on_with_both_families() {
+    let mut command = winsec(&["listen", "0", "--count", "2", "--timeout", "60", "--json"]);
+    let mut child = start(command.stdout(Stdio::piped()));
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut next = || -> Value { serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap() };
+    let listening = next();
+    check(&schema(), &listening);
+    let addresses = listening["result"]["addresses"].as_array().unwrap();
+    let addresses: Vec<SocketAddr> = addresses
+        .iter()
+        .map(|address| address.as_str().unwrap().parse().unwrap())
+        .collect();
+    assert_eq!(addresses.len(), 2, "{listening:#}");
+    assert_eq!(addresses[0].port(), addresses[1].port());
+    for address in &addresses {
+        let loopback: IpAddr = match address {
+            SocketAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            SocketAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        };
+        let stream = TcpStream::connect((loopback, address.port())).unwrap();
+        let peer = next();
+        assert_eq!(
+            peer["result"]["peer"],
+            *stream.local_addr().unwrap().to_string()
+        );
+    }
+    child.wait().unwrap();
+}
+
+#[test]
+fn the_address_that_answers_is_found_among_those_of_a_name() {
+    // Whatever the hosts file has for the name, only one of the two answers.
+    for (here, other) in [("127.0.0.1:0", "[::1]"), ("[::1]:0", "127.0.0.1")] {
+        let listener = TcpListener::bind(here).unwrap();
+        let address = listener.local_addr().unwrap();
+        let target = format!("localhost:{}", address.port());
+        let (document, _) = json(&["socket", &target]);
+        if document["error"].is_null() {
+            let result = &document["result"];
+            assert_eq!(result["peer"], *address.to_string(), "{document:#}");
+            for told in result["others"].as_array().into_iter().flatten() {
+                let told = told["address"].as_str().unwrap();
+                assert_eq!(told, format!("{other}:{}", address.port()));
+            }
+        } else {
+            // A hosts file with the other family alone: it is refused, and nothing worse.
+            let message = document["error"]["message"].as_str().unwrap();
+            assert!(message.contains("refuses the connection"), "{document:#}");
+        }
+    }
+}
+
+#[test]
+fn a_watch_ends_when_its_reader_has_gone() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let target = listener.local_addr().unwrap().to_string();
+    let listening = ["listen", "127.0.0.1:0"];
+    for line in [&["socket", &target, "--watch", "3600"][..], &listening] {
+        let mut child = start(winsec(line).stdout(Stdio::piped()));
+        let mut first = [0];
+        child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+        let (ended, told) = mpsc::channel();
+        let child = Arc::new(Mutex::new(child));
+        let waiting = Arc::clone(&child);
+        thread::spawn(move || {
+            while waiting.lock().unwrap().try_wait().unwrap().is_none() {
+                thread::sleep(Duration::from_millis(20));
+            }
+            ended.send(())
+        });
+        if told.recv_timeout(PATIENCE).is_err() {
+            child.lock().unwrap().kill().unwrap();
+            panic!("{line:?} goes on for nobody");
+        }
+    }
 }

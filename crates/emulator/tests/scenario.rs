@@ -103,14 +103,14 @@ fn a_bad_value_is_shown_with_its_line() {
             "unknown variant `xp`",
         ),
         (
-            "[[socket]]\nremote = \"10.0.0.5\"",
+            "[[socket]]\nremote = \"10.0.0.5:x\"",
             "line 2",
-            "`10.0.0.5` is not an address such as",
+            "`10.0.0.5:x` is not an address such as",
         ),
         (
             "[[socket]]\nremote = \"::1:80\"",
             "line 2",
-            "is not an address such as",
+            "can be read in two ways",
         ),
         (
             "[[socket]]\nlocal = \"10.0.0.5:99999\"",
@@ -275,12 +275,77 @@ fn endpoints_may_be_left_open() {
     assert_eq!(parse("*"), Ok(Endpoint::default()));
     assert_eq!(parse("*:*"), Ok(Endpoint::default()));
     assert_eq!(parse("10.0.0.5:445"), Ok(address("10.0.0.5:445").into()));
-    assert_eq!(
-        parse("[::1]:*").map(|end| (end.ip.is_some(), end.port)),
-        Ok((true, None))
-    );
-    for wrong in ["", "445", "x:1", "[::1]", "[10.0.0.5]:1", "10.0.0.5:"] {
+    for (text, host, port) in [
+        ("[::1]:*", Some("::1"), None),
+        ("[::1]", Some("::1"), None),
+        ("::1", Some("::1"), None),
+        ("::", Some("::"), None),
+        ("fe80::1%3", Some("fe80::1%3"), None),
+        ("[fe80::1%3]:445", Some("fe80::1%3"), Some(445)),
+        ("::ffff:10.0.0.5", Some("::ffff:10.0.0.5"), None),
+        ("10.0.0.5", Some("10.0.0.5"), None),
+        ("*:445", None, Some(445)),
+    ] {
+        let host = host.map(|host| host.parse().expect("an address"));
+        assert_eq!(parse(text), Ok(Endpoint { host, port }), "{text}");
+    }
+    for wrong in [
+        "",
+        "445",
+        "x:1",
+        "[10.0.0.5]:1",
+        "10.0.0.5%3:1",
+        "10.0.0.5:",
+        "[::1:445",
+        "::1]:445",
+        "[::1]445",
+        "[fe80::1%eth0]:445",
+        "[fe80::1%]:445",
+        "fe80::1%3:445",
+    ] {
         assert!(parse(wrong).is_err(), "{wrong}");
+    }
+    let twofold = parse("::1:445").expect_err("it can be read in two ways");
+    assert!(twofold.contains("[::1]:445 or [::1:445]"), "{twofold}");
+}
+
+#[test]
+fn a_scope_is_of_one_interface_and_none_of_any() {
+    let seen = Some(address("[fe80::1%3]:445"));
+    for (written, matches) in [
+        ("[fe80::1%3]:445", true),
+        ("[fe80::1%4]:445", false),
+        ("[fe80::1]:445", true),
+        ("fe80::1%3", true),
+        ("[fe80::2%3]:445", false),
+    ] {
+        let end: Endpoint = written.parse().expect(written);
+        assert_eq!(end.matches(seen), matches, "{written}");
+    }
+    assert_eq!(
+        "[fe80::1%3]:445".parse::<Endpoint>().map(Endpoint::address),
+        Ok(seen)
+    );
+}
+
+#[test]
+fn a_server_is_where_its_address_or_its_name_says() {
+    for (lines, place) in [
+        ("host = \"a\"\nport = 1", "127.0.0.1:1"),
+        ("host = \"10.0.0.7\"\nport = 1", "10.0.0.7:1"),
+        ("host = \"::1\"\nport = 1", "[::1]:1"),
+        ("host = \"[::1]\"\nport = 1", "[::1]:1"),
+        ("host = \"a\"\nport = 1\naddress = \"::1\"", "[::1]:1"),
+        ("host = \"a\"\nport = 1\naddress = \"[::1]\"", "[::1]:1"),
+        (
+            "host = \"a\"\nport = 1\naddress = \"fe80::1%3\"",
+            "[fe80::1%3]:1",
+        ),
+    ] {
+        let server = read(&format!("[[server]]\n{lines}\n"));
+        assert_eq!(server.servers[0].place(), address(place), "{lines}");
+        let proxy = read(&format!("[[proxy]]\n{lines}\n"));
+        assert_eq!(proxy.proxies[0].place(), address(place), "{lines}");
     }
 }
 

@@ -1,7 +1,6 @@
 //! `winsec listen`: accepts connections, and says how each is protected.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::thread;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -11,26 +10,26 @@ use winsec_core::TokenAccess;
 use crate::commands::seconds;
 use crate::commands::socket::{Question, SocketView, show};
 use crate::flags::TOKEN_ACCESS;
-use crate::net::{self, Connection, Listener};
+use crate::net;
 use crate::outcome::{Failure, Outcome, Status};
 use crate::output::Output;
 use crate::place::Place;
 use crate::screen::Page;
-use crate::screen::style::{FAINT, HEADING, paint};
+use crate::screen::style::{CARE, FAINT, HEADING, paint};
 use crate::wait::{Next, Work};
 
 /// How long the question about one peer may take.
 const ANSWER: Duration = Duration::from_secs(5);
 
-/// Accept connections, and say how each is protected
+/// Accept connections, and say what IPsec does for each
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  winsec listen 8443 --count 1 --tokens query\n  winsec listen 127.0.0.1:8443 --timeout 60"
 )]
 pub(crate) struct Listen {
     /// The port; with an address in front, that address only
-    #[arg(value_name = "[ADDRESS:]PORT", value_parser = address)]
-    address: SocketAddr,
+    #[arg(value_name = "[ADDRESS:]PORT", value_parser = At::parse)]
+    at: At,
     /// Stop after so many connections
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     count: Option<u64>,
@@ -50,7 +49,12 @@ pub(crate) struct Listen {
 #[serde(tag = "event", rename_all = "kebab-case")]
 enum Event {
     /// It has begun.
-    Listening { address: String },
+    Listening {
+        addresses: Vec<String>,
+        /// What nothing listens on though it was asked for, and why.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        missing: Vec<String>,
+    },
     /// Somebody has connected.
     Peer(Box<SocketView>),
     /// A connection failed before it could be looked at.
@@ -58,19 +62,43 @@ enum Event {
     /// The end.
     Summary {
         connections: u64,
+        /// How many connections failed before they could be looked at.
+        failed: u64,
         secured: u64,
         encrypted: u64,
     },
 }
 
-fn address(text: &str) -> Result<SocketAddr, String> {
-    if let Ok(address) = text.parse::<SocketAddr>() {
-        return Ok(address);
+/// Where to listen, as people type it.
+#[derive(Debug, Clone, Copy)]
+enum At {
+    /// One address.
+    Address(SocketAddr),
+    /// A port of every address, of either family.
+    Port(u16),
+}
+
+impl At {
+    fn parse(text: &str) -> Result<Self, String> {
+        if let Ok(address) = text.parse() {
+            return Ok(Self::Address(address));
+        }
+        text.parse().map(Self::Port).map_err(|_| {
+            "write a port of 0 to 65535, or an address and a port such as 127.0.0.1:8443 or \
+             [::1]:8443"
+                .to_owned()
+        })
     }
-    let port = text.parse::<u16>().map_err(|_| {
-        "write a port of 0 to 65535, or an address and a port such as 127.0.0.1:8443".to_owned()
-    })?;
-    Ok(SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), port))
+
+    fn addresses(self) -> Vec<SocketAddr> {
+        match self {
+            Self::Address(address) => vec![address],
+            Self::Port(port) => vec![
+                SocketAddr::new(Ipv4Addr::UNSPECIFIED.into(), port),
+                SocketAddr::new(Ipv6Addr::UNSPECIFIED.into(), port),
+            ],
+        }
+    }
 }
 
 impl Listen {
@@ -82,18 +110,26 @@ impl Listen {
             ipsec2: self.ipsec2,
             ..Question::plain(ANSWER)
         };
-        let listener = net::listen(place, self.address)?;
-        let address = listener.address().unwrap_or(self.address).to_string();
-        output.print(place, &Event::Listening { address }, show_event)?;
-        let peers = accept(place, listener)?;
-        let (mut connections, mut secured, mut encrypted) = (0, 0, 0);
+        let listeners = net::listen(place, &self.at.addresses())?;
+        let addresses = listeners.addresses();
+        let listening = Event::Listening {
+            addresses: addresses.iter().map(SocketAddr::to_string).collect(),
+            missing: listeners.missing.clone(),
+        };
+        output.print(place, &listening, show_event)?;
+        let peers = Work::start(place, move |sender| {
+            listeners.accept(|accepted| sender.send(accepted).is_ok());
+        })?;
+        let (mut connections, mut failed, mut secured, mut encrypted) = (0, 0, 0, 0);
         let mut status = Status::Fine;
         let start = Instant::now();
         while self.count.is_none_or(|count| connections < count) && !output.is_closed() {
             let left = self
                 .timeout
                 .map(|limit| limit.saturating_sub(start.elapsed()));
-            let Next::Result(accepted) = peers.next(left, "waiting for a connection") else {
+            let what = "waiting for a connection";
+            let next = peers.next_unless(left, what, || output.is_closed());
+            let Next::Result(accepted) = next else {
                 break;
             };
             let event = match accepted {
@@ -106,12 +142,17 @@ impl Listen {
                     status = status.max(view.status());
                     Event::Peer(Box::new(view))
                 }
-                Err(error) => Event::Failed { error },
+                Err(error) => {
+                    failed += 1;
+                    status = status.max(error.status);
+                    Event::Failed { error }
+                }
             };
             output.print(place, &event, show_event)?;
         }
         let summary = Event::Summary {
             connections,
+            failed,
             secured,
             encrypted,
         };
@@ -120,26 +161,14 @@ impl Listen {
     }
 }
 
-/// Accepts connections on a thread of its own.
-fn accept(place: &Place, listener: Listener) -> Outcome<Work<Outcome<Connection>>> {
-    Work::start(place, move |sender| {
-        for accepted in listener.incoming() {
-            let failed = accepted.is_err();
-            if sender.send(accepted).is_err() {
-                break;
-            }
-            if failed {
-                // Whatever makes accepting fail, it need not fail in a hurry.
-                thread::sleep(Duration::from_millis(50));
-            }
-        }
-    })
-}
-
 fn show_event(page: &mut Page, event: &Event) {
     match event {
-        Event::Listening { address } => {
-            page.wrapped("", &paint(FAINT, format!("listening on {address}")));
+        Event::Listening { addresses, missing } => {
+            let text = format!("listening on {}", addresses.join(" and "));
+            page.wrapped("", &paint(FAINT, text));
+            for missing in missing {
+                page.wrapped("", &paint(CARE, format!("not on {missing}")));
+            }
         }
         Event::Peer(view) => {
             page.line("");
@@ -148,12 +177,18 @@ fn show_event(page: &mut Page, event: &Event) {
         Event::Failed { error } => page.wrapped("", &error.message),
         Event::Summary {
             connections,
+            failed,
             secured,
             encrypted,
         } => {
             page.line("");
-            let text =
-                format!("connections: {connections}; secured: {secured}; encrypted: {encrypted}");
+            let failed = match failed {
+                0 => String::new(),
+                failed => format!("; failed: {failed}"),
+            };
+            let text = format!(
+                "connections: {connections}{failed}; secured by IPsec: {secured}; encrypted: {encrypted}"
+            );
             page.wrapped("", &paint(HEADING, text));
         }
     }

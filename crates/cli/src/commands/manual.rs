@@ -33,11 +33,11 @@ impl Manual {
 
 /// How a run can end, for every page.
 const STATUSES: [(&str, &str); 6] = [
-    ("0", "fine"),
+    ("0", "fine: all was done, and everything required is met"),
     ("1", "a requirement is not met"),
     (
         "2",
-        "the command line cannot be understood, or names what does not exist",
+        "the command line cannot be understood, or names what winsec does not know",
     ),
     ("3", "the system or another machine refused"),
     ("4", "not supported here"),

@@ -1,15 +1,15 @@
 //! Sockets that exist in a scenario alone.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::io::{self, ErrorKind};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
 use winsec_core::PeerTargetName;
 use winsec_core::os::{AsSocket, BorrowedSocket};
-use winsec_emulator::scenario::{
-    Connect as Behaviour, Scenario, SocketFacts, SocketSpec, SocketState,
-};
+use winsec_emulator::scenario::{Connect as Behaviour, Endpoint, Scenario, SocketSpec};
 use winsec_emulator::{EmulatedSocket, World};
 
+use super::race::{Miss, race};
 use super::{Connection, Target};
 use crate::catalogue::{didyoumean, similar};
 use crate::outcome::{Failure, Outcome};
@@ -54,7 +54,12 @@ pub(crate) fn connect(
 }
 
 /// A UDP socket of the scenario.
-pub(crate) fn probe(place: &Place, target: &Target, principal: Option<&str>) -> Connect {
+pub(crate) fn probe(
+    place: &Place,
+    target: &Target,
+    principal: Option<&str>,
+    _limit: Duration,
+) -> Connect {
     open(
         place,
         target,
@@ -76,7 +81,7 @@ fn open(
     principal: Option<&str>,
     four: fn() -> SocketSpec,
     six: fn() -> SocketSpec,
-    prepare: impl FnOnce(&EmulatedSocket, Option<&str>, SocketAddr) -> Outcome<()> + Send + 'static,
+    prepare: fn(&EmulatedSocket, Option<&str>, SocketAddr) -> Outcome<()>,
 ) -> Connect {
     let Place::Emulated(emulated) = place else {
         return Box::new(|| Err(Failure::unsupported("there is no scenario to connect in")));
@@ -86,122 +91,133 @@ fn open(
     let target = target.clone();
     let principal = principal.map(str::to_owned);
     Box::new(move || {
-        let peer = resolve(&scenario, &target)?;
-        let blank = if peer.is_ipv4() { four() } else { six() };
-        let spec = describe(&scenario, &target, blank, peer)?;
-        let socket = world.socket(spec);
-        prepare(&socket, principal.as_deref(), peer)?;
-        Ok(Connection {
-            socket: Socket(socket),
-            local: None,
-            peer,
-        })
+        let addresses = resolve(&scenario, &target)?;
+        // Whatever a scenario's servers do, they do it at once: no attempt overtakes another.
+        let forever = Duration::MAX;
+        let raced = race(&target, addresses, forever, forever, move |peer, _| {
+            let _entered = world.enter();
+            let blank = if peer.is_ipv4() { four() } else { six() };
+            let spec = describe(&scenario, blank, peer)?;
+            let local = spec.local;
+            let socket = world.socket(spec);
+            prepare(&socket, principal.as_deref(), peer).map_err(Miss::Hopeless)?;
+            Ok(Connection {
+                socket: Socket(socket),
+                local,
+                peer,
+                others: Vec::new(),
+            })
+        });
+        let (mut connection, others) = raced?;
+        connection.others = others;
+        Ok(connection)
     })
 }
 
-/// The address of a host: what it says itself, or what the scenario says of it.
-fn resolve(scenario: &Scenario, target: &Target) -> Outcome<SocketAddr> {
-    if let Ok(ip) = target.host.parse::<IpAddr>() {
-        return Ok(SocketAddr::new(ip, target.port));
+/// The addresses of a host: what it says itself, or what the scenario says of it.
+fn resolve(scenario: &Scenario, target: &Target) -> Outcome<Vec<SocketAddr>> {
+    if let Some(address) = target.address() {
+        return Ok(vec![address]);
     }
-    let mut servers = scenario.servers.iter();
-    let known = servers.find(|server| server.host.eq_ignore_ascii_case(&target.host));
-    match known {
-        Some(server) if server.connect != Behaviour::NotResolved => {
-            Ok(SocketAddr::new(server.address, target.port))
-        }
-        None if target.host.eq_ignore_ascii_case("localhost") => {
-            Ok(SocketAddr::new(Ipv4Addr::LOCALHOST.into(), target.port))
-        }
-        _ => {
-            let hosts = scenario.servers.iter().map(|server| server.host.as_str());
-            let near = similar(&target.host, hosts);
-            Err(
-                Failure::refused(format!("the host {} was not found", target.host)).help(
-                    didyoumean(&near)
-                        .unwrap_or_else(|| "the scenario knows it under no name".to_owned()),
-                ),
-            )
+    let mut addresses = Vec::new();
+    for server in &scenario.servers {
+        let known = server.host.eq_ignore_ascii_case(&target.host);
+        if known && server.connect != Behaviour::NotResolved {
+            let mut address = server.place();
+            address.set_port(target.port);
+            addresses.push(address);
         }
     }
+    let hosts = || scenario.servers.iter().map(|server| server.host.as_str());
+    if !addresses.is_empty() {
+        return Ok(addresses);
+    }
+    if target.host.eq_ignore_ascii_case("localhost")
+        && !hosts().any(|host| host.eq_ignore_ascii_case("localhost"))
+    {
+        let loopback: [IpAddr; 2] = [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
+        return Ok(loopback.map(|ip| SocketAddr::new(ip, target.port)).to_vec());
+    }
+    let near = similar(&target.host, hosts());
+    Err(
+        Failure::refused(format!("the host {} was not found", target.host)).help(
+            didyoumean(&near).unwrap_or_else(|| "the scenario knows it under no name".to_owned()),
+        ),
+    )
 }
 
-/// What the scenario says of a socket with this peer.
-fn describe(
-    scenario: &Scenario,
-    target: &Target,
-    blank: SocketSpec,
-    peer: SocketAddr,
-) -> Outcome<SocketSpec> {
-    let facts = SocketFacts {
-        family: blank.family,
-        kind: blank.kind,
-        protocol: blank.protocol,
-        state: SocketState::Connected,
-        local: None,
-        remote: Some(peer),
-    };
-    if let Some(rule) = scenario.rule_for(&facts) {
-        let mut spec = rule.complete(&facts);
-        spec.state = SocketState::Created;
-        spec.remote = None;
+/// What the scenario says of a socket that is to be connected to this peer.
+fn describe(scenario: &Scenario, blank: SocketSpec, peer: SocketAddr) -> Result<SocketSpec, Miss> {
+    let mut rules = scenario.sockets.iter();
+    if let Some(spec) = rules.find_map(|rule| rule.connecting(&blank, peer)) {
         return Ok(spec);
     }
     let mut servers = scenario.servers.iter();
-    let server = servers.find(|server| server.port == peer.port() && server.address == peer.ip());
+    let server = servers.find(|server| Endpoint::from(server.place()).matches(Some(peer)));
     match server.map(|server| (server, server.connect)) {
         Some((server, Behaviour::Accepts)) => Ok(blank.security(server.security.clone())),
-        Some((_, Behaviour::TimesOut)) => Err(Failure::refused(format!(
-            "{target} does not answer in time"
-        ))),
-        _ => Err(Failure::refused(format!("{target} refuses the connection"))
-            .help("no socket and no server of the scenario is there")),
+        Some((_, Behaviour::TimesOut)) => Err(io::Error::from(ErrorKind::TimedOut).into()),
+        _ => Err(io::Error::from(ErrorKind::ConnectionRefused).into()),
     }
 }
 
 /// The peers that a scenario has connect.
 #[derive(Debug)]
-pub(crate) struct Listener {
+pub(crate) struct Listeners {
     world: World,
-    address: SocketAddr,
+    addresses: Vec<SocketAddr>,
     peers: Vec<SocketSpec>,
+    /// The families that nothing listens on: a scenario has them all.
+    pub(crate) missing: Vec<String>,
 }
 
-/// Waits for the connections that the scenario has for a local port.
-pub(crate) fn listen(place: &Place, address: SocketAddr) -> Outcome<Listener> {
+/// The first port that peers come from of which the scenario names none.
+const FIRST_PORT: u16 = 49152;
+
+/// Waits for the connections that the scenario has for local addresses.
+pub(crate) fn listen(place: &Place, addresses: &[SocketAddr]) -> Outcome<Listeners> {
     let Place::Emulated(emulated) = place else {
         return Err(Failure::unsupported("there is no scenario to listen in"));
     };
-    let specs = emulated.scenario().sockets.iter().map(|rule| rule.spec());
-    let peers = specs.filter(|spec| {
-        spec.state == SocketState::Connected
-            && spec
-                .local
-                .is_some_and(|local| local.port() == address.port())
-    });
-    Ok(Listener {
+    let mut peers = Vec::new();
+    for (rule, port) in emulated
+        .scenario()
+        .sockets
+        .iter()
+        .zip((FIRST_PORT..=u16::MAX).cycle())
+    {
+        let mut addresses = addresses.iter();
+        peers.extend(addresses.find_map(|address| rule.accepted(*address, port)));
+    }
+    Ok(Listeners {
         world: emulated.world().clone(),
-        address,
-        peers: peers.collect(),
+        addresses: addresses.to_vec(),
+        peers,
+        missing: Vec::new(),
     })
 }
 
-impl Listener {
-    /// The address that it waits on.
-    pub(crate) const fn address(&self) -> Option<SocketAddr> {
-        Some(self.address)
+impl Listeners {
+    /// The addresses that they wait on.
+    pub(crate) fn addresses(&self) -> Vec<SocketAddr> {
+        self.addresses.clone()
     }
 
-    /// The connections of the scenario, one after the other.
-    pub(crate) fn incoming(self) -> impl Iterator<Item = Outcome<Connection>> + Send {
-        let world = self.world;
-        self.peers.into_iter().filter_map(move |spec| {
-            let peer = spec.remote?;
-            Some(Ok(Connection {
+    /// Hands over the connections of the scenario one after the other, until `take` wants no more.
+    pub(crate) fn accept(&self, take: impl Fn(Outcome<Connection>) -> bool + Sync) {
+        for spec in &self.peers {
+            let Some(peer) = spec.remote else {
+                continue;
+            };
+            let accepted = Ok(Connection {
                 local: spec.local,
                 peer,
-                socket: Socket(world.socket(spec)),
-            }))
-        })
+                socket: Socket(self.world.socket(spec.clone())),
+                others: Vec::new(),
+            });
+            if !take(accepted) {
+                break;
+            }
+        }
     }
 }

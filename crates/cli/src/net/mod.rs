@@ -2,6 +2,7 @@
 
 #[cfg(not(windows))]
 mod emulated;
+mod race;
 #[cfg(windows)]
 mod real;
 mod target;
@@ -15,7 +16,8 @@ use self::emulated as backend;
 #[cfg(windows)]
 use self::real as backend;
 
-pub(crate) use self::backend::{Listener, connect, listen, probe};
+pub(crate) use self::backend::{connect, listen, probe};
+pub(crate) use self::race::Other;
 pub(crate) use self::target::Target;
 
 /// A socket to look at, and its addresses.
@@ -26,6 +28,8 @@ pub(crate) struct Connection {
     pub(crate) local: Option<SocketAddr>,
     /// The other side's address.
     pub(crate) peer: SocketAddr,
+    /// The other addresses of the host that was to be connected to.
+    pub(crate) others: Vec<Other>,
 }
 
 impl AsSocket for Connection {

@@ -1,7 +1,7 @@
 //! Where to connect: a host and a port, as people type them.
 
 use std::fmt;
-use std::net::Ipv6Addr;
+use std::net::{Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 
 /// A host and a port.
@@ -47,6 +47,27 @@ impl FromStr for Target {
     }
 }
 
+impl From<SocketAddr> for Target {
+    fn from(address: SocketAddr) -> Self {
+        let host = match address {
+            SocketAddr::V4(four) => four.ip().to_string(),
+            SocketAddr::V6(six) if six.scope_id() == 0 => six.ip().to_string(),
+            SocketAddr::V6(six) => format!("{}%{}", six.ip(), six.scope_id()),
+        };
+        Self {
+            host,
+            port: address.port(),
+        }
+    }
+}
+
+impl Target {
+    /// The address, if the host is one and no name.
+    pub(crate) fn address(&self) -> Option<SocketAddr> {
+        self.to_string().parse().ok()
+    }
+}
+
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.host.contains(':') {
@@ -72,6 +93,10 @@ mod tests {
             let target: Target = text.parse().unwrap();
             assert_eq!((target.host.as_str(), target.port), (host, port));
             assert_eq!(target.to_string(), text);
+            let is_name = host == "server";
+            let address = target.address();
+            assert_eq!(address.is_none(), is_name, "{text}");
+            assert!(address.is_none_or(|address| Target::from(address) == target));
         }
     }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 /// What documents are checked against.
 pub fn schema() -> Validator {
-    let schema = include_str!("../../schema/winsec-1.schema.json");
+    let schema = include_str!("../../schema/winsec-2.schema.json");
     let schema = serde_json::from_str(schema).expect("the schema is JSON");
     jsonschema::validator_for(&schema).expect("the schema is one")
 }

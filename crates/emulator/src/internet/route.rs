@@ -12,7 +12,7 @@ use winsec_ffi::{
 };
 
 use super::{Place, Request, Session};
-use crate::scenario::{Certificate, Connect, Scenario, Server};
+use crate::scenario::{Certificate, Connect, Scenario, Server, same_host};
 use crate::world::State;
 
 /// Where a request goes.
@@ -93,7 +93,7 @@ pub(super) fn server<'s>(scenario: &'s Scenario, place: &Place) -> Option<&'s Se
     scenario
         .servers
         .iter()
-        .find(|server| server.host.eq_ignore_ascii_case(&place.host) && server.port == place.port)
+        .find(|server| same_host(&server.host, &place.host) && server.port == place.port)
 }
 
 /// The address that a connection to a place goes to, if there can be one.
@@ -103,7 +103,7 @@ pub(super) fn reach(scenario: &Scenario, place: &Place) -> Result<SocketAddr, WI
         Some((host, port)) => {
             let named = |host: &str, port: u16| {
                 let mut proxies = scenario.proxies.iter();
-                proxies.find(|proxy| proxy.host.eq_ignore_ascii_case(host) && proxy.port == port)
+                proxies.find(|proxy| same_host(&proxy.host, host) && proxy.port == port)
             };
             let proxy = named(host, *port).ok_or(ERROR_INTERNET_NAME_NOT_RESOLVED)?;
             if let Some(code) = unreachable(proxy.connect) {
@@ -112,11 +112,11 @@ pub(super) fn reach(scenario: &Scenario, place: &Place) -> Result<SocketAddr, WI
             if place.secure && !proxy.tunnels {
                 return Err(ERROR_INTERNET_CANNOT_CONNECT);
             }
-            Some(SocketAddr::new(proxy.address, proxy.port))
+            Some(proxy.place())
         }
     };
     let Some(server) = server(scenario, place) else {
-        let same = |server: &Server| server.host.eq_ignore_ascii_case(&place.host);
+        let same = |server: &Server| same_host(&server.host, &place.host);
         let known = scenario.servers.iter().any(same);
         return Err(if known {
             ERROR_INTERNET_CANNOT_CONNECT
@@ -126,7 +126,7 @@ pub(super) fn reach(scenario: &Scenario, place: &Place) -> Result<SocketAddr, WI
     };
     match unreachable(server.connect) {
         Some(code) => Err(code),
-        None => Ok(proxy.unwrap_or(SocketAddr::new(server.address, server.port))),
+        None => Ok(proxy.unwrap_or_else(|| server.place())),
     }
 }
 

@@ -1,10 +1,11 @@
 //! The web as WinINet sees it: servers, proxies, and what they answer.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{Ipv4Addr, SocketAddr};
 
 use serde::Deserialize;
 use winsec_ffi::IDSI_FLAGS;
 
+use super::address::Host;
 use super::page::Page;
 use super::security::Security;
 
@@ -13,7 +14,7 @@ use super::security::Security;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Server {
-    /// The host, as URLs name it; the case does not matter.
+    /// The host, as URLs name it; the case does not matter, nor do the brackets of an address.
     pub host: String,
     /// The port.
     pub port: u16,
@@ -23,9 +24,9 @@ pub struct Server {
     /// What its certificate is worth.
     #[serde(default)]
     pub certificate: Certificate,
-    /// Where it is.
-    #[serde(default = "loopback")]
-    pub address: IpAddr,
+    /// Where it is; see [`Self::place`] for what stands in for none.
+    #[serde(default)]
+    pub address: Option<Host>,
     /// What becomes of an attempt to connect.
     #[serde(default)]
     pub connect: Connect,
@@ -55,7 +56,7 @@ impl Server {
             port,
             secure: false,
             certificate: Certificate::Trusted,
-            address: loopback(),
+            address: None,
             connect: Connect::Accepts,
             keep_alive: true,
             logon: false,
@@ -72,6 +73,12 @@ impl Server {
             secure: true,
             ..Self::http(host, port)
         }
+    }
+
+    /// Where it is: at its address, else at the one that its name is, else on the loopback.
+    #[must_use]
+    pub fn place(&self) -> SocketAddr {
+        place(self.address, &self.host, self.port)
     }
 
     /// What its certificate is worth.
@@ -167,9 +174,9 @@ pub struct Proxy {
     pub host: String,
     /// The port.
     pub port: u16,
-    /// Where it is.
-    #[serde(default = "loopback")]
-    pub address: IpAddr,
+    /// Where it is; see [`Self::place`] for what stands in for none.
+    #[serde(default)]
+    pub address: Option<Host>,
     /// What becomes of an attempt to connect to it.
     #[serde(default)]
     pub connect: Connect,
@@ -185,10 +192,16 @@ impl Proxy {
         Self {
             host: host.into(),
             port,
-            address: loopback(),
+            address: None,
             connect: Connect::Accepts,
             tunnels: true,
         }
+    }
+
+    /// Where it is: at its address, else at the one that its name is, else on the loopback.
+    #[must_use]
+    pub fn place(&self) -> SocketAddr {
+        place(self.address, &self.host, self.port)
     }
 
     /// What becomes of an attempt to connect to it.
@@ -256,8 +269,12 @@ fn flags<'de, D: serde::Deserializer<'de>>(de: D) -> Result<Option<IDSI_FLAGS>, 
     Ok(Some(IDSI_FLAGS::from_bits_retain(u32::deserialize(de)?)))
 }
 
-const fn loopback() -> IpAddr {
-    IpAddr::V4(Ipv4Addr::LOCALHOST)
+/// Where something is: at its address, else at the one that its name is, else on the loopback.
+fn place(address: Option<Host>, name: &str, port: u16) -> SocketAddr {
+    let named = || name.parse::<Host>().ok();
+    address
+        .or_else(named)
+        .map_or_else(|| (Ipv4Addr::LOCALHOST, port).into(), |host| host.at(port))
 }
 
 const fn yes() -> bool {

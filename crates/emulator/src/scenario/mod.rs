@@ -1,6 +1,7 @@
 //! What a world is made of, in code or in a file.
 #![doc = include_str!("../../SCENARIO.md")]
 
+mod address;
 mod fault;
 mod fault_form;
 mod flags;
@@ -16,17 +17,19 @@ mod timing;
 
 use serde::Deserialize;
 
+pub use self::address::{Endpoint, Host};
 pub use self::fault::{Action, Answer, Code, Fault, RandomFaults, When};
 pub use self::http::{Certificate, Connect, Diagnostic, Proxy, Server};
 pub use self::package::{Claim, Package};
 pub use self::page::{Behaviour, Page};
 pub use self::read::ScenarioError;
-pub use self::rule::{Endpoint, SocketFacts, SocketRule};
+pub use self::rule::{SocketFacts, SocketRule};
 pub use self::security::{Ipsec2, Security, Token};
 pub use self::socket::{Peer, SocketSpec, SocketState};
 pub use self::system::{AbsentSocket, DiagnosticSupport, SecureSockets, StringLengths, System};
 pub use self::timing::{Cancel, Completion};
 
+pub(crate) use self::address::same_host;
 pub(crate) use self::socket::family_of;
 
 /// Everything that a world is made of.

@@ -1,15 +1,15 @@
 //! Sockets as a scenario file describes them: a description to make one from, and a rule that
 //! finds its match among the sockets of the machine.
 
-use std::net::{IpAddr, SocketAddr};
-use std::str::FromStr;
+use std::net::SocketAddr;
 
-use serde::{Deserialize, Deserializer, de};
+use serde::Deserialize;
 use winsec_ffi::{
     ADDRESS_FAMILY, AF_INET, AF_INET6, IPPROTO, IPPROTO_TCP, IPPROTO_UDP, SOCK_DGRAM, SOCK_STREAM,
     SOCKET_TYPE, WSA_ERROR,
 };
 
+use super::address::Endpoint;
 use super::security::Security;
 use super::socket::{Peer, SocketSpec, SocketState, family_of};
 use super::timing::{Cancel, Completion};
@@ -29,67 +29,6 @@ pub struct SocketFacts {
     pub local: Option<SocketAddr>,
     /// The peer's address, if it is connected.
     pub remote: Option<SocketAddr>,
-}
-
-/// An address of which parts may be left open: `10.0.0.5:445`, `*:445`, `[::1]:*`, `*`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Endpoint {
-    /// The address, if it matters.
-    pub ip: Option<IpAddr>,
-    /// The port, if it matters.
-    pub port: Option<u16>,
-}
-
-impl Endpoint {
-    fn matches(self, address: Option<SocketAddr>) -> bool {
-        address.is_some_and(|address| {
-            self.ip.is_none_or(|ip| ip == address.ip())
-                && self.port.is_none_or(|port| port == address.port())
-        })
-    }
-
-    fn address(self) -> Option<SocketAddr> {
-        Some(SocketAddr::new(self.ip?, self.port?))
-    }
-}
-
-impl From<SocketAddr> for Endpoint {
-    fn from(address: SocketAddr) -> Self {
-        Self {
-            ip: Some(address.ip()),
-            port: Some(address.port()),
-        }
-    }
-}
-
-impl FromStr for Endpoint {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let fail =
-            || format!("`{text}` is not an address such as 10.0.0.5:445, *:445, [::1]:* or *");
-        if text == "*" {
-            return Ok(Self::default());
-        }
-        let (ip, port) = text.rsplit_once(':').ok_or_else(fail)?;
-        let bare = ip.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-        let parsed = match (ip, bare) {
-            ("*", _) => None,
-            (_, Some(six)) => Some(IpAddr::V6(six.parse().map_err(|_| fail())?)),
-            (four, None) => Some(IpAddr::V4(four.parse().map_err(|_| fail())?)),
-        };
-        let port = match port {
-            "*" => None,
-            number => Some(number.parse().map_err(|_| fail())?),
-        };
-        Ok(Self { ip: parsed, port })
-    }
-}
-
-impl<'de> Deserialize<'de> for Endpoint {
-    fn deserialize<D: Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
-        String::deserialize(de)?.parse().map_err(de::Error::custom)
-    }
 }
 
 /// An address family by name.
@@ -206,10 +145,8 @@ impl SocketRule {
     pub fn spec(&self) -> SocketSpec {
         let local = self.local.and_then(Endpoint::address);
         let remote = self.remote.and_then(Endpoint::address);
-        let ip = self
-            .remote
-            .and_then(|end| end.ip)
-            .or(self.local.and_then(|end| end.ip));
+        let ends = [self.remote, self.local].into_iter().flatten();
+        let ip = ends.filter_map(|end| end.host).map(|host| host.ip).next();
         let family = self
             .family
             .map(family)
@@ -235,6 +172,11 @@ impl SocketRule {
     /// Whether it speaks of this socket.
     #[must_use]
     pub fn matches(&self, facts: &SocketFacts) -> bool {
+        self.local.is_none_or(|given| given.matches(facts.local)) && self.may_become(facts)
+    }
+
+    /// Whether it speaks of this socket, whose local address is not chosen yet.
+    fn may_become(&self, facts: &SocketFacts) -> bool {
         self.family
             .is_none_or(|given| family(given) == facts.family)
             && self.kind.is_none_or(|given| kind(given) == facts.kind)
@@ -242,8 +184,52 @@ impl SocketRule {
                 .protocol
                 .is_none_or(|given| protocol(given) == facts.protocol)
             && self.state.is_none_or(|given| given == facts.state)
-            && self.local.is_none_or(|given| given.matches(facts.local))
             && self.remote.is_none_or(|given| given.matches(facts.remote))
+    }
+
+    /// The socket that comes of it when it is to be connected to this peer, if it speaks of such a one;
+    /// its local address is the one that the rule names.
+    #[must_use]
+    pub fn connecting(&self, blank: &SocketSpec, peer: SocketAddr) -> Option<SocketSpec> {
+        let facts = SocketFacts {
+            family: blank.family,
+            kind: blank.kind,
+            protocol: blank.protocol,
+            state: SocketState::Connected,
+            local: self.local.and_then(Endpoint::address),
+            remote: Some(peer),
+        };
+        self.may_become(&facts).then(|| SocketSpec {
+            state: SocketState::Created,
+            remote: None,
+            ..self.complete(&facts)
+        })
+    }
+
+    /// The connection that it has a peer make to this local address, which may be that of all
+    /// interfaces: if it is of a stream socket, and names the local address and the peer's. `port` is
+    /// the peer's where it names none.
+    #[must_use]
+    pub fn accepted(&self, at: SocketAddr, port: u16) -> Option<SocketSpec> {
+        let (local, remote) = (self.local?, self.remote?);
+        let peer = remote.host?.at(remote.port.unwrap_or(port));
+        let mut own = at;
+        if let Some(host) = local.host.filter(|_| at.ip().is_unspecified()) {
+            own = host.at(at.port());
+        }
+        let facts = SocketFacts {
+            family: family_of(peer.ip()),
+            kind: SOCK_STREAM,
+            protocol: IPPROTO_TCP,
+            state: match self.state {
+                Some(SocketState::Reset) => SocketState::Reset,
+                _ => SocketState::Connected,
+            },
+            local: Some(own),
+            remote: Some(peer),
+        };
+        let same_family = at.is_ipv4() == peer.is_ipv4() && at.is_ipv4() == own.is_ipv4();
+        (same_family && self.matches(&facts)).then(|| self.complete(&facts))
     }
 
     /// The facts as they are, and the rest as this rule has it.

@@ -8,6 +8,7 @@ use winsec_ffi::{
     SOCKET_TYPE, WSA_ERROR,
 };
 
+use super::address::Endpoint;
 use super::security::Security;
 use super::timing::{Cancel, Completion};
 
@@ -211,7 +212,7 @@ impl SocketSpec {
     pub(crate) fn towards(&self, peer: Option<SocketAddr>) -> (&Security, Option<&str>) {
         let listed = peer.and_then(|address| {
             let mut peers = self.peers.iter();
-            peers.find(|listed| listed.address == address)
+            peers.find(|listed| Endpoint::from(listed.address).matches(Some(address)))
         });
         match listed {
             Some(peer) => (&peer.security, peer.principal.as_deref()),

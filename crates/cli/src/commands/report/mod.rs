@@ -19,7 +19,7 @@ use self::view::{ReportView, Section};
 use crate::commands::{LIMIT, http, packages, seconds};
 use crate::file;
 use crate::net::Target;
-use crate::outcome::{Outcome, Status};
+use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::place::Place;
 use crate::wait;
@@ -27,7 +27,7 @@ use crate::wait;
 /// Report on this machine: system, packages, connections
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  winsec report --html report.html\n  winsec report --socket fileserver:445 --http https://intranet/"
+    after_help = "Examples:\n  winsec report --html report.html\n  winsec report --socket fileserver:445 --http http://intranet/"
 )]
 pub(crate) struct Report {
     /// Also connect there, as winsec socket does
@@ -48,14 +48,15 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// Makes the report. What does not work is a part of it, not a failure.
+    /// Makes the report. What does not work is a part of it; the status says that there is some.
     pub(crate) fn run(self, place: &Place, output: &Output) -> Outcome {
         file::check(self.html.as_deref(), output)?;
         let report = self.make(place)?;
+        let status = report.status();
         if let Some(path) = &self.html {
             file::write(path, html::page(&report).as_bytes(), output)?;
             if file::is_stdout(path) {
-                return Ok(Status::Fine);
+                return Ok(status);
             }
         }
         output.print(place, &report, |page, report| {
@@ -65,7 +66,7 @@ impl Report {
                 show::show(page, report);
             }
         })?;
-        Ok(Status::Fine)
+        Ok(status)
     }
 
     fn make(&self, place: &Place) -> Outcome<ReportView> {

@@ -1,10 +1,12 @@
 //! The connections that a report looks at: those asked for, and some that are always there.
 
+#[cfg(not(windows))]
+use std::net::Ipv6Addr;
 use std::time::Duration;
 
 use winsec_core::TokenAccess;
 #[cfg(not(windows))]
-use winsec_emulator::scenario::SocketSpec;
+use winsec_emulator::scenario::{SocketFacts, SocketSpec};
 use winsec_wininet_diag::{Proxy, Url};
 
 use super::view::{Probed, Section};
@@ -27,17 +29,21 @@ const UNASKED: usize = 8;
 pub(super) struct Probes {
     sockets: Vec<(String, Target)>,
     requests: Vec<(String, Url)>,
+    /// How many sockets and requests the user asks for: the first ones.
+    asked: (usize, usize),
     timeout: Duration,
 }
 
 impl Probes {
     /// What the user asks for.
     pub(super) fn asked(sockets: &[Target], urls: Vec<Url>, timeout: Duration) -> Self {
+        let asked = (sockets.len(), urls.len());
         let sockets = sockets
             .iter()
             .map(|target| (target.to_string(), target.clone()));
         let requests = urls.into_iter().map(|url| (url.to_string(), url));
         Self {
+            asked,
             sockets: sockets.collect(),
             requests: requests.collect(),
             timeout,
@@ -49,11 +55,7 @@ impl Probes {
     pub(super) fn add_unasked(&mut self, _place: &Place) {
         if let Ok(address) = super::loopback::serve() {
             let about = "this machine's loopback";
-            let target = Target {
-                host: address.ip().to_string(),
-                port: address.port(),
-            };
-            self.sockets.push((about.to_owned(), target));
+            self.sockets.push((about.to_owned(), address.into()));
             let url = format!("http://{address}/");
             let url = url.parse().expect("an address makes a URL");
             self.requests.push((about.to_owned(), url));
@@ -70,16 +72,20 @@ impl Probes {
         for rule in &scenario.sockets {
             let spec = rule.spec();
             // With an address on this side, it is somebody who connects to us.
-            let outwards = spec.kind == SocketSpec::tcp4().kind && spec.local.is_none();
+            let outwards = SocketFacts {
+                family: spec.family,
+                kind: SocketSpec::tcp4().kind,
+                protocol: spec.protocol,
+                state: spec.state,
+                local: None,
+                remote: spec.remote,
+            };
+            let outwards = rule.matches(&outwards);
             let Some(peer) = spec.remote.filter(|_| outwards) else {
                 continue;
             };
             let about = rule.name().map_or_else(|| peer.to_string(), str::to_owned);
-            let target = Target {
-                host: peer.ip().to_string(),
-                port: peer.port(),
-            };
-            self.sockets.push((about, target));
+            self.sockets.push((about, peer.into()));
         }
         self.sockets.truncate(UNASKED);
         for server in &scenario.servers {
@@ -87,11 +93,15 @@ impl Probes {
             let Some(page) = server.pages.first() else {
                 continue;
             };
+            let host = match server.host.parse::<Ipv6Addr>() {
+                Ok(ip) => format!("[{ip}]"),
+                Err(_) => server.host.clone(),
+            };
             let url = match (server.secure, server.port) {
-                (false, 80) => format!("http://{}{}", server.host, page.path),
-                (true, 443) => format!("https://{}{}", server.host, page.path),
-                (false, port) => format!("http://{}:{port}{}", server.host, page.path),
-                (true, port) => format!("https://{}:{port}{}", server.host, page.path),
+                (false, 80) => format!("http://{host}{}", page.path),
+                (true, 443) => format!("https://{host}{}", page.path),
+                (false, port) => format!("http://{host}:{port}{}", page.path),
+                (true, port) => format!("https://{host}:{port}{}", page.path),
             };
             // A scenario may have servers that no URL can name.
             if let Ok(url) = url.parse() {
@@ -116,7 +126,7 @@ impl Probes {
             let connection = probe.connect(place)?;
             Ok(probe.look(place, connection)?.0)
         };
-        all(&self.sockets, look)
+        all(&self.sockets, self.asked.0, look)
     }
 
     /// Sends the requests.
@@ -137,16 +147,23 @@ impl Probes {
                 _ => Ok(view),
             }
         };
-        all(&self.requests, send)
+        all(&self.requests, self.asked.1, send)
     }
 }
 
-fn all<A, T>(probes: &[(String, A)], look: impl Fn(&A) -> Outcome<T>) -> Outcome<Vec<Probed<T>>> {
+/// Looks at all of them, of which so many were asked for.
+fn all<A, T>(
+    probes: &[(String, A)],
+    asked: usize,
+    look: impl Fn(&A) -> Outcome<T>,
+) -> Outcome<Vec<Probed<T>>> {
     probes
         .iter()
-        .map(|(about, probe)| {
+        .enumerate()
+        .map(|(at, (about, probe))| {
             Ok(Probed {
                 about: about.clone(),
+                asked: at < asked,
                 section: Section::of(look(probe))?,
             })
         })

@@ -53,6 +53,9 @@ pub(crate) enum Section<T> {
 pub(crate) struct Probed<T> {
     /// What it is, for people.
     pub(crate) about: String,
+    /// Whether the user asked for it.
+    #[serde(skip)]
+    pub(crate) asked: bool,
     #[serde(flatten)]
     pub(crate) section: Section<T>,
 }
@@ -66,6 +69,14 @@ impl<T> Section<T> {
         }
     }
 
+    /// How a command ends that found this.
+    fn status(&self, of: impl Fn(&T) -> Status) -> Status {
+        match self {
+            Self::Found(found) => of(found),
+            Self::Failed(failure) => failure.status,
+        }
+    }
+
     /// A failure is a part of the report; Ctrl-C ends it.
     pub(crate) fn of(outcome: Outcome<T>) -> Outcome<Self> {
         match outcome {
@@ -73,5 +84,27 @@ impl<T> Section<T> {
             Err(failure) if failure.status == Status::Interrupted => Err(failure),
             Err(failure) => Ok(Self::Failed(failure)),
         }
+    }
+}
+
+impl ReportView {
+    /// How a report ends: with the worst of the packages and of all that was asked for. What was looked at
+    /// unasked is there to be read, and counts only if nothing of it worked.
+    pub(super) fn status(&self) -> Status {
+        let sockets = self.sockets.iter();
+        let sockets = sockets.map(|probe| (probe.asked, probe.section.status(SocketView::status)));
+        let requests = self.requests.iter();
+        let requests = requests.map(|probe| (probe.asked, probe.section.status(HttpView::status)));
+        let (asked, unasked): (Vec<_>, Vec<_>) =
+            sockets.chain(requests).partition(|(asked, _)| *asked);
+        let worst = |of: Vec<(bool, Status)>| of.into_iter().map(|(_, status)| status).max();
+        let unasked = match unasked.iter().any(|(_, status)| *status == Status::Fine) {
+            true => None,
+            false => worst(unasked),
+        };
+        [worst(asked), unasked]
+            .into_iter()
+            .flatten()
+            .fold(self.packages.status(|_| Status::Fine), Status::max)
     }
 }

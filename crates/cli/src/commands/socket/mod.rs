@@ -23,7 +23,7 @@ use crate::output::Output;
 use crate::place::Place;
 use crate::wait;
 
-/// Connect, and say how the connection is protected
+/// Connect, and say what IPsec does for the connection
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  winsec socket fileserver:445 --tokens query --require encrypted\n  winsec socket 10.0.0.5:445 --watch 5"
@@ -122,7 +122,7 @@ impl Probe {
         let limit = self.question.limit;
         let principal = self.principal.as_deref();
         let connect = if self.question.udp {
-            net::probe(place, &self.target, principal)
+            net::probe(place, &self.target, principal, limit)
         } else {
             net::connect(place, &self.target, principal, limit)
         };

@@ -5,7 +5,7 @@ use winsec_core::{AccessToken, ConnectionSecurity, Ipsec2Details, ReportedProtoc
 
 use crate::flags::{CONNECTION, Flags};
 use crate::outcome::Failure;
-use crate::screen::style::{BAD, CARE, GOOD, paint, safe};
+use crate::screen::style::{CARE, GOOD, paint, safe};
 
 /// How a connection is protected, and by whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,11 +45,12 @@ pub(crate) struct TokenView {
     pub(crate) unknown: Option<String>,
 }
 
-/// What the second version of the interface adds.
+/// What the second version of the interface adds. Identifiers of 64 bits are texts: what reads JSON
+/// numbers as floating point keeps 53 bits of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Ipsec2View {
-    pub(crate) main_mode_sa: u64,
-    pub(crate) quick_mode_sa: u64,
+    pub(crate) main_mode_sa: String,
+    pub(crate) quick_mode_sa: String,
     pub(crate) negotiation_error: u32,
     pub(crate) lookup_context: String,
 }
@@ -75,14 +76,15 @@ impl SecurityView {
         }
     }
 
-    /// How things stand, in a few words.
+    /// What the system does for the traffic below the program, in a few words. What the program does
+    /// itself, TLS for example, the system does not know.
     pub(crate) const fn verdict(&self) -> Verdict {
         match (self.secured, self.encrypted) {
-            (true, true) => Verdict::Good("secured and encrypted"),
-            (true, false) => Verdict::Care("secured, not encrypted"),
-            (false, true) => Verdict::Care("encrypted, not secured"),
+            (true, true) => Verdict::Good("secured and encrypted by IPsec"),
+            (true, false) => Verdict::Care("secured by IPsec, not encrypted"),
+            (false, true) => Verdict::Care("encrypted by IPsec, not secured"),
             (false, false) if self.flags.is_none() => Verdict::Care("not known"),
-            (false, false) => Verdict::Bad("in the clear"),
+            (false, false) => Verdict::Care("no IPsec"),
         }
     }
 
@@ -106,8 +108,8 @@ impl SecurityView {
             token.add("peer's computer", "computer's SID", &mut pairs);
         }
         if let Some(ipsec2) = &self.ipsec2 {
-            pairs.push(("main mode SA", ipsec2.main_mode_sa.to_string()));
-            pairs.push(("quick mode SA", ipsec2.quick_mode_sa.to_string()));
+            pairs.push(("main mode SA", ipsec2.main_mode_sa.clone()));
+            pairs.push(("quick mode SA", ipsec2.quick_mode_sa.clone()));
             if ipsec2.negotiation_error != 0 {
                 pairs.push(("negotiation error", ipsec2.negotiation_error.to_string()));
             }
@@ -138,8 +140,6 @@ pub(crate) enum Verdict {
     Good(&'static str),
     /// Worth a look.
     Care(&'static str),
-    /// Wrong.
-    Bad(&'static str),
 }
 
 impl Verdict {
@@ -148,7 +148,6 @@ impl Verdict {
         match self {
             Self::Good(words) => paint(GOOD, words),
             Self::Care(words) => paint(CARE, words),
-            Self::Bad(words) => paint(BAD, words),
         }
     }
 
@@ -157,7 +156,6 @@ impl Verdict {
         match self {
             Self::Good(words) => ("good", words),
             Self::Care(words) => ("care", words),
-            Self::Bad(words) => ("bad", words),
         }
     }
 }
@@ -208,8 +206,8 @@ impl TokenView {
 impl Ipsec2View {
     fn new(details: &Ipsec2Details) -> Self {
         Self {
-            main_mode_sa: details.main_mode_sa,
-            quick_mode_sa: details.quick_mode_sa,
+            main_mode_sa: details.main_mode_sa.to_string(),
+            quick_mode_sa: details.quick_mode_sa.to_string(),
             negotiation_error: details.negotiation_error,
             lookup_context: details.lookup_context.to_string(),
         }

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::security::SecurityView;
-use crate::net::Connection;
+use crate::net::{Connection, Other};
 use crate::outcome::{Failure, Outcome, Status};
 use crate::screen::Page;
 use crate::screen::style::{BAD, CARE, GOOD, paint};
@@ -19,6 +19,9 @@ pub(crate) struct SocketView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) local: Option<String>,
     pub(crate) peer: String,
+    /// The other addresses of the host, and what became of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) others: Vec<Other>,
     /// The principal that the peer had to prove to be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) target_name: Option<String>,
@@ -84,6 +87,7 @@ impl SocketView {
             transport: if udp { "udp" } else { "tcp" },
             local: connection.local.map(|address| address.to_string()),
             peer: connection.peer.to_string(),
+            others: connection.others.clone(),
             target_name: None,
             security,
             unknown,
@@ -126,6 +130,9 @@ impl SocketView {
         {
             pairs.push(("peer", self.peer.clone()));
         }
+        for other in &self.others {
+            pairs.push((OTHERS, format!("{} {}", other.address, other.words())));
+        }
         if let Some(local) = &self.local {
             pairs.push(("local", local.clone()));
         }
@@ -151,6 +158,9 @@ impl SocketView {
         pairs
     }
 }
+
+/// What the other addresses of a host are called.
+pub(super) const OTHERS: &str = "other address";
 
 /// Shows one connection.
 pub(crate) fn show(page: &mut Page, view: &SocketView) {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 
 use super::Probe;
-use super::view::{SocketView, show};
+use super::view::{OTHERS, SocketView, show};
 use crate::interrupt;
 use crate::net::Connection;
 use crate::outcome::{Failure, Outcome, Status};
@@ -97,7 +97,7 @@ impl Watch {
                 }
             }
             let enough = self.count.is_some_and(|count| summary.queries >= count);
-            if enough || !wait::pause(self.every) {
+            if enough || !wait::pause(self.every, output) {
                 break;
             }
         }
@@ -137,8 +137,9 @@ fn changes(before: Option<&SocketView>, now: &SocketView) -> Vec<String> {
     };
     let mut labels: Vec<&str> = Vec::new();
     for (label, _) in before.iter().chain(&now) {
-        // A new connection has another port on this side; that alone is no change.
-        if !labels.contains(label) && *label != "local" {
+        // A new connection has another port on this side, and may have been made in another order; that
+        // alone is no change.
+        if !labels.contains(label) && !["local", OTHERS].contains(label) {
             labels.push(label);
         }
     }

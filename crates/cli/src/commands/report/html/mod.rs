@@ -108,9 +108,9 @@ fn glance(html: &mut Markup, report: &ReportView) {
     let (all, known) = (sockets().count(), security().count());
     let figures = [
         ("security packages", packages.map(|count| count.to_string())),
-        ("connections secured", (known > 0).then(|| of(secured, all))),
+        ("secured by IPsec", (known > 0).then(|| of(secured, all))),
         (
-            "connections encrypted",
+            "encrypted by IPsec",
             (known > 0).then(|| of(encrypted, all)),
         ),
         ("web servers answered", Some(of(fine, requests().count()))),

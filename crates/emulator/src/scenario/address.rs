@@ -1,0 +1,171 @@
+//! Addresses as a scenario file writes them: whole ones, and patterns of which parts are left open.
+
+use std::net::{IpAddr, Ipv6Addr, SocketAddr, SocketAddrV6};
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, de};
+
+/// An address without a port: `10.0.0.7`, `::1` or `[::1]`, `fe80::1%3`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Host {
+    /// The address.
+    pub ip: IpAddr,
+    /// The interface that an IPv6 address of one link is valid on; zero for any.
+    pub scope: u32,
+}
+
+impl Host {
+    /// The address with a port.
+    #[must_use]
+    pub fn at(self, port: u16) -> SocketAddr {
+        match self.ip {
+            IpAddr::V4(_) => SocketAddr::new(self.ip, port),
+            IpAddr::V6(ip) => SocketAddrV6::new(ip, port, 0, self.scope).into(),
+        }
+    }
+
+    /// Whether it is the host of an address that was seen; without a scope it is so on any interface.
+    #[must_use]
+    pub fn is_of(self, seen: SocketAddr) -> bool {
+        let seen = Self::from(seen);
+        self.ip == seen.ip && (self.scope == 0 || self.scope == seen.scope)
+    }
+}
+
+impl From<SocketAddr> for Host {
+    fn from(address: SocketAddr) -> Self {
+        let scope = match address {
+            SocketAddr::V4(_) => 0,
+            SocketAddr::V6(six) => six.scope_id(),
+        };
+        Self {
+            ip: address.ip(),
+            scope,
+        }
+    }
+}
+
+impl FromStr for Host {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let fail =
+            || format!("`{text}` is not an address such as 10.0.0.7, ::1, [::1] or fe80::1%3");
+        let inside = text.strip_prefix('[').map(|rest| rest.strip_suffix(']'));
+        let (ip, scope) = match inside {
+            None => scoped(text),
+            Some(inside) => scoped(inside.ok_or_else(fail)?),
+        };
+        let ip: IpAddr = ip.parse().map_err(|_| fail())?;
+        if ip.is_ipv4() && (inside.is_some() || scope.is_some()) {
+            return Err(fail());
+        }
+        let scope = scope.map_or(Ok(0), str::parse).map_err(|_| {
+            format!("the scope of `{text}` is not the number of an interface, as in fe80::1%3")
+        })?;
+        Ok(Self { ip, scope })
+    }
+}
+
+/// An address, and what stands behind its `%`.
+fn scoped(text: &str) -> (&str, Option<&str>) {
+    match text.split_once('%') {
+        Some((ip, scope)) => (ip, Some(scope)),
+        None => (text, None),
+    }
+}
+
+/// Whether two names are of one host: the same address, or the same letters but for their case.
+pub(crate) fn same_host(one: &str, other: &str) -> bool {
+    match (one.parse::<Host>(), other.parse::<Host>()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one.eq_ignore_ascii_case(other),
+    }
+}
+
+/// An address of which parts may be left open: `10.0.0.5:445`, `*:445`, `[::1]:*`, `::1`, `*`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Endpoint {
+    /// The address, if it matters.
+    pub host: Option<Host>,
+    /// The port, if it matters.
+    pub port: Option<u16>,
+}
+
+impl Endpoint {
+    /// Whether an address is one of those that it stands for; no address is none of them.
+    #[must_use]
+    pub fn matches(self, address: Option<SocketAddr>) -> bool {
+        address.is_some_and(|address| {
+            self.host.is_none_or(|host| host.is_of(address))
+                && self.port.is_none_or(|port| port == address.port())
+        })
+    }
+
+    /// The one address that it stands for; none if a part is left open.
+    #[must_use]
+    pub fn address(self) -> Option<SocketAddr> {
+        Some(self.host?.at(self.port?))
+    }
+}
+
+impl From<SocketAddr> for Endpoint {
+    fn from(address: SocketAddr) -> Self {
+        Self {
+            host: Some(address.into()),
+            port: Some(address.port()),
+        }
+    }
+}
+
+impl FromStr for Endpoint {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let fail =
+            || format!("`{text}` is not an address such as 10.0.0.5:445, *:445, [::1]:*, ::1 or *");
+        if text == "*" {
+            return Ok(Self::default());
+        }
+        let split = text.rsplit_once(':');
+        if let Ok(host) = text.parse::<Host>() {
+            // `::1:445` is an address, and yet somebody may have meant port 445 of `::1`.
+            let both = |(ip, port): &(&str, &str)| {
+                ip.parse::<Ipv6Addr>().is_ok() && port.parse::<u16>().is_ok()
+            };
+            if let Some((ip, port)) = split.filter(both) {
+                return Err(format!(
+                    "`{text}` can be read in two ways: write [{ip}]:{port} or [{text}]"
+                ));
+            }
+            return Ok(Self {
+                host: Some(host),
+                port: None,
+            });
+        }
+        let (host, port) = split.ok_or_else(fail)?;
+        let host = match host {
+            "*" => None,
+            host if host.contains(':') != host.starts_with('[') => return Err(fail()),
+            host => Some(host.parse()?),
+        };
+        let port = match port {
+            "*" => None,
+            number => Some(number.parse().map_err(|_| fail())?),
+        };
+        Ok(Self { host, port })
+    }
+}
+
+/// Has a type read from a text, as [`FromStr`] reads it.
+macro_rules! from_text {
+    ($($type:ty),+) => {
+        $(impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
+                String::deserialize(de)?.parse().map_err(de::Error::custom)
+            }
+        })+
+    };
+}
+
+from_text!(Host, Endpoint);
