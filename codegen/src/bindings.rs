@@ -78,21 +78,28 @@ pub(crate) fn files(
         })
         .collect();
     let mut root = Print::header(&mark(&origin(None)));
-    root.append(Renderer::default().items(&emit::root(model)));
+    root.append(Renderer::default().items(&emit::root(model, layouts)));
     files.push(File {
         name: "mod.rs".to_owned(),
         text: root.finish(),
     });
-    if emit::has_flag_sets(model) {
-        files.push(File {
-            name: format!("{}.rs", emit::FLAG_SET),
-            text: format!(
-                "// {}\n\n{}",
-                header("codegen"),
-                include_str!("bindings/flag_set.rs")
-            ),
-        });
-    }
+    let shared = [
+        (
+            emit::has_flag_sets(model),
+            emit::FLAG_SET,
+            include_str!("bindings/flag_set.rs"),
+        ),
+        (
+            emit::has_packed(layouts),
+            emit::PACKED,
+            include_str!("bindings/packed.rs"),
+        ),
+    ];
+    let shared = shared.into_iter().filter(|(used, ..)| *used);
+    files.extend(shared.map(|(_, name, text)| File {
+        name: format!("{name}.rs"),
+        text: format!("// {}\n\n{text}", header("codegen")),
+    }));
     files
 }
 

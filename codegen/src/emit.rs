@@ -33,9 +33,9 @@ use crate::model::{Arches, Enum, Item, ItemId, ItemKind, Model, Name, Type};
 use crate::resolve::Index;
 use crate::tokens::{ToTokens, Tokens};
 
-pub use module::{FLAG_SET, Piece, has_flag_sets, pieces, root};
+pub use module::{FLAG_SET, PACKED, Piece, has_flag_sets, has_packed, pieces, root};
 pub use name::is_keyword;
-pub(crate) use record::nested_names;
+pub(crate) use record::{nested_name, nested_names};
 
 /// Tokens that are written where they are interpolated, and so are not copied.
 fn write<F: Fn(&mut Tokens)>(write: F) -> Write<F> {

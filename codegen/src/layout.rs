@@ -1,14 +1,15 @@
 //! Size, alignment and every offset of every record, on each architecture, by the rules of MSVC.
 //!
 //! Every type has its natural alignment: 64-bit integers 8 on all architectures, pointers 4 or 8. A
-//! packed record caps the alignment of its fields, an aligned one raises its own. rustc lays
-//! `repr(C)` out by the same rules for Windows, and the assertions that [`emit`](crate::emit) makes
-//! of this let it say so.
+//! packed record caps the alignment of its fields, an aligned one raises its own. What an aligned
+//! record asks for, no packing lowers: within `#pragma pack(4)`, a field of 16-aligned type still lies
+//! at a multiple of 16, and whatever holds it is aligned to 16. rustc lays `repr(C)` out by the same
+//! rules for Windows, and the assertions that [`emit`](crate::emit) makes of this let it say so.
 
 mod measure;
 
 use crate::diagnostic::{Diagnostic, sort};
-use crate::model::{Arches, ItemId, Model};
+use crate::model::{Arches, FieldType, ItemId, ItemKind, Model, Record};
 use crate::resolve::Index;
 
 /// An architecture.
@@ -74,6 +75,27 @@ pub struct RecordLayout {
     pub fields: Vec<FieldLayout>,
     /// Whether it holds nothing but integers, so that its values can be compared.
     pub comparable: bool,
+    /// Whether it is packed and yet, on some architecture, aligned or around what is: no Rust type is
+    /// both, so its fields are packed one by one.
+    pub mixed: bool,
+}
+
+impl RecordLayout {
+    /// The packing that a field has by itself, since the whole record cannot have it.
+    #[must_use]
+    pub fn packed(&self, field: usize) -> Option<u16> {
+        self.fields.get(field)?.packed.filter(|_| self.mixed)
+    }
+
+    /// Whether it, or a record that is defined in it, is [`mixed`](Self::mixed).
+    #[must_use]
+    pub fn is_mixed(&self) -> bool {
+        let mut nested = self
+            .fields
+            .iter()
+            .filter_map(|field| field.nested.as_deref());
+        self.mixed || nested.any(Self::is_mixed)
+    }
 }
 
 /// Where a field lies.
@@ -83,6 +105,8 @@ pub struct FieldLayout {
     pub offset: u64,
     /// Its size and alignment.
     pub extent: Extent,
+    /// The packing of its record, where that lowers its alignment on some architecture.
+    pub packed: Option<u16>,
     /// The layout of a record that is defined in place.
     pub nested: Option<Box<RecordLayout>>,
 }
@@ -103,8 +127,14 @@ impl Layouts {
     /// without a size, each once.
     pub fn compute(model: &Model, index: &Index) -> Result<Self, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
-        let records = Arch::ALL
+        let mut records = Arch::ALL
             .map(|arch| measure::Measure::new(model, index, arch).records(&mut diagnostics));
+        for (at, item) in model.items.iter().enumerate() {
+            if let ItemKind::Record(record) = &item.kind {
+                let layouts = records.each_mut().map(|records| records[at].as_deref_mut());
+                unite(record, layouts, &mut diagnostics);
+            }
+        }
         if diagnostics.is_empty() {
             return Ok(Self { records });
         }
@@ -118,5 +148,44 @@ impl Layouts {
     #[must_use]
     pub fn record(&self, item: ItemId, arch: Arch) -> Option<&RecordLayout> {
         self.records[arch as usize].get(item.0 as usize)?.as_deref()
+    }
+
+    /// The layouts of all records on all architectures.
+    pub fn all(&self) -> impl Iterator<Item = &RecordLayout> {
+        self.records.iter().flatten().filter_map(Option::as_deref)
+    }
+}
+
+/// Makes known to each architecture what a record is packed and aligned to on the others: its Rust
+/// type is one.
+fn unite(
+    record: &Record,
+    mut layouts: [Option<&mut RecordLayout>; 3],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if record.packed.is_some() {
+        let mixed = layouts.iter().flatten().any(|layout| layout.mixed);
+        for layout in layouts.iter_mut().flatten() {
+            layout.mixed = mixed;
+        }
+    }
+    for (at, field) in record.fields.iter().enumerate() {
+        let mut places: Vec<&mut FieldLayout> = layouts
+            .iter_mut()
+            .filter_map(|layout| layout.as_deref_mut()?.fields.get_mut(at))
+            .collect();
+        if let Some(packed) = places.iter().find_map(|place| place.packed) {
+            for place in &mut places {
+                if place.packed.is_none() && place.extent.align > u64::from(packed) {
+                    diagnostics.push(measure::not_rust(field.name.span));
+                }
+                place.packed = Some(packed);
+            }
+        }
+        if let FieldType::Record(inner) = &field.ty {
+            let mut nested = places.into_iter();
+            let nested = [(); 3].map(|()| nested.next()?.nested.as_deref_mut());
+            unite(inner, nested, diagnostics);
+        }
     }
 }

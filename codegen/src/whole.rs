@@ -8,6 +8,7 @@
 mod closure;
 pub mod feeds;
 mod fit;
+pub mod packing;
 mod spread;
 
 use crate::bindings::{self, File};

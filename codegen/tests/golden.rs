@@ -83,7 +83,9 @@ fn specs_become_what_is_expected() {
 
 #[test]
 fn printed_again_the_text_is_the_same() {
-    let printed = |file: &&File| file.name.ends_with(".rs") && file.name != "flag_set.rs";
+    let printed = |file: &&File| {
+        file.name.ends_with(".rs") && !["flag_set.rs", "packed.rs"].contains(&&*file.name)
+    };
     for file in files().iter().filter(printed) {
         printed::check(&file.name, &file.text);
     }

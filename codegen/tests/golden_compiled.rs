@@ -2,6 +2,7 @@
 //! values do what they say.
 
 use std::fs;
+use std::mem::offset_of;
 use std::path::Path;
 use std::process::Command;
 
@@ -12,8 +13,9 @@ mod golden;
 use golden::{
     ALIGNED, COLOUR, COLOUR_LIME, COLOUR_ULTRAVIOLET, CURRENT_THREAD, HOLDS_VARIANT, IID_UNKNOWN,
     INVALID_HANDLE, INVALID_SOCKET, Kind, LIST_OF_TEXTS_WITH_A_LONG_NAME, NAME_A, NAME_W, NESTED,
-    ODD, OPAQUE, OPTION_BOTH, OPTION_FIRST, OPTION_FURTHER, OPTIONS, PACKED, PKEY_Title, PLAIN,
-    RESULT, SEC_E_NOT_OWNER, SEC_E_SECPKG_NOT_FOUND, SHADE_DARK, SHARED, SIGNED_OPTIONS, UNITS,
+    ODD, OPAQUE, OPTION_BOTH, OPTION_FIRST, OPTION_FURTHER, OPTIONS, PACKED, PACKED_AND_ALIGNED,
+    PACKED_AROUND, PKEY_Title, PLAIN, RESULT, SEC_E_NOT_OWNER, SEC_E_SECPKG_NOT_FOUND, SHADE_DARK,
+    SHARED, SIGNED_OPTIONS, UNITS, packed,
 };
 
 #[test]
@@ -103,6 +105,37 @@ fn records_print_without_reading_what_may_be_uninitialised() {
     assert_eq!(align_of::<ALIGNED>(), 16);
     assert_eq!(size_of::<OPAQUE>(), 1);
     assert_eq!(size_of::<HOLDS_VARIANT>(), 32);
+}
+
+/// The numbers are those of clang 14 for `x86_64-`, `i686-` and `aarch64-pc-windows-msvc`.
+#[test]
+fn packing_leaves_what_is_aligned_where_it_is() {
+    assert_eq!(
+        [size_of::<PACKED_AROUND>(), align_of::<PACKED_AROUND>()],
+        [64, 16]
+    );
+    assert_eq!(offset_of!(PACKED_AROUND, Handle), 4);
+    assert_eq!(offset_of!(PACKED_AROUND, Aligned), 16);
+    assert_eq!(offset_of!(PACKED_AROUND, Long), 36);
+    assert_eq!(offset_of!(PACKED_AROUND, Anonymous), 48);
+    assert_eq!(
+        [
+            size_of::<PACKED_AND_ALIGNED>(),
+            align_of::<PACKED_AND_ALIGNED>(),
+            offset_of!(PACKED_AND_ALIGNED, Long)
+        ],
+        [16, 8, 2]
+    );
+    let mut around = PACKED_AROUND {
+        Long: packed::Packed4(7),
+        ..PACKED_AROUND::default()
+    };
+    assert_eq!({ around.Long.0 }, 7);
+    // SAFETY: all of it was initialised by `default`.
+    unsafe { around.Anonymous.set_High(0xABC) };
+    // SAFETY: as before.
+    assert_eq!(unsafe { around.Anonymous.Bits.0 }, 0xABC << 20);
+    assert!(format!("{around:?}").contains("Packed4"), "{around:?}");
 }
 
 /// The bytes of a text up to its NUL.

@@ -12,6 +12,8 @@ pub const PARTIES: [Party; 3] = [Party::Metadata, Party::C, Party::WindowsSys];
 pub struct Answer {
     /// What it says.
     pub facts: Facts,
+    /// Its records as Microsoft's compiler would lay them out, if that is another question.
+    pub layouts: Facts,
     /// The architectures that it was asked of; none when it could not be asked at all.
     pub asked: Arches,
     /// What exactly was asked, for the summary: versions.
@@ -25,6 +27,7 @@ impl Default for Answer {
     fn default() -> Self {
         Self {
             facts: Facts::default(),
+            layouts: Facts::default(),
             asked: Arches::NONE,
             sources: Vec::new(),
             gaps: Vec::new(),

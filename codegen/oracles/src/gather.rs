@@ -60,7 +60,7 @@ fn answer(facts: Result<crate::fact::Facts, String>, source: &str) -> Answer {
             facts,
             asked: Arches::ALL,
             sources: vec![source.to_owned()],
-            gaps: Vec::new(),
+            ..Answer::default()
         },
         Err(reason) => Answer {
             gaps: vec![reason],
@@ -69,23 +69,24 @@ fn answer(facts: Result<crate::fact::Facts, String>, source: &str) -> Answer {
     }
 }
 
-/// Asks each architecture's compiler, each in a thread of its own.
+/// Asks each architecture's compilers, each in a thread of its own.
 fn ask_c(ours: &Ours<'_>, scratch: &Path) -> Answer {
     let mut answer = Answer::default();
     let probes = ours.probes();
     let prelude = c::Prelude::with_guids(&ours.headers());
+    let compilers = c::compilers(None).into_iter().chain(c::microsoft(None));
     let asked = std::thread::scope(|scope| {
-        let threads: Vec<_> = c::compilers()
-            .into_iter()
+        let threads: Vec<_> = compilers
             .map(|compiler| {
                 let (probes, prelude) = (&probes, &prelude);
                 scope.spawn(move || {
                     let compiler =
                         compiler.map_err(|missing| (missing.arch, missing.to_string()))?;
-                    let folder = scratch.join("c").join(show::arches(compiler.arch));
-                    c::gather(&compiler, probes, prelude, &folder)
-                        .map(|facts| (compiler.arch, compiler.version.clone(), facts))
-                        .map_err(|reason| (compiler.arch, reason))
+                    let folder = scratch.join("c").join(compiler.key());
+                    match c::gather(&compiler, probes, prelude, &folder) {
+                        Ok(facts) => Ok((compiler, facts)),
+                        Err(reason) => Err((compiler.arch, reason)),
+                    }
                 })
             })
             .collect();
@@ -100,17 +101,24 @@ fn ask_c(ours: &Ours<'_>, scratch: &Path) -> Answer {
     });
     for result in asked {
         match result {
-            Ok((arch, version, facts)) => {
-                answer.asked = answer.asked.union(arch);
-                answer
-                    .sources
-                    .push(format!("{version} for {}", show::arches(arch)));
-                answer.facts.extend(facts);
+            Ok((compiler, facts)) => {
+                let source = format!("{} for {}", compiler.version, show::arches(compiler.arch));
+                if compiler.lays_out_for.is_some() {
+                    answer.layouts.extend(facts);
+                    answer
+                        .sources
+                        .push(format!("{source}, records as Microsoft lays them out"));
+                } else {
+                    answer.asked = answer.asked.union(compiler.arch);
+                    answer.facts.extend(facts);
+                    answer.sources.push(source);
+                }
             }
             Err((arch, reason)) => {
-                answer
-                    .gaps
-                    .push(format!("{}: {reason}", show::arches(arch)));
+                let gap = format!("{}: {reason}", show::arches(arch));
+                if !answer.gaps.contains(&gap) {
+                    answer.gaps.push(gap);
+                }
             }
         }
     }

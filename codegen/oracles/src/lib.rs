@@ -19,6 +19,8 @@ mod world;
 
 pub mod verdict;
 
+mod numbers;
+
 pub mod judge;
 
 pub mod findings;

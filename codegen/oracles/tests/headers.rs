@@ -1,10 +1,14 @@
 //! The comparison with C headers, on answers that are right and on some that are wrong on purpose,
 //! and the table that explains differences.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use winsec_codegen::layout::Arch;
-use winsec_codegen::model::Primitive;
+use winsec_codegen::model::{Arches, Primitive};
 use winsec_codegen::source::{Source, Sources};
 use winsec_codegen::{Analysis, Options, analyse};
+use winsec_oracles::c::{self, Prelude, Probe, ProbeKind};
 use winsec_oracles::fact::{BitsFact, Fact, FactKind, Facts, FieldFact, RecordFact, Ty};
 use winsec_oracles::whole::headers::triage::{Problem, Triage};
 use winsec_oracles::whole::headers::{Tally, judge};
@@ -166,9 +170,103 @@ fn other_names_are_compared_in_what_both_name() {
     assert_eq!(compare(other).words("PAIR"), "size 24 here, 32 there");
 }
 
-const TABLE: &str = "# Title
+/// dbghelp.h's, windns.h's and winsock2.h's, each as it is and, on x64, as a mistake would have it.
+const PLANTED: [(&str, &str, &str); 4] = [
+    (
+        "#[packed(4)] struct MINIDUMP_THREAD_CALLBACK",
+        "struct MINIDUMP_THREAD_CALLBACK",
+        "offset of ThreadHandle 8 here, 4 there",
+    ),
+    (
+        "#[align(16)] struct CONTEXT",
+        "struct CONTEXT",
+        "1280 there",
+    ),
+    (
+        "#[packed(1)] struct DNS_HEADER_EXT",
+        "struct DNS_HEADER_EXT",
+        "alignment 2 here, 1 there",
+    ),
+    (
+        "Token: u64",
+        "Token: u32",
+        "size 8 here, 16 there; alignment 4 here, 8 there",
+    ),
+];
 
-Headers: mingw-w64 10.0.
+const RIGHT: &str = "#[win32] mod Windows { mod Win32 {
+    #[align(16)] struct CONTEXT { bytes: [u8; 1232] }
+    #[packed(4)] struct MINIDUMP_THREAD_CALLBACK {
+        ThreadId: u32, ThreadHandle: *mut u8, Context: CONTEXT, SizeOfContext: u32, StackBase: u64, StackEnd: u64,
+    }
+    #[packed(1)] struct DNS_HEADER_EXT {
+        _bitfield: u16 { Reserved: 15, DnssecOk: 1 }, chRcode: u8, chVersion: u8,
+    }
+    struct INET_PORT_RESERVATION_INSTANCE { StartPort: u16, NumberOfPorts: u16, Token: u64 }
+} }";
+
+/// The records of [`RIGHT`], and one that no header has.
+const NAMES: [&str; 4] = [
+    "DNS_HEADER_EXT",
+    "INET_PORT_RESERVATION_INSTANCE",
+    "MINIDUMP_THREAD_CALLBACK",
+    "NO_SUCH_RECORD",
+];
+
+/// What clang says of these on x64.
+fn ask_clang() -> Facts {
+    let compilers = c::microsoft(None).into_iter();
+    let mut compilers = compilers.map(|found| found.expect("clang and the headers are there"));
+    let compiler = compilers.find(|compiler| compiler.arch == Arches::X64);
+    let compiler = compiler.expect("it compiles for x64");
+    let headers = ["dbghelp.h", "windns.h", "winsock2.h"].map(str::to_owned);
+    let probes = NAMES.map(|name| Probe {
+        name: name.to_owned(),
+        kind: ProbeKind::Type,
+    });
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("microsoft");
+    c::gather(&compiler, &probes, &Prelude::of_types(&headers), &scratch).expect("clang answers")
+}
+
+/// What comes of a metadata's records.
+fn held(metadata: &str, facts: &Facts) -> Tally {
+    let sources = Sources::new([Source::new("win32.rdl", metadata)]);
+    let analysis = analyse(&sources, &Options::METADATA).expect("the metadata is right");
+    judge(
+        &analysis,
+        Arch::X64,
+        std::slice::from_ref(facts),
+        Some(&NAMES),
+    )
+}
+
+#[test]
+#[cfg_attr(
+    not(target_os = "linux"),
+    ignore = "clang and the headers are Debian's packages"
+)]
+fn clang_lays_out_as_microsoft_does_and_finds_what_is_planted() {
+    let facts = ask_clang();
+    assert!(!facts.contains("NO_SUCH_RECORD"));
+    let right = held(RIGHT, &facts);
+    assert_eq!(right.differing, BTreeMap::new());
+    assert_eq!(right.compared(), 3);
+    for (of, planted, words) in PLANTED {
+        assert!(RIGHT.contains(of), "{of}");
+        let wrong = held(&RIGHT.replace(of, planted), &facts);
+        let found: Vec<String> = wrong
+            .differing
+            .keys()
+            .map(|name| wrong.words(name))
+            .collect();
+        assert!(
+            found.iter().any(|found| found.contains(words)),
+            "{planted}: {found:?}"
+        );
+    }
+}
+
+const DOCUMENT: &str = "# Title
 
 ## A cause
 
@@ -176,90 +274,153 @@ Wrong: the headers.
 
 The page says so.
 
-| record | on | differences |
-|---|---|---|
-| `PAIR` | x64 | size 24 here, 20 there |
+## A compiler's own way
+
+Wrong: gcc.
+
+The ABI says so.
 ";
 
-fn wrong_size() -> [(Arch, Tally); 1] {
+const DATA: &str = "# record | on | seen with mingw-w64 | differences
+
+## A cause
+
+PAIR | x64 | 10.0, 12.0 | size 24 here, 20 there
+
+## A compiler's own way
+
+ELSEWHERE | x64 | 10.0 | nothing differs
+";
+
+/// What comes of a `PAIR` of a size.
+fn sized(size: u64) -> [(Arch, Tally); 1] {
     let mut pair = pair();
-    pair.size_align = Some((20, 8));
+    pair.size_align = Some((size, 8));
     [(Arch::X64, compare(pair))]
 }
 
 fn told(problems: &[Problem]) -> Vec<String> {
-    let told = |problem: &Problem| match problem.line {
-        Some(line) => format!("{line}: {}", problem.message),
-        None => problem.message.clone(),
-    };
-    problems.iter().map(told).collect()
+    problems.iter().map(ToString::to_string).collect()
+}
+
+fn triage() -> Triage {
+    Triage::read(DOCUMENT, DATA).expect("what is expected can be read")
 }
 
 #[test]
-fn a_difference_needs_its_row_and_a_row_its_difference() {
-    let triage = Triage::read(TABLE).expect("the table is right");
-    assert_eq!(triage.weigh(&wrong_size(), "10.0", true), []);
-    let agreeing = [(Arch::X64, compare(pair()))];
+fn of_known_headers_a_difference_needs_its_row_and_a_row_its_difference() {
+    let (wrong, right) = (sized(20), sized(24));
+    let problems = |tallies: &[(Arch, Tally)], version: &str| {
+        told(&triage().weigh(tallies, &[], version, false).problems)
+    };
+    assert_eq!(problems(&wrong, "10.0"), [""; 0]);
     assert_eq!(
-        told(&triage.weigh(&agreeing, "10.0", true)),
-        ["13: `PAIR` does not differ so on x64: remove the row"]
+        problems(&right, "12.0"),
+        ["docs/win32-headers.txt:5: `PAIR` does not differ so on x64 with 12.0: take that out"]
+    );
+    assert_eq!(
+        problems(&sized(16), "10.0"),
+        [
+            "docs/win32-headers.txt: a row lacks for this: PAIR | x64 | 10.0 | size 24 here, 16 there",
+            "docs/win32-headers.txt:5: `PAIR` does not differ so on x64 with 10.0: take that out",
+        ]
     );
     // Only of what was compared can it be said, unless all was to be.
     let nothing = [(Arch::X64, judge(&analysis(), Arch::X64, &[], None))];
-    assert_eq!(triage.weigh(&nothing, "10.0", false), []);
-    assert_eq!(triage.weigh(&nothing, "10.0", true).len(), 1);
-    assert_eq!(triage.weigh(&agreeing, "10.0", false).len(), 1);
-    // Of other headers the table does not say that they differ.
-    assert_eq!(triage.weigh(&agreeing, "11.0", true), []);
-    let none = Triage::read("Headers: mingw-w64 10.0.\n").expect("it has no causes");
-    let lacks = ["a row lacks for this: | `PAIR` | x64 | size 24 here, 20 there |"];
-    assert_eq!(told(&none.weigh(&wrong_size(), "10.0", true)), lacks);
-    let other = TABLE.replace("24 here", "25 here");
-    let other = Triage::read(&other).expect("the table is right");
-    assert_eq!(told(&other.weigh(&wrong_size(), "11.0", true)), lacks);
-    assert_eq!(other.weigh(&wrong_size(), "10.0", true).len(), 2);
+    assert_eq!(problems(&nothing, "12.0"), [""; 0]);
+    let all = triage().weigh(&nothing, &[], "12.0", true);
+    assert_eq!(all.problems.len(), 1);
 }
 
 #[test]
-fn a_bad_table_says_where_and_how_to_mend_it() {
-    let errors = |from: &str, to: &str| {
-        let text = TABLE.replace(from, to);
-        assert_ne!(text, TABLE);
-        told(&Triage::read(&text).expect_err("the table is wrong"))
+fn of_unknown_headers_nothing_is_expected() {
+    let weighed = |size| triage().weigh(&sized(size), &[], "13.0", true);
+    let same = weighed(20);
+    assert_eq!((same.problems.len(), same.new.len(), same.seen), (0, 0, 1));
+    let none = weighed(24);
+    assert_eq!((none.problems.len(), none.new.len(), none.seen), (0, 0, 0));
+    let other = weighed(16);
+    assert_eq!(other.new, ["PAIR | x64 | 13.0 | size 24 here, 16 there"]);
+    assert_eq!((other.problems.len(), other.seen), (0, 0));
+}
+
+#[test]
+fn gcc_may_not_lay_out_otherwise_than_microsoft_unless_a_row_says_so() {
+    let otherwise = |microsoft, gcc, version| {
+        let weighed = triage().weigh(&sized(microsoft), &sized(gcc), version, false);
+        told(&weighed.problems)
+    };
+    assert_eq!(otherwise(20, 20, "10.0"), [""; 0]);
+    for version in ["12.0", "13.0"] {
+        let words = format!(
+            "docs/win32-headers.txt: gcc lays it out otherwise than Microsoft's rules: \
+             PAIR | x64 | {version} | nothing differs"
+        );
+        assert_eq!(otherwise(20, 24, version), [words]);
+    }
+    let data = DATA.replace("ELSEWHERE", "PAIR");
+    let known = Triage::read(DOCUMENT, &data).expect("what is expected can be read");
+    let (wrong, right) = (sized(20), sized(24));
+    assert_eq!(known.weigh(&wrong, &right, "10.0", false).problems, []);
+    assert_eq!(known.weigh(&wrong, &right, "13.0", false).problems, []);
+    let agreeing = known.weigh(&wrong, &wrong, "10.0", false).problems;
+    assert_eq!(
+        told(&agreeing),
+        ["docs/win32-headers.txt:9: `PAIR` does not differ so on x64 with 10.0: take that out"]
+    );
+}
+
+#[test]
+fn what_is_wrong_with_the_rows_or_the_document_is_told_with_its_place() {
+    let errors = |file: &str, from: &str, to: &str| {
+        let (mut document, mut data) = (DOCUMENT.to_owned(), DATA.to_owned());
+        let text = if file == "document" {
+            &mut document
+        } else {
+            &mut data
+        };
+        assert!(text.contains(from), "{from}");
+        *text = text.replacen(from, to, 1);
+        told(&Triage::read(&document, &data).expect_err("it is wrong"))
     };
     assert_eq!(
-        errors("the headers.", "nobody."),
+        errors("document", "the headers.", "nobody."),
         [
-            "7: nobody is called `nobody`: write one of `the headers`, `the metadata`, `neither`, \
-             `winsec`"
+            "docs/win32-headers.md:5: nobody is called `nobody`: write one of `the headers`, `the \
+             metadata`, `neither`, `winsec`, `gcc`"
         ]
     );
     assert_eq!(
-        errors("Wrong: the headers.\n", ""),
-        ["10: say `Wrong: WHO.` before the table"]
+        errors("document", "Wrong: the headers.\n", ""),
+        [
+            "docs/win32-headers.txt:3: docs/win32-headers.md has no section `A cause` with a line \
+             `Wrong: WHO.`"
+        ]
     );
     assert_eq!(
-        errors("The page says so.\n", ""),
-        ["5: `A cause` has no evidence: say where one can see it"]
+        errors("document", "The page says so.\n", ""),
+        ["docs/win32-headers.md:7: `A cause` has no evidence: say where one can see it"]
     );
-    let row = "| `PAIR` | x64 | size 24 here, 20 there |\n";
+    let row = "PAIR | x64 | 10.0, 12.0 | size 24 here, 20 there\n";
     assert_eq!(
-        errors(row, ""),
-        ["5: `A cause` has no records: remove it, or give it a table"]
+        errors("data", row, ""),
+        ["docs/win32-headers.md:3: `A cause` has no records in docs/win32-headers.txt: remove it"]
     );
-    let both = [
-        "13: `arm` is neither `x86` nor `x64`",
-        "5: `A cause` has no records: remove it, or give it a table",
-    ];
-    assert_eq!(errors("x64 |", "arm |"), both);
     assert_eq!(
-        errors(row, &format!("{row}{row}")),
-        ["14: `PAIR` has a row for x64 before this one"]
+        errors("data", "x64 |", "arm |")[0],
+        "docs/win32-headers.txt:5: `arm` is none of `x86`, `x64` and `arm64`"
     );
-    assert!(errors("`PAIR`", "PAIR")[0].contains("stands in backquotes"));
-    assert!(errors("| x64 |", "|")[0].contains("a row has three cells, and here are 2"));
     assert_eq!(
-        errors("Headers: mingw-w64 10.0.\n", ""),
-        ["1: no line says `Headers: mingw-w64 MAJOR.MINOR`"]
+        errors("data", "12.0 |", "new |")[0],
+        "docs/win32-headers.txt:5: `new` is no version: write `12.0`"
     );
+    assert_eq!(
+        errors(
+            "data",
+            row,
+            &format!("{row}PAIR | x64 | 12.0 | size 24 here, 16 there\n")
+        ),
+        ["docs/win32-headers.txt:6: `PAIR` has a row for x64 with 12.0 before this one"]
+    );
+    assert!(errors("data", "| x64 |", "|")[0].contains("a row has four cells, and here are 3"));
 }

@@ -6,10 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use winsec_codegen::model::{ItemKind, Model, Primitive, Type, Value};
+use winsec_codegen::layout::{Arch, Layouts};
+use winsec_codegen::model::{Arches, ItemKind, Model, Primitive, Type, Value};
 use winsec_codegen::resolve::{Index, width};
 use winsec_codegen::source::{Source, Sources};
 use winsec_codegen::whole::feeds::{Account, Evidence, Outcome, Previous, feed};
+use winsec_codegen::whole::packing::repack;
 use winsec_codegen::{Analysis, Options, analyse};
 use winsec_oracles::windows_sys;
 
@@ -125,6 +127,60 @@ fn our_specs_agree() {
     );
     assert!(all >= 350, "{compared:?}");
     assert!(wrong.len() * WRONG <= all, "{wrong:#?}");
+}
+
+/// Size, and where fields lie, on x86, x64 and arm64.
+type Packed = (&'static str, [u64; 3], &'static [(&'static str, [u64; 3])]);
+
+/// What clang 14 says for Microsoft's targets of dbghelp.h and windns.h in mingw-w64 12.
+const PACKED: [Packed; 4] = [
+    (
+        "MINIDUMP_CALLBACK_INPUT",
+        [772, 1312, 992],
+        &[("ProcessHandle", [4; 3]), ("CallbackType", [8, 12, 12])],
+    ),
+    (
+        "MINIDUMP_THREAD_CALLBACK",
+        [744, 1280, 960],
+        &[("ThreadHandle", [4; 3]), ("StackBase", [728, 1252, 932])],
+    ),
+    (
+        "MINIDUMP_THREAD_EX_CALLBACK",
+        [760, 1296, 976],
+        &[("ThreadHandle", [4; 3]), ("StackBase", [728, 1252, 932])],
+    ),
+    ("DNS_HEADER_EXT", [4; 3], &[("chRcode", [2; 3])]),
+];
+
+#[test]
+fn packing_that_the_metadata_has_lost_is_found_again() {
+    let analysis = win32();
+    let mut model = analysis.model.clone();
+    let other = repack(&mut model, &analysis.index, &analysis.layouts, previous());
+    let other = other.expect("everything can be laid out");
+    println!("{other:#?}");
+    let layouts = Layouts::compute(&model, &analysis.index).expect("as before");
+    for (name, sizes, fields) in PACKED {
+        assert!(other.iter().any(|other| other == name), "{name}");
+        for ((arch, size), place) in Arch::ALL.into_iter().zip(sizes).zip(0..) {
+            let id = analysis.index.type_item(name, arch.set());
+            let id = id.expect("the metadata has it");
+            let layout = layouts.record(id, arch).expect("it is a record");
+            assert_eq!(layout.extent.size, size, "{name} on {arch:?}");
+            let ItemKind::Record(record) = &model.items[id.0 as usize].kind else {
+                panic!("{name} is no record");
+            };
+            for (field, offsets) in fields {
+                let at = record.fields.iter().position(|of| of.name.text == *field);
+                let at = at.expect("it has the field");
+                let offset = layout.fields[at].offset;
+                assert_eq!(offset, offsets[place], "{name}.{field} on {arch:?}");
+            }
+        }
+    }
+    let header = analysis.index.type_item("DNS_HEADER_EXT", Arches::X64);
+    let header = layouts.record(header.expect("it is there"), Arch::X64);
+    assert_eq!(header.map(|layout| layout.extent.align), Some(1));
 }
 
 /// Of the constants whose former type is known, one in so many is hidden.

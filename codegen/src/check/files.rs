@@ -2,10 +2,12 @@
 
 use super::Context;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::emit::FLAG_SET;
+use crate::emit::{FLAG_SET, PACKED};
 
 /// Names that cannot be written as modules, or are those of files that are always generated.
-const TAKEN: [&str; 7] = ["_", "self", "Self", "super", "crate", "mod", FLAG_SET];
+const TAKEN: [&str; 8] = [
+    "_", "self", "Self", "super", "crate", "mod", FLAG_SET, PACKED,
+];
 
 /// Reports files whose names no module can have.
 pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {

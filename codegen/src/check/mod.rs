@@ -10,7 +10,6 @@ mod empty;
 mod errors;
 mod files;
 mod flags;
-mod layout;
 mod library;
 mod markers;
 mod misuse;
@@ -49,11 +48,10 @@ pub struct Context<'a> {
 type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 /// The rules that every model keeps, Microsoft's metadata too.
-const EVERYWHERE: [Rule; 6] = [
+const EVERYWHERE: [Rule; 5] = [
     arches::check,
     bits::check,
     cycles::check,
-    layout::check,
     size::check,
     values::check,
 ];

@@ -126,7 +126,7 @@ impl Gathered {
         layout: &RecordLayout,
         base: u64,
     ) {
-        for (field, place) in record.fields.iter().zip(&layout.fields) {
+        for (at, (field, place)) in record.fields.iter().zip(&layout.fields).enumerate() {
             let offset = base + place.offset;
             path.push(ident(&field.name.text));
             self.offsets = true;
@@ -135,8 +135,11 @@ impl Gathered {
             quote_to!(self.tokens, [of, names, literal]
                 assert!(offset_of!(#of, #names) == #literal);
             );
-            if let (FieldType::Record(record), Some(layout)) = (&field.ty, &place.nested) {
-                self.fields(of, path, record, layout, offset);
+            if let (FieldType::Record(record), Some(inner)) = (&field.ty, &place.nested) {
+                let packed = layout.packed(at).is_some();
+                path.extend(packed.then(|| ident("0")));
+                self.fields(of, path, record, inner, offset);
+                path.truncate(path.len() - usize::from(packed));
             }
             path.pop();
         }

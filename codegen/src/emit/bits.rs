@@ -6,15 +6,23 @@ use super::docs::Docs;
 use super::name::{Identifier, ident};
 use super::number::{self, hexadecimal, plain};
 use super::{Spec, ty, write};
+use crate::layout::RecordLayout;
 use crate::model::{BitField, Field, FieldType, Item, Primitive, Record, RecordKind, Type};
 use crate::tokens::{Form, ToTokens, Tokens, fixed, quote_to};
 
 /// The accessors of a record's bit-fields.
-pub(super) fn accessors(spec: &Spec<'_>, item: &Item, record: &Record, tokens: &mut Tokens) {
+pub(super) fn accessors(
+    spec: &Spec<'_>,
+    item: &Item,
+    record: &Record,
+    layout: Option<&RecordLayout>,
+    tokens: &mut Tokens,
+) {
     let bits = record.fields.iter().flat_map(|field| &field.bits);
     let names = bits.filter_map(|bits| Some(bits.name.as_ref()?.text.as_str()));
     let mut taken: FxHashSet<String> = names.map(ToOwned::to_owned).collect();
-    for field in record.fields.iter().filter(|field| !field.bits.is_empty()) {
+    let fields = record.fields.iter().enumerate();
+    for (at, field) in fields.filter(|(_, field)| !field.bits.is_empty()) {
         let FieldType::Type(of) = &field.ty else {
             continue;
         };
@@ -28,6 +36,7 @@ pub(super) fn accessors(spec: &Spec<'_>, item: &Item, record: &Record, tokens: &
             of: ty::ty(of),
             integer: *integer,
             union: record.kind == RecordKind::Union,
+            packed: layout.is_some_and(|layout| layout.packed(at).is_some()),
         };
         let mut offset = 0;
         for bits in &field.bits {
@@ -63,6 +72,8 @@ struct Unit<'a> {
     integer: Primitive,
     /// Whether other fields share its place, so that it need not be initialised.
     union: bool,
+    /// Whether it is packed by itself, so that the integer is inside of it.
+    packed: bool,
 }
 
 impl Unit<'_> {
@@ -83,7 +94,7 @@ impl Unit<'_> {
         });
         let getter = ident(name);
         let setter = ident(setter);
-        let (field, of) = (self.name, self.of);
+        let (place, of) = (write(|tokens| self.place_of(tokens)), self.of);
         let whole = offset == 0 && self.above(bits.width, offset) == Some(0);
         let (width, safety) = (bits.width, write(|tokens| self.safety(tokens)));
         let unit = write(|tokens| self.read(tokens));
@@ -97,14 +108,14 @@ impl Unit<'_> {
         });
         let set = write(|tokens| {
             if whole {
-                quote_to!(tokens, [field] self.#field = value;);
+                quote_to!(tokens, [place] #place = value;);
                 return;
             }
             let bits = write(|tokens| set(width, offset, tokens));
-            quote_to!(tokens, [safety, unit, field, bits]
+            quote_to!(tokens, [safety, unit, place, bits]
                 #safety
                 let unit = #unit;
-                self.#field = #bits;
+                #place = #bits;
             );
         });
         let cfg = self.cfg(bits.width, offset);
@@ -138,13 +149,23 @@ impl Unit<'_> {
         (pointer && offset + width > NARROWEST).then(|| fixed!(#[cfg(target_pointer_width = "64")]))
     }
 
-    /// Writes the integer; in a union it need not be initialised.
-    fn read(&self, tokens: &mut Tokens) {
+    /// Writes where the integer is.
+    fn place_of(&self, tokens: &mut Tokens) {
         let field = self.name;
-        if self.union {
-            quote_to!(tokens, [field] unsafe { self.#field });
+        if self.packed {
+            quote_to!(tokens, [field] self.#field.0);
         } else {
             quote_to!(tokens, [field] self.#field);
+        }
+    }
+
+    /// Writes the integer; in a union it need not be initialised.
+    fn read(&self, tokens: &mut Tokens) {
+        let place = write(|tokens| self.place_of(tokens));
+        if self.union {
+            quote_to!(tokens, [place] unsafe { #place });
+        } else {
+            place.to_tokens(tokens);
         }
     }
 

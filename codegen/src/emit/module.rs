@@ -5,6 +5,7 @@ use super::function::{Block, blocks};
 use super::imports::Imports;
 use super::name::ident;
 use super::{Spec, alias, arch, callback, constant, enumeration, flags, links, record, write};
+use crate::layout::{Layouts, RecordLayout};
 use crate::model::{Arches, Item, ItemId, ItemKind, Model, ModuleId};
 use crate::tokens::{ToTokens, Tokens, fixed, quote_to};
 
@@ -89,7 +90,7 @@ fn head(spec: &Spec<'_>, id: ModuleId, items: &[ItemId], tokens: &mut Tokens) {
 
 /// The module that holds the others and re-exports all their items.
 #[must_use]
-pub fn root(model: &Model) -> Tokens {
+pub fn root(model: &Model, layouts: &Layouts) -> Tokens {
     let mut tokens = Tokens::new();
     tokens.docs(
         "The bindings: a module for each header, every item here too.",
@@ -112,7 +113,16 @@ pub fn root(model: &Model) -> Tokens {
         let name = ident(FLAG_SET);
         quote_to!(tokens, [name] #[macro_use] mod #name;);
     }
-    for name in modules() {
+    let mut names: Vec<&str> = model
+        .modules
+        .iter()
+        .map(|module| module.name.as_str())
+        .collect();
+    if has_packed(layouts) {
+        let at = names.partition_point(|name| *name < PACKED);
+        names.insert(at, PACKED);
+    }
+    for name in names.into_iter().map(ident) {
         quote_to!(tokens, [name] pub mod #name;);
     }
     // A module of functions alone has nothing to re-export elsewhere.
@@ -152,6 +162,15 @@ pub const FLAG_SET: &str = "flag_set";
 pub fn has_flag_sets(model: &Model) -> bool {
     let flags = |item: &Item| matches!(&item.kind, ItemKind::Enum(of) if of.flags);
     model.items.iter().any(flags)
+}
+
+/// The module of values that are packed by themselves.
+pub const PACKED: &str = "packed";
+
+/// Whether a field is packed by itself.
+#[must_use]
+pub fn has_packed(layouts: &Layouts) -> bool {
+    layouts.all().any(RecordLayout::is_mixed)
 }
 
 fn item(spec: &Spec<'_>, id: ItemId, item: &Item, tokens: &mut Tokens) {

@@ -16,12 +16,18 @@ pub(super) fn record(
     record: &Record,
     tokens: &mut Tokens,
 ) {
-    let mut docs = Docs::of(0, &item.docs);
-    offsets::add(spec, id, item, record, &mut docs);
-    origin::add(&mut docs, &item.origin, None);
     let layout = Arch::ALL
         .into_iter()
         .find_map(|arch| spec.layouts.record(id, arch));
+    let mut docs = Docs::of(0, &item.docs);
+    if layout.is_some_and(RecordLayout::is_mixed) {
+        docs.paragraph(
+            "Packed, but what is aligned in it stays so, which Rust cannot say of one type: its fields \
+             are packed one by one.",
+        );
+    }
+    offsets::add(spec, id, item, record, &mut docs);
+    origin::add(&mut docs, &item.origin, None);
     let emitter = Emitter {
         spec,
         item,
@@ -31,7 +37,7 @@ pub(super) fn record(
 }
 
 /// The name of a record that is the `at`th to be defined within another.
-pub(super) fn nested_name(parent: &str, at: usize) -> String {
+pub(crate) fn nested_name(parent: &str, at: usize) -> String {
     format!("{parent}_{at}")
 }
 
@@ -66,9 +72,10 @@ impl Emitter<'_> {
         tokens: &mut Tokens,
     ) {
         let cfg = self.cfg;
-        let repr = write(|tokens| repr(record, tokens));
+        let mixed = layout.is_some_and(|layout| layout.mixed);
+        let repr = write(|tokens| repr(record, mixed, tokens));
         let ident = ident(name);
-        let fields = write(|tokens| self.fields(name, record, tokens));
+        let fields = write(|tokens| self.fields(name, record, layout, tokens));
         let comparable = layout.is_some_and(|layout| layout.comparable);
         let keyword = match record.kind {
             RecordKind::Struct => fixed!(struct),
@@ -111,19 +118,33 @@ impl Emitter<'_> {
             );
         }
         if record.fields.iter().any(|field| !field.bits.is_empty()) {
-            let accessors = write(|tokens| bits::accessors(self.spec, self.item, record, tokens));
+            let accessors =
+                write(|tokens| bits::accessors(self.spec, self.item, record, layout, tokens));
             quote_to!(tokens, [cfg, ident, accessors] #cfg impl #ident { #accessors });
         }
         self.nested(name, record, layout, tokens);
     }
 
-    fn fields(&self, parent: &str, record: &Record, tokens: &mut Tokens) {
+    fn fields(
+        &self,
+        parent: &str,
+        record: &Record,
+        layout: Option<&RecordLayout>,
+        tokens: &mut Tokens,
+    ) {
         if record.fields.is_empty() {
             fixed!(_opaque: u8,).to_tokens(tokens);
         }
         let mut records = 0;
-        for field in &record.fields {
-            let docs = Docs::of(4, &field.docs);
+        for (at, field) in record.fields.iter().enumerate() {
+            let mut docs = Docs::of(4, &field.docs);
+            let packed = layout.and_then(|layout| layout.packed(at));
+            if let Some(packed) = packed {
+                docs.paragraph(&format!(
+                    "It lies at a multiple of {packed}, which its type alone would not: the value is \
+                     behind `.0`."
+                ));
+            }
             let name = ident(&field.name.text);
             let of = write(|tokens| match &field.ty {
                 FieldType::Type(of) if field.bits.is_empty() => ty::ty(of).to_tokens(tokens),
@@ -131,6 +152,14 @@ impl Emitter<'_> {
                     ty::ty(bits::unit(self.spec, self.item, of)).to_tokens(tokens);
                 }
                 FieldType::Record(_) => ident(&nested_name(parent, records)).to_tokens(tokens),
+            });
+            let of = write(|tokens| match packed {
+                Some(packed) => {
+                    let packed = packed_name(packed);
+                    let packed = ident(&packed);
+                    quote_to!(tokens, [packed, of] super::packed::#packed<#of>);
+                }
+                None => of.to_tokens(tokens),
             });
             quote_to!(tokens, [docs, name, of] #docs pub #name: #of,);
             records += usize::from(matches!(field.ty, FieldType::Record(_)));
@@ -197,8 +226,14 @@ impl Emitter<'_> {
     }
 }
 
-fn repr(record: &Record, tokens: &mut Tokens) {
-    match (record.packed, record.align) {
+/// The type of a value that is packed by itself.
+fn packed_name(packed: u16) -> String {
+    format!("Packed{packed}")
+}
+
+fn repr(record: &Record, mixed: bool, tokens: &mut Tokens) {
+    let packed = record.packed.filter(|_| !mixed);
+    match (packed, record.align) {
         (Some(packed), _) => {
             let packed = plain(packed);
             quote_to!(tokens, [packed] #[repr(C, packed(#packed))]);

@@ -36,8 +36,8 @@ enum Known {
 #[derive(Debug, Clone, Copy)]
 struct Measured {
     extent: Extent,
-    /// Whether an `align(n)` is in it, which Rust allows in no packed record.
-    aligned: bool,
+    /// The alignment that no packing lowers: the most that an `align(n)` in it asks for, or 1.
+    required: u64,
     /// Whether it holds nothing but integers.
     comparable: bool,
 }
@@ -57,7 +57,7 @@ impl Measured {
     const fn natural(size: u64, comparable: bool) -> Self {
         Self {
             extent: Extent { size, align: size },
-            aligned: false,
+            required: 1,
             comparable,
         }
     }
@@ -198,28 +198,21 @@ impl<'a> Measure<'a> {
 
     /// Lays out a record whose parts are measured; an error without a text is reported elsewhere.
     fn record(&self, record: &Record, span: Span) -> Result<(RecordLayout, Measured), Fault> {
-        if record.packed.is_some() && record.align.is_some() {
-            return Err(fault(
-                Diagnostic::new(span, "a record is packed and aligned at once")
-                    .with_help("Rust has no such type: keep one of `packed` and `align`"),
-            ));
-        }
         let cap = record.packed.map_or(u64::MAX, u64::from);
-        let mut align = record.align.map_or(1, u64::from);
-        let mut aligned = record.align.is_some();
+        let mut required = record.align.map_or(1, u64::from);
+        let mut align = 1;
         let mut comparable = record.kind == RecordKind::Struct;
         let mut end = 0;
         let mut fields = Vec::with_capacity(record.fields.len());
         for field in &record.fields {
             let (nested, measured) = self.field(field)?;
-            if record.packed.is_some() && measured.aligned {
-                return Err(fault(
-                    Diagnostic::new(field.name.span, "a packed record holds an aligned one")
-                        .with_help("Rust has no such type: replace the field by an array of bytes"),
-                ));
+            let natural = measured.extent.align;
+            // Packing lowers what a type has by nature, and not what was asked for.
+            let field_align = natural.min(cap).max(measured.required);
+            if field_align < natural && measured.required > 1 {
+                return Err(fault(not_rust(field.name.span)));
             }
-            let field_align = measured.extent.align.min(cap);
-            aligned |= measured.aligned;
+            required = required.max(measured.required);
             comparable &= measured.comparable;
             align = align.max(field_align);
             let offset = match record.kind {
@@ -230,9 +223,17 @@ impl<'a> Measure<'a> {
             fields.push(FieldLayout {
                 offset,
                 extent: measured.extent,
+                packed: record.packed.filter(|_| field_align < natural),
                 nested,
             });
         }
+        let align = align.max(required);
+        // As a field, a record that asks for an alignment asks for all that it has.
+        let required = if record.align.is_some() {
+            align
+        } else {
+            required
+        };
         // An empty record has the size that C++ gives it.
         let size = round_up(end.max(u64::from(fields.is_empty())), align);
         if size > LARGEST {
@@ -247,10 +248,11 @@ impl<'a> Measure<'a> {
             extent,
             fields,
             comparable,
+            mixed: record.packed.is_some() && required > 1,
         };
         let measured = Measured {
             extent,
-            aligned,
+            required,
             comparable,
         };
         Ok((layout, measured))
@@ -294,6 +296,12 @@ fn round_up(value: u64, align: u64) -> u64 {
         0 | 1 => value,
         _ => value.div_ceil(align).saturating_mul(align),
     }
+}
+
+/// What is said of a field that Rust can neither pack nor align.
+pub(super) fn not_rust(span: Span) -> Diagnostic {
+    Diagnostic::new(span, "a packed record holds what is partly aligned")
+        .with_help("Rust has no such type: replace the field by an array of bytes")
 }
 
 fn fault(diagnostic: Diagnostic) -> Fault {

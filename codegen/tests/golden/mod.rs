@@ -20,6 +20,7 @@ pub mod constants;
 pub mod enumerations;
 pub mod flags;
 pub mod functions;
+pub mod packed;
 pub mod records;
 
 pub use arches::*;

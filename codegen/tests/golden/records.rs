@@ -362,6 +362,183 @@ impl ::core::default::Default for HALF_PACKED {
     }
 }
 
+/// Packed around what is aligned all the same.
+///
+/// Packed, but what is aligned in it stays so, which Rust cannot say of one type: its fields are
+/// packed one by one.
+///
+/// # Layout
+///
+/// | field              | offset |
+/// |--------------------|-------:|
+/// | `Number`           |      0 |
+/// | `Handle`           |      4 |
+/// | `Aligned`          |     16 |
+/// | `Other`            |     32 |
+/// | `Long`             |     36 |
+/// | `Anonymous`        |     48 |
+/// | `Anonymous.Status` |     48 |
+/// | `Anonymous.Bits`   |     48 |
+/// | `Anonymous.Again`  |     48 |
+/// | **size**           |     64 |
+/// | **alignment**      |     16 |
+///
+/// Header: `records.h`. Since Windows Vista and Windows Server 2008.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct PACKED_AROUND {
+    /// A number.
+    pub Number: u32,
+    /// A pointer, right behind it.
+    ///
+    /// It lies at a multiple of 4, which its type alone would not: the value is behind `.0`.
+    pub Handle: super::packed::Packed4<*const u8>,
+    /// Aligned to 16, which no packing lowers.
+    pub Aligned: ALIGNED,
+    /// Another number.
+    pub Other: u32,
+    /// Eight bytes, right behind it.
+    ///
+    /// It lies at a multiple of 4, which its type alone would not: the value is behind `.0`.
+    pub Long: super::packed::Packed4<u64>,
+    /// A union within.
+    pub Anonymous: PACKED_AROUND_0,
+}
+
+impl ::core::default::Default for PACKED_AROUND {
+    #[inline]
+    fn default() -> Self {
+        // SAFETY: all bits zero is a value of every field: they are numbers, pointers and records
+        // of such.
+        unsafe { ::core::mem::zeroed() }
+    }
+}
+
+/// A union within.
+///
+/// The type of `Anonymous` in [`PACKED_AROUND`].
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub union PACKED_AROUND_0 {
+    /// A number.
+    pub Status: i32,
+    /// Bits of eight bytes.
+    ///
+    /// It lies at a multiple of 4, which its type alone would not: the value is behind `.0`.
+    pub Bits: super::packed::Packed4<u64>,
+    /// Aligned to 16.
+    pub Again: ALIGNED,
+}
+
+impl ::core::default::Default for PACKED_AROUND_0 {
+    #[inline]
+    fn default() -> Self {
+        // SAFETY: all bits zero is a value of every field: they are numbers and records of such.
+        unsafe { ::core::mem::zeroed() }
+    }
+}
+
+impl ::core::fmt::Debug for PACKED_AROUND_0 {
+    #[inline]
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("PACKED_AROUND_0").finish_non_exhaustive()
+    }
+}
+
+impl PACKED_AROUND_0 {
+    /// The lower ones.
+    ///
+    /// Bits 0 to 19 of `Bits`.
+    ///
+    /// # Safety
+    ///
+    /// `Bits` must be initialised.
+    #[must_use]
+    #[inline]
+    pub const unsafe fn Low(&self) -> u64 {
+        // SAFETY: the caller promises that the integer is initialised, and it is valid whatever its
+        // bits are.
+        let unit = unsafe { self.Bits.0 };
+        unit & 0xFFFFF
+    }
+
+    /// Sets `Low`; bits beyond the first 20 are dropped.
+    ///
+    /// # Safety
+    ///
+    /// `Bits` must be initialised.
+    #[inline]
+    pub const unsafe fn set_Low(&mut self, value: u64) {
+        // SAFETY: the caller promises that the integer is initialised, and it is valid whatever its
+        // bits are.
+        let unit = unsafe { self.Bits.0 };
+        self.Bits.0 = (unit & !0xFFFFF) | (value & 0xFFFFF);
+    }
+
+    /// The upper ones.
+    ///
+    /// Bits 20 to 63 of `Bits`.
+    ///
+    /// # Safety
+    ///
+    /// `Bits` must be initialised.
+    #[must_use]
+    #[inline]
+    pub const unsafe fn High(&self) -> u64 {
+        // SAFETY: the caller promises that the integer is initialised, and it is valid whatever its
+        // bits are.
+        let unit = unsafe { self.Bits.0 };
+        unit >> 20
+    }
+
+    /// Sets `High`; bits beyond the first 44 are dropped.
+    ///
+    /// # Safety
+    ///
+    /// `Bits` must be initialised.
+    #[inline]
+    pub const unsafe fn set_High(&mut self, value: u64) {
+        // SAFETY: the caller promises that the integer is initialised, and it is valid whatever its
+        // bits are.
+        let unit = unsafe { self.Bits.0 };
+        self.Bits.0 = (unit & !(0xFFFFFFFFFFF << 20)) | ((value & 0xFFFFFFFFFFF) << 20);
+    }
+}
+
+/// Packed within and aligned as a whole.
+///
+/// Packed, but what is aligned in it stays so, which Rust cannot say of one type: its fields are
+/// packed one by one.
+///
+/// # Layout
+///
+/// | field         | offset |
+/// |---------------|-------:|
+/// | `Short`       |      0 |
+/// | `Long`        |      2 |
+/// | **size**      |     16 |
+/// | **alignment** |      8 |
+///
+/// Header: `records.h`. Since Windows Vista and Windows Server 2008.
+#[repr(C, align(8))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PACKED_AND_ALIGNED {
+    /// Two bytes.
+    pub Short: u16,
+    /// Eight bytes, right behind them.
+    ///
+    /// It lies at a multiple of 2, which its type alone would not: the value is behind `.0`.
+    pub Long: super::packed::Packed2<u64>,
+}
+
+impl ::core::default::Default for PACKED_AND_ALIGNED {
+    #[inline]
+    fn default() -> Self {
+        // SAFETY: all bits zero is a value of every field: they are numbers.
+        unsafe { ::core::mem::zeroed() }
+    }
+}
+
 /// A packed union.
 ///
 /// # Layout
@@ -561,6 +738,23 @@ const _: () = {
     assert!(offset_of!(PACKED, Anonymous.Long) == 11);
     assert!(size_of::<PACKED_0>() == 10);
     assert!(align_of::<PACKED_0>() == 2);
+    assert!(size_of::<PACKED_AROUND>() == 64);
+    assert!(align_of::<PACKED_AROUND>() == 16);
+    assert!(offset_of!(PACKED_AROUND, Number) == 0);
+    assert!(offset_of!(PACKED_AROUND, Handle) == 4);
+    assert!(offset_of!(PACKED_AROUND, Aligned) == 16);
+    assert!(offset_of!(PACKED_AROUND, Other) == 32);
+    assert!(offset_of!(PACKED_AROUND, Long) == 36);
+    assert!(offset_of!(PACKED_AROUND, Anonymous) == 48);
+    assert!(offset_of!(PACKED_AROUND, Anonymous.Status) == 48);
+    assert!(offset_of!(PACKED_AROUND, Anonymous.Bits) == 48);
+    assert!(offset_of!(PACKED_AROUND, Anonymous.Again) == 48);
+    assert!(size_of::<PACKED_AROUND_0>() == 16);
+    assert!(align_of::<PACKED_AROUND_0>() == 16);
+    assert!(size_of::<PACKED_AND_ALIGNED>() == 16);
+    assert!(align_of::<PACKED_AND_ALIGNED>() == 8);
+    assert!(offset_of!(PACKED_AND_ALIGNED, Short) == 0);
+    assert!(offset_of!(PACKED_AND_ALIGNED, Long) == 2);
     assert!(size_of::<PACKED_UNION>() == 10);
     assert!(align_of::<PACKED_UNION>() == 2);
     assert!(offset_of!(PACKED_UNION, Long) == 0);

@@ -40,6 +40,8 @@ pub struct Check<'a> {
     pub out: &'a Path,
     /// Its bindings' files.
     pub files: &'a [File],
+    /// The records that are laid out otherwise than the metadata says.
+    pub otherwise: BTreeSet<&'a str>,
     /// The metadata that it was made of; none when that was text, which windows-bindgen does not
     /// read.
     pub metadata: Option<&'a [u8]>,
@@ -80,7 +82,7 @@ impl Check<'_> {
             None => screen::say("Left out", "windows-bindgen, which reads `.winmd` alone"),
         }
         let each = TARGETS.iter().map(|(target, arch)| {
-            let comparison = Comparison::of(&ours, &theirs, *arch);
+            let comparison = Comparison::of(&ours, &theirs, *arch, &self.otherwise);
             self.ask(target, &text, &comparison)
         });
         each.collect()

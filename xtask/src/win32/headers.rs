@@ -9,29 +9,30 @@ use std::time::Instant;
 use anyhow::{Context, Error, Result, bail};
 use winsec_codegen::Analysis;
 use winsec_codegen::layout::Arch;
-use winsec_oracles::c::{self, Compiler};
-use winsec_oracles::whole::headers::triage::{Problem, Triage};
+use winsec_oracles::c::{self, Compiler, Missing};
+use winsec_oracles::whole::headers::triage::{DATA, DOCUMENT, Triage, Weighed};
 use winsec_oracles::whole::headers::{self, ARCHES, Sample, Tally};
 
 use crate::screen;
 use crate::table::table;
 use crate::workspace::Workspace;
 
-/// The table that says of each difference who is wrong.
-const TRIAGE: &str = "docs/win32-headers.md";
-
 /// What came of the comparison.
 #[derive(Debug)]
 pub struct Headers {
-    tallies: Vec<(Arch, Tally)>,
+    /// By Microsoft's rules, which clang knows.
+    microsoft: Vec<(Arch, Tally)>,
+    /// By mingw-w64's own compiler.
+    gcc: Vec<(Arch, Tally)>,
     version: String,
     triage: Triage,
-    problems: Vec<Problem>,
+    weighed: Weighed,
 }
 
 impl Headers {
     /// Compares every record, or a sample, on each architecture; `everything` says whether these are
-    /// all records of the metadata that the table was made for.
+    /// all records of the metadata that the table was made for. `include` is a folder of headers,
+    /// unless they are the installed ones.
     ///
     /// # Errors
     ///
@@ -39,31 +40,44 @@ impl Headers {
     pub fn compare(
         workspace: &Workspace,
         analysis: &Analysis,
+        include: Option<&Path>,
         sample: Option<Sample>,
         everything: bool,
     ) -> Result<Self> {
         let begin = Instant::now();
         let triage = triage(&workspace.root)?;
-        let compilers = compilers()?;
+        let gcc = c::compilers(include).into_iter();
+        // Of arm64 there is no gcc in mingw-w64.
+        let gcc = gcc.filter(|found| arch(found) != Some(Arch::Arm64));
+        let compilers = present(c::microsoft(include).into_iter().chain(gcc))?;
         let scratch = &workspace.target.join("win32").join("headers");
         let tallies = std::thread::scope(|scope| {
             let threads: Vec<_> = compilers
                 .iter()
                 .map(|(arch, compiler)| {
                     let ask = || headers::compare(analysis, *arch, compiler, sample, scratch);
-                    (*arch, scope.spawn(ask))
+                    (*arch, compiler, scope.spawn(ask))
                 })
                 .collect();
-            let tallies = threads.into_iter().map(|(arch, thread)| {
+            let tallies = threads.into_iter().map(|(arch, compiler, thread)| {
                 let tally = thread.join();
                 let tally = tally.unwrap_or_else(|payload| std::panic::resume_unwind(payload));
-                Ok((arch, tally.map_err(Error::msg)?))
+                Ok((
+                    compiler.lays_out_for.is_some(),
+                    (arch, tally.map_err(Error::msg)?),
+                ))
             });
             tallies.collect::<Result<Vec<_>>>()
         })?;
+        let of = |by_microsoft| {
+            let tallies = tallies.iter().filter(|(is, _)| *is == by_microsoft);
+            tallies.map(|(_, tally)| tally.clone()).collect::<Vec<_>>()
+        };
+        let (microsoft, gcc) = (of(true), of(false));
         let (_, compiler) = compilers.first().context("no compiler was asked")?;
         let version = c::headers_version(compiler, scratch).map_err(Error::msg)?;
-        let problems = triage.weigh(&tallies, &version, everything && sample.is_none());
+        let all = everything && sample.is_none();
+        let weighed = triage.weigh(&microsoft, &gcc, &version, all);
         screen::say(
             "Compared",
             format!(
@@ -72,30 +86,49 @@ impl Headers {
             ),
         );
         Ok(Self {
-            tallies,
+            microsoft,
+            gcc,
             version,
             triage,
-            problems,
+            weighed,
         })
     }
 
-    /// Whether the table has every difference, and no other.
+    /// Whether nothing contradicts what is expected.
     pub fn is_settled(&self) -> bool {
-        self.problems.is_empty()
+        self.weighed.problems.is_empty()
     }
 
     /// On the screen.
     pub fn print(&self) {
         println!("{}", self.counts());
-        for (arch, tally) in &self.tallies {
+        for (arch, tally) in &self.microsoft {
             for (reason, count) in tally.reasons() {
                 let arch = arch.name();
                 screen::say("Not compared", format!("{count} on {arch}: {reason}"));
             }
         }
-        for problem in &self.problems {
-            screen::say("Triage", told(problem));
+        for line in &self.weighed.new {
+            screen::say("New here", line);
         }
+        if let Some(words) = self.unexpected() {
+            screen::say("Not expected", words);
+        }
+        for problem in &self.weighed.problems {
+            screen::say("Triage", problem.to_string());
+        }
+    }
+
+    /// What is said of headers that have no rows.
+    fn unexpected(&self) -> Option<String> {
+        let Weighed { new, seen, .. } = &self.weighed;
+        let (new, version) = (new.len(), &self.version);
+        (new + seen > 0).then(|| {
+            format!(
+                "{DATA} has no rows of mingw-w64 {version}: {seen} differences are those of other \
+                 versions, {new} are new here; add what is right to the rows"
+            )
+        })
     }
 
     /// As a part of the crate's document.
@@ -108,16 +141,19 @@ impl Headers {
         // Writing to a string cannot fail.
         let _ = writeln!(
             text,
-            "\nEvery difference is in {TRIAGE} of winsec, with who is wrong and the evidence.\n"
+            "\nEvery difference is in {DATA} of winsec, with who is wrong and the evidence in {DOCUMENT}.\n"
         );
         for cause in &self.triage.causes {
             let (title, wrong, count) = (&cause.title, &cause.wrong, cause.rows.len());
             let _ = writeln!(text, "- {title}: {count} rows; wrong: {wrong}");
         }
-        for problem in &self.problems {
-            let _ = writeln!(text, "- Not settled: {}", told(problem));
+        for line in &self.weighed.new {
+            let _ = writeln!(text, "- New here: {line}");
         }
-        for (arch, tally) in &self.tallies {
+        for problem in &self.weighed.problems {
+            let _ = writeln!(text, "- Not settled: {problem}");
+        }
+        for (arch, tally) in &self.microsoft {
             for (reason, count) in tally.reasons() {
                 let _ = writeln!(text, "- Not compared, {count} on {}: {reason}", arch.name());
             }
@@ -129,6 +165,7 @@ impl Headers {
     fn counts(&self) -> String {
         let header = [
             "on",
+            "laid out by",
             "records",
             "agreeing",
             "agreeing in what both name",
@@ -137,9 +174,15 @@ impl Headers {
             "not compared",
             "not of the sample",
         ];
-        let rows = self.tallies.iter().map(|(arch, tally)| {
+        let microsoft = self
+            .microsoft
+            .iter()
+            .map(|of| (of, "Microsoft's rules (clang)"));
+        let rows = microsoft.chain(self.gcc.iter().map(|of| (of, "gcc")));
+        let rows = rows.map(|((arch, tally), by)| {
             [
                 arch.name().to_owned(),
+                by.to_owned(),
                 tally.all().to_string(),
                 tally.agreeing.len().to_string(),
                 tally.partly.len().to_string(),
@@ -153,36 +196,33 @@ impl Headers {
     }
 }
 
-/// The committed table.
+/// What is expected, and why.
 fn triage(root: &Path) -> Result<Triage> {
-    let file = root.join(TRIAGE);
-    let text = fs::read_to_string(&file);
-    let text = text.with_context(|| format!("cannot read {}", file.display()))?;
-    Triage::read(&text).map_err(|problems| {
-        let problems: Vec<String> = problems.iter().map(told).collect();
+    let read = |name| {
+        let file = root.join(name);
+        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+    };
+    Triage::read(&read(DOCUMENT)?, &read(DATA)?).map_err(|problems| {
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
         Error::msg(problems.join("\n"))
     })
 }
 
-/// A problem with its place.
-fn told(problem: &Problem) -> String {
-    let message = &problem.message;
-    match problem.line {
-        Some(line) => format!("{TRIAGE}:{line}: {message}"),
-        None => format!("{TRIAGE}: {message}"),
-    }
+/// The architecture that a compiler is for, whether it is there or not.
+fn arch(found: &Result<Compiler, Missing>) -> Option<Arch> {
+    let of = match found {
+        Ok(compiler) => compiler.arch,
+        Err(missing) => missing.arch,
+    };
+    ARCHES.into_iter().find(|arch| arch.set() == of)
 }
 
-/// The compiler of each architecture.
-fn compilers() -> Result<Vec<(Arch, Compiler)>> {
+/// The compilers, if all are there.
+fn present(all: impl Iterator<Item = Result<Compiler, Missing>>) -> Result<Vec<(Arch, Compiler)>> {
     let mut compilers = Vec::new();
     let mut missing = Vec::new();
-    for found in c::compilers() {
-        let (of, found) = match found {
-            Ok(compiler) => (compiler.arch, Ok(compiler)),
-            Err(lacks) => (lacks.arch, Err(lacks)),
-        };
-        let Some(arch) = ARCHES.into_iter().find(|arch| arch.set() == of) else {
+    for found in all {
+        let Some(arch) = arch(&found) else {
             continue;
         };
         match found {
@@ -190,6 +230,7 @@ fn compilers() -> Result<Vec<(Arch, Compiler)>> {
             Err(lacks) => missing.push(lacks.to_string()),
         }
     }
+    missing.dedup();
     if missing.is_empty() {
         Ok(compilers)
     } else {

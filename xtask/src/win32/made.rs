@@ -1,11 +1,13 @@
 //! From the metadata to a model that is fit to become a crate, and the account of the way.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use anyhow::{Context, Error, Result};
 use winsec_codegen::diagnostic::Diagnostic;
 use winsec_codegen::whole::Whole;
 use winsec_codegen::whole::feeds::{Account, feed};
+use winsec_codegen::whole::packing::repack;
 use winsec_codegen::{Analysis, Options, analyse};
 use winsec_oracles::import::docs::{Told, describe};
 use winsec_oracles::windows_sys;
@@ -22,6 +24,8 @@ pub struct Made {
     pub whole: Whole,
     /// What became of the types of its constants.
     pub constants: Account,
+    /// The records whose layouts follow from packing that the metadata has lost, kept or not.
+    repacked: Vec<String>,
     /// What became of Microsoft's pages, if there were any.
     pub pages: Option<Vec<Told>>,
     /// How many items the metadata has.
@@ -44,7 +48,9 @@ impl Made {
     ) -> Result<Result<Self, Vec<Diagnostic>>> {
         progress.next("analysing it");
         let Analysis {
-            mut model, index, ..
+            mut model,
+            index,
+            layouts,
         } = match analyse(&input.sources, &Options::METADATA) {
             Ok(analysis) => analysis,
             Err(errors) => return Ok(Err(errors)),
@@ -54,8 +60,12 @@ impl Made {
         let previous = windows_sys::locate(&workspace.root).map_err(Error::msg)?;
         let previous = windows_sys::typed(&previous).context("cannot read windows-sys")?;
         let constants = feed(&mut model, &index, &previous);
+        let repacked = match repack(&mut model, &index, &layouts, &previous) {
+            Ok(repacked) => repacked,
+            Err(errors) => return Ok(Err(errors)),
+        };
         // It is found anew for what is kept, and need not exist twice.
-        drop(index);
+        drop((index, layouts));
         let pages = match docs {
             Some(folder) => Some(describe(pages::files(folder)?, &mut model)),
             None => None,
@@ -63,8 +73,17 @@ impl Made {
         Ok(Whole::of(model, wanted).map(|whole| Self {
             constants: constants.within(&whole.analysis.model),
             whole,
+            repacked,
             pages,
             all,
         }))
+    }
+
+    /// The records whose layouts follow from packing that the metadata has lost.
+    pub fn repacked(&self) -> impl Iterator<Item = &str> {
+        let items = self.whole.analysis.model.items.iter();
+        let kept: HashSet<&str> = items.map(|item| item.name.text.as_str()).collect();
+        let repacked = self.repacked.iter().map(String::as_str);
+        repacked.filter(move |name| kept.contains(name))
     }
 }

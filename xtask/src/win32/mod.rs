@@ -58,9 +58,10 @@ pub struct Win32 {
     /// Compile it for x86, x64 and arm64, and compare its layouts with windows-bindgen's (minutes)
     #[arg(long)]
     check: bool,
-    /// Compare its layouts with those of mingw-w64's headers on x86 and x64, through a C compiler
-    #[arg(long)]
-    headers: bool,
+    /// Compare its layouts with those of mingw-w64's headers, the installed ones or those in a folder,
+    /// on x86, x64 and arm64, through C compilers
+    #[arg(long, value_name = "DIR", num_args = 0..=1, require_equals = true)]
+    headers: Option<Option<PathBuf>>,
     /// Compare only so many records of those that the headers mention, chosen at random
     #[arg(long, value_name = "N", requires = "headers")]
     sample: Option<usize>,
@@ -78,8 +79,8 @@ impl Win32 {
         if self.check && !check::is_ready() {
             needs::ensure(&[needs::EVERY_CORE], setup)?;
         }
-        if self.headers && setup {
-            needs::ensure(&[needs::MINGW_X64, needs::MINGW_X86], setup)?;
+        if self.headers.is_some() && setup {
+            needs::ensure(&[needs::MINGW_X64, needs::MINGW_X86, needs::CLANG], setup)?;
         }
         Ok(())
     }
@@ -93,7 +94,7 @@ impl Win32 {
         self.prepare()?;
         let started = Instant::now();
         let workspace = Workspace::load()?;
-        let progress = Progress::begin(6 + u64::from(self.headers));
+        let progress = Progress::begin(6 + u64::from(self.headers.is_some()));
 
         progress.next("reading the metadata");
         let input = Input::read(self.from.as_deref(), &workspace.target.join("win32"))?;
@@ -155,6 +156,7 @@ impl Win32 {
             let check = Check {
                 out: &out,
                 files: &files,
+                otherwise: made.repacked().collect(),
                 metadata: input.metadata.as_deref(),
                 scratch: &scratch,
             };
@@ -177,14 +179,15 @@ impl Win32 {
         workspace: &Workspace,
         progress: &Progress,
     ) -> Result<Option<Headers>> {
-        if !self.headers {
+        let Some(include) = &self.headers else {
             return Ok(None);
-        }
+        };
         progress.next("asking C compilers about mingw-w64's headers");
         let seed = self.seed;
         let sample = self.sample.map(|count| Sample { count, seed });
         let everything = self.only.is_empty() && self.from.is_none();
-        Headers::compare(workspace, &whole.analysis, sample, everything).map(Some)
+        let include = include.as_deref();
+        Headers::compare(workspace, &whole.analysis, include, sample, everything).map(Some)
     }
 }
 

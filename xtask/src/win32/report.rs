@@ -77,6 +77,12 @@ impl<'m> Report<'m> {
             let what = "pointers to what the metadata does not hold point at `void`";
             screen::say("Opaque", format!("{} {what}", self.made.whole.opaque));
         }
+        let repacked: Vec<&str> = self.made.repacked().collect();
+        if !repacked.is_empty() {
+            let what =
+                "records are laid out by packing that windows-sys has and the metadata has lost";
+            screen::say("Packed", format!("{} {what}", repacked.len()));
+        }
         for name in &self.made.whole.qualified {
             let why = "a name among its members is taken; they are reached through it alone";
             screen::say("Qualified", format!("{name}: {why}"));
@@ -120,6 +126,11 @@ impl<'m> Report<'m> {
                 let place = |note: &Note| format!("{}:{}: {}", page.file, note.line, note.message);
                 page.notes.iter().map(place)
             }),
+        );
+        list(
+            &mut text,
+            "Laid out by packing that windows-sys has and the metadata has lost",
+            self.made.repacked().map(|name| format!("`{name}`")),
         );
         list(
             &mut text,

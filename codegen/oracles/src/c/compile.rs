@@ -182,23 +182,24 @@ pub(super) fn headers_version(compiler: &Compiler, scratch: &Path) -> Result<Str
     }
 }
 
-fn output(compiler: &Compiler, command: &mut Command) -> Result<Output, String> {
+pub(super) fn output(compiler: &Compiler, command: &mut Command) -> Result<Output, String> {
     command
         .output()
         .map_err(|error| format!("{} does not start: {error}", compiler.program))
 }
 
-fn write(file: &Path, text: &str) -> Result<(), String> {
+pub(super) fn write(file: &Path, text: &str) -> Result<(), String> {
     fs::write(file, text).map_err(|error| format!("{} cannot be written: {error}", file.display()))
 }
 
 /// The compiler, told to report every error, one a line and in plain English, and no warning.
-fn command(compiler: &Compiler) -> Command {
+pub(super) fn command(compiler: &Compiler) -> Command {
     let mut command = Command::new(&compiler.program);
     command
         .env("LC_ALL", "C")
         .args(&compiler.arguments)
-        .args(["-std=gnu11", "-w"]);
+        // A header says `typedef *NAME;`, which newer compilers take for an error.
+        .args(["-std=gnu11", "-w", "-Wno-error=implicit-int"]);
     if compiler.program == "clang" {
         command.arg("-ferror-limit=0");
     } else {
@@ -209,25 +210,38 @@ fn command(compiler: &Compiler) -> Command {
 
 /// The first error of each of the probes' lines.
 fn errors(text: &str) -> Result<HashMap<usize, String>, String> {
-    let mut errors = HashMap::new();
-    for line in text.lines() {
-        let Some((place, message)) = line
-            .split_once(": error: ")
-            .or_else(|| line.split_once(": fatal error: "))
-        else {
-            continue;
-        };
-        let number = place
-            .strip_prefix(FILE)
-            .and_then(|place| place.strip_prefix(':'))
-            .and_then(|place| place.split(':').next())
-            .and_then(|number| number.parse().ok());
-        let Some(number) = number else {
-            return Err(format!("the headers themselves do not compile: {line}"));
-        };
-        errors.entry(number).or_insert_with(|| message.to_owned());
+    let strange = said(text).find(|(place, _)| line_of_probe(place).is_none());
+    match strange {
+        Some((place, message)) => Err(format!(
+            "the headers themselves do not compile: {place}: {message}"
+        )),
+        None => Ok(errors_of_probes(text)),
     }
-    Ok(errors)
+}
+
+/// The same, whatever is said of the headers themselves.
+pub(super) fn errors_of_probes(text: &str) -> HashMap<usize, String> {
+    let mut errors = HashMap::new();
+    for (place, message) in said(text) {
+        if let Some(number) = line_of_probe(place) {
+            errors.entry(number).or_insert_with(|| message.to_owned());
+        }
+    }
+    errors
+}
+
+/// The errors that a compiler tells: where, and what.
+fn said(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.lines().filter_map(|line| {
+        line.split_once(": error: ")
+            .or_else(|| line.split_once(": fatal error: "))
+    })
+}
+
+/// The line among the probes', from 1, of a place as a compiler writes it.
+fn line_of_probe(place: &str) -> Option<usize> {
+    let place = place.strip_prefix(FILE)?.strip_prefix(':')?;
+    place.split(':').next()?.parse().ok()
 }
 
 /// Whether a message says that a name is not declared.

@@ -3,10 +3,14 @@
 //! An assertion would say only that a header disagrees. So each name is declared in a probe that
 //! the compiler turns into an object file; the sizes, offsets, values and types that the compiler
 //! settled on are then read from the object's data and its debug information.
+//!
+//! mingw-w64's compilers follow Microsoft's in laying records out, but not everywhere. So clang, which
+//! knows both, lays the same records out once more, for Microsoft's targets.
 
 mod compile;
 mod dwarf;
 mod exports;
+mod layouts;
 mod object_file;
 mod probe;
 mod toolchain;
@@ -17,7 +21,7 @@ use std::path::Path;
 use crate::fact::{FactKind, Facts, FunctionFact};
 
 pub use probe::{Prelude, Probe, ProbeKind};
-pub use toolchain::{Compiler, Missing, compilers};
+pub use toolchain::{Compiler, Missing, compilers, microsoft};
 
 /// What the headers say of `probes` on one compiler's architecture.
 ///
@@ -51,6 +55,9 @@ pub fn gather_mentioned(
     scratch: &Path,
 ) -> Result<Facts, String> {
     make(scratch)?;
+    if let Some(target) = compiler.lays_out_for {
+        return layouts::gather(compiler, target, probes, mentioned, prelude, scratch);
+    }
     let verdicts = compile::check(compiler, probes, mentioned, prelude, scratch)?;
     let readable = verdicts.readable(probes);
     let object = compile::build(compiler, &readable, prelude, scratch)?;

@@ -8,6 +8,8 @@ use std::{
 
 use winsec_codegen::model::Arches;
 
+use crate::show;
+
 /// A C compiler for one architecture.
 #[derive(Debug, Clone)]
 pub struct Compiler {
@@ -21,6 +23,20 @@ pub struct Compiler {
     pub version: String,
     /// The folder of its import libraries, if it has any.
     pub libraries: Option<PathBuf>,
+    /// The target that it only lays records out for, if it is asked for no more.
+    pub lays_out_for: Option<&'static str>,
+}
+
+impl Compiler {
+    /// Its architecture, and what else tells it from the others: the name of a folder.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let arch = show::arches(self.arch);
+        match self.lays_out_for {
+            Some(_) => format!("{arch}-microsoft"),
+            None => arch,
+        }
+    }
 }
 
 /// A compiler that is not there.
@@ -47,56 +63,104 @@ impl fmt::Display for Missing {
 /// Where Debian's mingw-w64-common puts the headers that all architectures share.
 const HEADERS: &str = "/usr/share/mingw-w64/include";
 
-/// The compiler of each architecture, or what is missing of it.
+/// The compiler of each architecture, or what is missing of it; `headers` are others than its own.
 #[must_use]
-pub fn compilers() -> Vec<Result<Compiler, Missing>> {
+pub fn compilers(headers: Option<&Path>) -> Vec<Result<Compiler, Missing>> {
     vec![
-        gcc(Arches::X86, "i686-w64-mingw32-gcc", "gcc-mingw-w64-i686"),
+        gcc(
+            Arches::X86,
+            "i686-w64-mingw32-gcc",
+            "gcc-mingw-w64-i686",
+            headers,
+        ),
         gcc(
             Arches::X64,
             "x86_64-w64-mingw32-gcc",
             "gcc-mingw-w64-x86-64",
+            headers,
         ),
-        clang(),
+        clang(Arches::ARM64, "aarch64-pc-windows-gnu", headers),
     ]
 }
 
-fn gcc(arch: Arches, program: &'static str, packages: &'static str) -> Result<Compiler, Missing> {
+/// The compilers that lay records out as Microsoft's does, or what is missing of them.
+#[must_use]
+pub fn microsoft(headers: Option<&Path>) -> Vec<Result<Compiler, Missing>> {
+    let targets = [
+        (Arches::X86, "i686-pc-windows-gnu", "i686-pc-windows-msvc"),
+        (
+            Arches::X64,
+            "x86_64-pc-windows-gnu",
+            "x86_64-pc-windows-msvc",
+        ),
+        (
+            Arches::ARM64,
+            "aarch64-pc-windows-gnu",
+            "aarch64-pc-windows-msvc",
+        ),
+    ];
+    let compilers = targets.into_iter().map(|(arch, reads, target)| {
+        let compiler = clang(arch, reads, headers)?;
+        Ok(Compiler {
+            lays_out_for: Some(target),
+            ..compiler
+        })
+    });
+    compilers.collect()
+}
+
+fn gcc(
+    arch: Arches,
+    program: &'static str,
+    packages: &'static str,
+    headers: Option<&Path>,
+) -> Result<Compiler, Missing> {
     let version = version(program).ok_or(Missing {
         arch,
         program,
         packages,
     })?;
+    let mut arguments = Vec::new();
+    if let (Some(headers), Some(own)) = (headers, printed(program, "-print-file-name=include")) {
+        arguments = vec!["-nostdinc".to_owned(), "-isystem".to_owned(), own];
+        arguments.extend(["-isystem".to_owned(), headers.display().to_string()]);
+    }
     Ok(Compiler {
         arch,
         program: program.to_owned(),
-        arguments: Vec::new(),
+        arguments,
         version,
         libraries: libraries(program),
+        lays_out_for: None,
     })
 }
 
-/// Clang compiles for Arm with the headers of mingw-w64, which are the same for every architecture.
-fn clang() -> Result<Compiler, Missing> {
+/// Clang compiles for every architecture with the headers of mingw-w64, which are the same for each.
+fn clang(arch: Arches, target: &str, headers: Option<&Path>) -> Result<Compiler, Missing> {
     let missing = Missing {
-        arch: Arches::ARM64,
+        arch,
         program: "clang",
         packages: "clang mingw-w64-common",
     };
-    if !Path::new(HEADERS).is_dir() {
+    let headers = headers.unwrap_or(Path::new(HEADERS));
+    if !headers.is_dir() {
         return Err(missing);
     }
     let version = version("clang").ok_or(missing)?;
     Ok(Compiler {
-        arch: Arches::ARM64,
+        arch,
         program: "clang".to_owned(),
         arguments: vec![
-            "--target=aarch64-w64-windows-gnu".to_owned(),
+            format!("--target={target}"),
+            // Without it a field that is a record without a name, but of a named type, is dropped.
+            "-fms-extensions".to_owned(),
+            "-nostdlibinc".to_owned(),
             "-isystem".to_owned(),
-            HEADERS.to_owned(),
+            headers.display().to_string(),
         ],
         version,
         libraries: None,
+        lays_out_for: None,
     })
 }
 
@@ -109,13 +173,15 @@ fn version(program: &str) -> Option<String> {
         .then(|| text.lines().next().unwrap_or(program).to_owned())
 }
 
+/// What gcc prints when it is asked one thing.
+fn printed(program: &str, what: &str) -> Option<String> {
+    let output = Command::new(program).arg(what).output().ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
 /// The folder that gcc takes import libraries from.
 fn libraries(program: &str) -> Option<PathBuf> {
-    let output = Command::new(program)
-        .arg("-print-file-name=libws2_32.a")
-        .output()
-        .ok()?;
-    let path = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    let path = PathBuf::from(printed(program, "-print-file-name=libws2_32.a")?);
     // When gcc does not find the file it prints the bare name.
     path.parent()
         .filter(|folder| folder.is_absolute() && path.is_file())

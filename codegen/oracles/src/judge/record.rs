@@ -1,15 +1,17 @@
 //! Holds structs and unions against a party's: packing, order, names, types, and the layout.
 
 use winsec_codegen::{
-    layout::{Arch, FieldLayout},
+    layout::{Arch, FieldLayout, RecordLayout},
     model::{Field, FieldType, Party, Record, RecordKind},
 };
 
 use super::court::Court;
 use crate::{
     fact::{BitsFact, FieldFact, RecordFact, Ty},
+    numbers::{self, Numbers},
     show,
     verdict::{Aspect, Path, Verdict},
+    world::World,
 };
 
 /// What the party says of a record that it knows by the name `known`, if it knows it.
@@ -64,8 +66,49 @@ pub(super) fn hear(court: &mut Court<'_, '_, '_>, record: &Record, known: &str, 
             court.compare(&Path::Item, Aspect::Alignment, &extent.align, &align, bytes);
         }
     }
+    if let Some(layout) = layout {
+        numbers(court, record, layout, known);
+    }
     let layouts = layout.map_or(&[][..], |layout| &layout.fields);
     fields(court, "", &record.fields, layouts, theirs);
+}
+
+/// Holds a record's numbers against those that Microsoft's compiler would give the party's.
+fn numbers(court: &mut Court<'_, '_, '_>, record: &Record, layout: &RecordLayout, known: &str) {
+    let world = World::new(&court.answers.of(court.party).layouts, court.world.arch());
+    let named = Ty::Named(known.to_owned());
+    let Some(theirs) = world.record(&named) else {
+        return;
+    };
+    let theirs = numbers::theirs(world, theirs);
+    for (what, number) in numbers::ours(record, layout).iter() {
+        let Some(other) = theirs.get(what).filter(|other| *other != number) else {
+            continue;
+        };
+        let (aspect, field) = Numbers::kind(what);
+        // What a record without a name holds is its owner's by name.
+        let is_it = |path: &Path| {
+            let name = path.name()?;
+            let parts = name
+                .split('.')
+                .filter(|part| !part.starts_with("Anonymous"));
+            (parts.collect::<Vec<_>>().join(".") == field?).then(|| path.clone())
+        };
+        let mut elements = court.judgement.elements.iter();
+        let path = elements.find_map(|element| is_it(&element.path));
+        let show = |number| match aspect {
+            Aspect::BitFields => format!("{what} {number}"),
+            _ => bytes(&number),
+        };
+        let (ours, theirs) = (show(number), show(other));
+        court.note(
+            &path.unwrap_or(Path::Item),
+            aspect,
+            Verdict::Different,
+            ours,
+            theirs,
+        );
+    }
 }
 
 fn bytes(count: &u64) -> String {

@@ -129,9 +129,10 @@ pub struct Program {
 }
 
 impl Comparison {
-    /// Of every type that both parties have on an architecture.
+    /// Of every type that both parties have on an architecture, but for records, and those within
+    /// them, that are known to be `otherwise` here.
     #[must_use]
-    pub fn of(ours: &Types, theirs: &Types, arch: Arches) -> Self {
+    pub fn of(ours: &Types, theirs: &Types, arch: Arches, otherwise: &BTreeSet<&str>) -> Self {
         let mut comparison = Self::default();
         for name in ours.0.keys() {
             let mut unsupported = |reason: &str| {
@@ -146,6 +147,10 @@ impl Comparison {
                 unsupported("the other party does not define it");
                 continue;
             };
+            if otherwise.contains(within(name)) {
+                unsupported("the metadata has lost its packing, or that of what it holds");
+                continue;
+            }
             let numbers = numbers(name, own, other);
             comparison.types.insert(name.clone(), numbers);
         }
@@ -218,6 +223,16 @@ impl Program {
     }
 }
 
+/// The record that a type is defined in, or the type itself: `A` of `A_0_1`.
+fn within(name: &str) -> &str {
+    match name.rsplit_once('_') {
+        Some((of, at)) if !at.is_empty() && at.bytes().all(|digit| digit.is_ascii_digit()) => {
+            within(of)
+        }
+        _ => name,
+    }
+}
+
 /// The numbers of a type, each with its name; `P` stands for the party.
 fn numbers(name: &str, own: &Type, other: &Type) -> Vec<(String, String)> {
     let ident = escaped(name);
@@ -265,7 +280,7 @@ mod tests {
         let theirs = types(
             "pub struct A { pub x: u32, pub r#type: u8 } pub type B = u16; pub type E = u32;",
         );
-        let comparison = Comparison::of(&ours, &theirs, Arches::X64);
+        let comparison = Comparison::of(&ours, &theirs, Arches::X64, &BTreeSet::new());
         let program = comparison.types();
         assert_eq!(program.at(1), Some(("A", "")));
         assert_eq!(program.at(3), Some(("E", "")));
@@ -290,6 +305,10 @@ mod tests {
         assert_eq!(outcome.unsupported.len(), 2);
         assert_eq!(outcome.all(), 5);
         assert_eq!(comparison.numbers(), 8);
+        let without = Comparison::of(&ours, &theirs, Arches::X64, &BTreeSet::from(["A"]));
+        assert_eq!((without.types.len(), without.unsupported.len()), (2, 3));
+        assert_eq!(within("A_0_12"), "A");
+        assert_eq!(within("A_X_"), "A_X_");
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! What windows-sys types constants by: enumerations, and the fields and parameters of their types.
+//! What windows-sys types constants by: enumerations, and the fields and parameters of their types; and
+//! how it packs records.
 
 use std::collections::{BTreeSet, HashMap};
 use std::io;
@@ -9,9 +10,10 @@ use winsec_codegen::resolve::width;
 use winsec_codegen::whole::feeds::{Enumeration, Place, Previous};
 
 use super::index::Index;
-use crate::bindings::primitive;
+use crate::bindings::{self, primitive};
+use crate::fact::{FactKind, Facts};
 
-/// Reads what all of windows-sys says of constants.
+/// Reads what all of windows-sys says of constants, and of the packing of records.
 ///
 /// A constant of a bare integer says nothing: `u32` is what the previous generation gives those of
 /// which it knows no more. Nor does one that two modules type differently.
@@ -24,7 +26,12 @@ pub fn typed(source: &Path) -> io::Result<Previous> {
     let mut constants: HashMap<&str, Option<&str>> = HashMap::new();
     let mut enumerations: HashMap<String, Enumeration> = HashMap::new();
     let mut places: HashMap<&str, BTreeSet<Place>> = HashMap::new();
+    let mut packed = Facts::default();
     for (name, text) in index.items() {
+        if text.contains("packed(") {
+            // What is no item by itself tells nothing.
+            let _ = bindings::read(text, "", &mut packed);
+        }
         let mut add = |element: &str, ty| {
             let place = Place {
                 item: name.to_owned(),
@@ -68,8 +75,16 @@ pub fn typed(source: &Path) -> io::Result<Previous> {
         let ty = ty.filter(|ty| enumerations.contains_key(*ty))?;
         Some((name.to_owned(), ty.to_owned()))
     });
+    let packings = packed.iter().map(|(name, facts)| {
+        let packings = facts.iter().filter_map(|fact| match &fact.kind {
+            FactKind::Record(record) => Some((fact.arches, record.packed?)),
+            _ => None,
+        });
+        (name.to_owned(), packings.collect())
+    });
     Ok(Previous {
         constants: constants.collect(),
+        packings: packings.collect(),
         enumerations,
     })
 }

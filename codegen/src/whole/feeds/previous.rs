@@ -1,17 +1,20 @@
-//! What the metadata's previous generation says of constants.
+//! What the metadata's previous generation says of constants, and of the packing of records.
 
 use std::collections::HashMap;
 
-use crate::model::Primitive;
+use crate::model::{Arches, Primitive};
 
 /// What the metadata's previous generation says of constants: people sorted them into enumerations
-/// there, and typed by these the fields and parameters that they feed.
+/// there, and typed by these the fields and parameters that they feed; and of packed records.
 #[derive(Debug, Clone, Default)]
 pub struct Previous {
     /// Constants' names, and the enumeration that each belongs to.
     pub constants: HashMap<String, String>,
     /// The enumerations, by name.
     pub enumerations: HashMap<String, Enumeration>,
+    /// The packing of records, by name and architectures; those that are defined in another are named
+    /// as their Rust types are.
+    pub packings: HashMap<String, Vec<(Arches, u16)>>,
 }
 
 impl Previous {

@@ -2,7 +2,6 @@
 //! out.
 
 mod list;
-mod numbers;
 mod sample;
 mod tally;
 pub mod triage;
@@ -16,14 +15,15 @@ use winsec_codegen::model::{Item, ItemId, ItemKind, Record};
 
 use crate::c::{self, Compiler, Probe, ProbeKind};
 use crate::fact::{Facts, Ty};
+use crate::numbers;
 use crate::world::World;
 
-pub use numbers::Difference;
+pub use crate::numbers::Difference;
 pub use sample::Sample;
 pub use tally::Tally;
 
-/// The architectures that mingw-w64's compilers are asked for.
-pub const ARCHES: [Arch; 2] = [Arch::X86, Arch::X64];
+/// The architectures that compilers are asked for.
+pub const ARCHES: [Arch; 3] = Arch::ALL;
 
 /// Holds every record of a crate, or a sample of those that the headers mention, against the headers
 /// on one compiler's architecture. `scratch` is a folder for what is compiled.
@@ -44,7 +44,7 @@ pub fn compare(
         .collect();
     let mut sets = Vec::new();
     for (number, prelude) in list::units()?.into_iter().enumerate() {
-        let folder = scratch.join(arch.name()).join(number.to_string());
+        let folder = scratch.join(compiler.key()).join(number.to_string());
         let mentioned = c::mentioned(compiler, names.iter().copied(), &prelude, &folder)?;
         sets.push((prelude, folder, mentioned));
     }

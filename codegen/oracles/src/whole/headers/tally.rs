@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::numbers::{Difference, Numbers};
+use crate::numbers::{Difference, Numbers};
 
 /// What came of all records on one architecture.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,6 +34,12 @@ impl Tally {
     #[must_use]
     pub fn compared(&self) -> usize {
         self.agreeing.len() + self.partly.len() + self.differing.len()
+    }
+
+    /// The records that were compared.
+    pub fn compared_names(&self) -> impl Iterator<Item = &str> {
+        let names = self.differing.keys().chain(self.partly.keys());
+        names.chain(&self.agreeing).map(String::as_str)
     }
 
     /// Whether a record was compared.
@@ -68,7 +74,7 @@ impl Tally {
         let mut missing = Vec::new();
         let mut shifted = false;
         for (what, number) in ours.iter() {
-            let field = Numbers::field(what);
+            let (_, field) = Numbers::kind(what);
             match theirs.get(what) {
                 None => missing.extend(field.map(ToOwned::to_owned)),
                 Some(other) if other != number && !(shifted && field.is_some()) => {

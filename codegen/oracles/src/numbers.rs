@@ -1,4 +1,4 @@
-//! The numbers of a record, by what they are called: ours and the headers'.
+//! The numbers of a record, by what they are called: ours and those of C headers.
 //!
 //! Fields of a record without a name are its owner's, as C has it: the metadata's stand-ins for such
 //! names do not count.
@@ -9,11 +9,12 @@ use winsec_codegen::layout::RecordLayout;
 use winsec_codegen::model::{FieldType, Record};
 
 use crate::fact::{FieldFact, RecordFact};
+use crate::verdict::Aspect;
 use crate::world::World;
 
 /// The numbers of a record, in the order of its fields, each by its name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Numbers(Vec<(String, u64)>);
+pub(crate) struct Numbers(Vec<(String, u64)>);
 
 /// What one of the numbers is, here and in the headers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,12 +34,12 @@ impl fmt::Display for Difference {
 }
 
 impl Numbers {
-    pub(super) fn get(&self, what: &str) -> Option<u64> {
+    pub(crate) fn get(&self, what: &str) -> Option<u64> {
         let mut numbers = self.0.iter();
         numbers.find(|(name, _)| name == what).map(|(_, of)| *of)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, u64)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, u64)> {
         self.0.iter().map(|(what, of)| (what.as_str(), *of))
     }
 
@@ -46,11 +47,23 @@ impl Numbers {
         self.0.push((what.to_owned(), number));
     }
 
-    /// The name of the field that a number is of.
-    pub(super) fn field(what: &str) -> Option<&str> {
-        [OFFSET, BIT, WIDTH]
-            .iter()
-            .find_map(|kind| what.strip_prefix(kind))
+    /// What a number is of, and the name of the field that it is of.
+    pub(crate) fn kind(what: &str) -> (Aspect, Option<&str>) {
+        let kinds = [
+            (OFFSET, Aspect::Offset),
+            (BIT, Aspect::BitFields),
+            (WIDTH, Aspect::BitFields),
+        ];
+        let of_field = |(kind, aspect)| Some((aspect, Some(what.strip_prefix(kind)?)));
+        let other = if what == SIZE {
+            Aspect::Size
+        } else {
+            Aspect::Alignment
+        };
+        kinds
+            .into_iter()
+            .find_map(of_field)
+            .unwrap_or((other, None))
     }
 }
 
@@ -61,7 +74,7 @@ const BIT: &str = "first bit of ";
 const WIDTH: &str = "width of ";
 
 /// Ours.
-pub(super) fn ours(record: &Record, layout: &RecordLayout) -> Numbers {
+pub(crate) fn ours(record: &Record, layout: &RecordLayout) -> Numbers {
     let mut numbers = Numbers::default();
     numbers.add(SIZE, layout.extent.size);
     numbers.add(ALIGNMENT, layout.extent.align);
@@ -109,7 +122,7 @@ fn our_fields(
 }
 
 /// The headers'.
-pub(super) fn theirs(world: World<'_>, record: &RecordFact) -> Numbers {
+pub(crate) fn theirs(world: World<'_>, record: &RecordFact) -> Numbers {
     let mut numbers = Numbers::default();
     if let Some((size, align)) = record.size_align {
         numbers.add(SIZE, size);
