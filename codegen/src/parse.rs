@@ -54,7 +54,7 @@ pub fn parse(sources: &Sources, options: &Options) -> Result<Model, Vec<Diagnost
 
 /// Makes the model of what can be parsed, and says what cannot.
 pub fn parse_all(sources: &Sources, options: &Options) -> Parsed {
-    let files: Vec<_> = sources.iter().collect();
+    let files: Vec<_> = sources.iter().filter(|(_, of)| of.is_text()).collect();
     let weights: Vec<_> = files
         .iter()
         .map(|(_, source)| source.text().len())

@@ -5,9 +5,10 @@ use crate::diagnostic::{Diagnostic, sort};
 use crate::layout::Layouts;
 use crate::model::Model;
 use crate::options::Options;
-use crate::parse::parse_all;
+use crate::parse::{Parsed, parse_all};
 use crate::resolve::Index;
 use crate::source::Sources;
+use crate::winmd::{Entry, Metadata};
 
 /// A model that is known to be right.
 #[derive(Debug)]
@@ -27,7 +28,50 @@ pub struct Analysis {
 /// Everything that is wrong, in the order of files and places; no mistake hides another, except
 /// what is unknown for a mistake in its own definition.
 pub fn analyse(sources: &Sources, options: &Options) -> Result<Analysis, Vec<Diagnostic>> {
-    let parsed = parse_all(sources, options);
+    examine(parse_all(sources, options), sources, options)
+}
+
+/// As [`analyse`], with items of metadata beside those of the specs, and what both need of it.
+///
+/// # Errors
+///
+/// Everything that is wrong with the specs, or with the items of the metadata.
+pub fn analyse_with(
+    sources: &Sources,
+    options: &Options,
+    metadata: &Metadata<'_>,
+    wanted: impl Fn(&Entry<'_>) -> bool,
+) -> Result<Analysis, Vec<Diagnostic>> {
+    let mut parsed = parse_all(sources, options);
+    let read = metadata
+        .select(wanted)
+        .and_then(|rows| metadata.read(rows, &mut parsed.model));
+    parsed.diagnostics.extend(read.err().into_iter().flatten());
+    examine(parsed, sources, options)
+}
+
+/// Looks up, checks and lays out a model that was read of sources.
+///
+/// # Errors
+///
+/// Everything that is wrong, as [`analyse`] does.
+pub fn analyse_model(
+    model: Model,
+    sources: &Sources,
+    options: &Options,
+) -> Result<Analysis, Vec<Diagnostic>> {
+    let parsed = Parsed {
+        model,
+        ..Parsed::default()
+    };
+    examine(parsed, sources, options)
+}
+
+fn examine(
+    parsed: Parsed,
+    sources: &Sources,
+    options: &Options,
+) -> Result<Analysis, Vec<Diagnostic>> {
     let (index, unknown) = Index::with_lost(&parsed.model, &parsed.lost);
     let faulty = parsed.diagnostics.iter().map(|found| found.span.file);
     let context = Context {

@@ -13,10 +13,26 @@ pub struct Source {
     name: String,
     text: String,
     fault: Option<Fault>,
+    is_text: bool,
     lines: OnceLock<Vec<u32>>,
 }
 
 impl Source {
+    /// A file that is no text: places in it are bytes.
+    #[must_use]
+    pub fn binary(name: &str) -> Self {
+        Self {
+            is_text: false,
+            ..Self::new(name, "")
+        }
+    }
+
+    /// Whether the file is text, with lines and columns.
+    #[must_use]
+    pub const fn is_text(&self) -> bool {
+        self.is_text
+    }
+
     /// A file of this name, as shown to users, and content.
     ///
     /// A byte order mark of UTF-8 is dropped and line endings become `\n`, so that neither ever
@@ -30,6 +46,7 @@ impl Source {
             name,
             text,
             fault,
+            is_text: true,
             lines: OnceLock::new(),
         }
     }
@@ -141,6 +158,12 @@ impl Sources {
             }
         }
         Ok(Self::new(files))
+    }
+
+    /// Adds a file behind the others, and tells its number.
+    pub fn push(&mut self, source: Source) -> FileId {
+        self.files.push(source);
+        FileId(self.files.len() as u32 - 1)
     }
 
     /// The file of a number.

@@ -13,10 +13,10 @@ mod spread;
 
 use crate::bindings::{self, File};
 use crate::diagnostic::Diagnostic;
-use crate::layout::Layouts;
 use crate::model::{ItemKind, Model, Skipped};
-use crate::pipeline::Analysis;
-use crate::resolve::Index;
+use crate::options::Options;
+use crate::pipeline::{Analysis, analyse_model};
+use crate::source::Sources;
 
 /// A model that is fit to become a crate, and what became of the rest.
 #[derive(Debug)]
@@ -37,27 +37,23 @@ pub struct Whole {
 }
 
 impl Whole {
-    /// Takes the items whose names, or whose members' names, are wanted, and all that they need.
+    /// Takes the items whose names, or whose members' names, are wanted, and all that they need, of
+    /// what was read of the sources.
     ///
     /// # Errors
     ///
-    /// What is wrong with what is left: nothing, unless the model was not that of an analysis.
-    pub fn of(mut model: Model, wanted: impl Fn(&str) -> bool) -> Result<Self, Vec<Diagnostic>> {
+    /// Everything that is wrong with what is left.
+    pub fn of(
+        mut model: Model,
+        sources: &Sources,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let all = model.items.len();
         closure::retain(&mut model, wanted);
         let unwanted = all - model.items.len();
         let fitted = fit::fit(&mut model);
         spread::spread(&mut model);
-        let (index, unknown) = Index::new(&model);
-        if !unknown.is_empty() {
-            return Err(unknown);
-        }
-        let layouts = Layouts::compute(&model, &index)?;
-        let analysis = Analysis {
-            model,
-            index,
-            layouts,
-        };
+        let analysis = analyse_model(model, sources, &Options::METADATA)?;
         Ok(Self {
             analysis,
             skipped: fitted.skipped,

@@ -128,7 +128,7 @@ fn what_is_still_right_becomes_rust() {
         right += 1;
         let sources = Sources::new([Source::new("a.rdl", text.as_str())]);
         let analysis = analyse(&sources, &Options::METADATA).expect("it was right just now");
-        let whole = Whole::of(analysis.model, |_| true).expect("what is left is right");
+        let whole = Whole::of(analysis.model, &sources, |_| true).expect("what is left is right");
         for file in whole.files("a test") {
             if let Err(error) = syn::parse_file(&file.text) {
                 panic!("{error}\n{text}\n{}", file.text);

@@ -67,7 +67,7 @@ fn outcomes(text: &str, former: &[Former<'_>]) -> HashMap<String, String> {
 /// The Rust of the constants; the whole must be Rust.
 fn rust(text: &str, former: &[Former<'_>]) -> Vec<String> {
     let (model, _) = typed(text, former);
-    let whole = Whole::of(model, |_| true).expect("it is right still");
+    let whole = Whole::of(model, &Sources::default(), |_| true).expect("it is right still");
     let mut lines = Vec::new();
     for file in whole.files("a test") {
         if let Err(error) = syn::parse_file(&file.text) {
@@ -303,7 +303,8 @@ fn only_what_is_left_in_a_model_is_counted() {
     let text =
         "struct S { flags: u32 } const A_ONE: i32 = 1; const A_ONE: i32 = 1; const B: i32 = 2;";
     let (model, account) = typed(text, &[("A", U32, &["A_ONE"], &["S.flags"])]);
-    let whole = Whole::of(model, |name| name.starts_with('A')).expect("it is right still");
+    let whole = Whole::of(model, &Sources::default(), |name| name.starts_with('A'))
+        .expect("it is right still");
     let account = account.within(&whole.analysis.model);
     let typed = account.count(|outcome| matches!(outcome, Outcome::Retyped { .. }));
     assert_eq!((account.constants.len(), typed.0), (1, 1));

@@ -18,7 +18,7 @@ fn model(text: &str) -> Model {
 fn whole(text: &str, wanted: impl Fn(&str) -> bool) -> Whole {
     let model = model(text);
     let all = model.items.len();
-    let whole = Whole::of(model, wanted).expect("what is left is right");
+    let whole = Whole::of(model, &Sources::default(), wanted).expect("what is left is right");
     let generated = whole.analysis.model.items.len();
     assert_eq!(generated + whole.skipped.len() + whole.unwanted, all);
     whole

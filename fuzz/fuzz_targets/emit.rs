@@ -11,7 +11,7 @@ fuzz_target!(|text: &str| {
     let Ok(analysis) = analyse(&sources, &Options::METADATA) else {
         return;
     };
-    let whole = Whole::of(analysis.model, |_| true).expect("what is left is right");
+    let whole = Whole::of(analysis.model, &sources, |_| true).expect("what is left is right");
     for file in whole.files("a fuzzer") {
         if let Err(error) = syn::parse_file(&file.text) {
             panic!("{}: {error}\n{}", file.name, file.text);

@@ -8,12 +8,11 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::Args;
 use winsec_codegen::model::{Arches, Skipped};
-use winsec_codegen::{Analysis, Options, analyse};
+use winsec_codegen::{Analysis, Options, analyse_model};
 use winsec_oracles::whole::diff::{Change, Kind, diff, names};
 
 use crate::screen;
 use crate::win32::input::Input;
-use crate::workspace::Workspace;
 
 /// Show what became of each item between two versions of Microsoft's metadata
 #[derive(Debug, Args)]
@@ -35,11 +34,16 @@ pub struct Diff {
 impl Diff {
     /// Compares and prints; fails when something is gone or changed.
     pub fn run(self) -> Result<ExitCode> {
-        let scratch = Workspace::load()?.target.join("win32");
         let used = self.used_by.as_deref().map(words).transpose()?;
-        let old = Input::read(Some(&self.old), &scratch)?;
-        let new = Input::read(self.new.as_deref(), &scratch)?;
-        let (Some(before), Some(after)) = (analysed(&old), analysed(&new)) else {
+        let (old, new) = (
+            Input::read(Some(&self.old))?,
+            Input::read(self.new.as_deref())?,
+        );
+        let (Some(old), Some(new)) = (old, new) else {
+            return Ok(ExitCode::FAILURE);
+        };
+        let (old_name, new_name) = (old.name.clone(), new.name.clone());
+        let (Some(before), Some(after)) = (analysed(old), analysed(new)) else {
             return Ok(ExitCode::FAILURE);
         };
         let is_used = |name: &str| used.as_ref().is_none_or(|used| used.contains(name));
@@ -59,8 +63,8 @@ impl Diff {
             "Compared",
             format!(
                 "{compared} names of {} with {}: {} unchanged, {} changed ({}), {added} new",
-                old.name,
-                new.name,
+                old_name,
+                new_name,
                 compared - changed.len(),
                 changed.len(),
                 counts(&changes)
@@ -74,16 +78,22 @@ impl Diff {
     }
 }
 
-fn analysed(input: &Input) -> Option<Analysis> {
-    match analyse(&input.sources, &Options::METADATA) {
+fn analysed(input: Input) -> Option<Analysis> {
+    let Input {
+        model,
+        sources,
+        name: of,
+        ..
+    } = input;
+    match analyse_model(model, &sources, &Options::METADATA) {
         Ok(analysis) => {
             for Skipped { name, reason } in &analysis.model.skipped {
-                screen::say("Skipped", format!("{name} of {}: {reason}", input.name));
+                screen::say("Skipped", format!("{name} of {of}: {reason}"));
             }
             Some(analysis)
         }
         Err(errors) => {
-            screen::diagnostics(&errors, &input.sources);
+            screen::diagnostics(&errors, &sources);
             None
         }
     }

@@ -45,11 +45,10 @@ impl Import {
     pub fn run(self) -> Result<ExitCode> {
         let workspace = Workspace::load()?;
         let specs = Sources::load([workspace.root.join("specs")])?;
-        let scratch = workspace.target.join("import");
         if let Some(folder) = &self.docs {
-            return docs::run(&self, folder, specs, &scratch);
+            return docs::run(&self, folder, specs);
         }
-        let import = import(&self.names, specs, &scratch).map_err(|message| anyhow!(message))?;
+        let import = import(&self.names, specs).map_err(|message| anyhow!(message))?;
         for name in &import.known {
             screen::say("Known", format!("{name}: the specs have it"));
         }

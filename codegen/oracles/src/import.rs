@@ -2,22 +2,20 @@
 
 pub mod docs;
 
-use std::{collections::BTreeSet, fs, path::Path, process};
+use std::collections::BTreeSet;
 
 use winsec_codegen::{
-    Options, analyse,
-    diagnostic::{Style, render},
+    Analysis, Options, analyse, analyse_with,
+    diagnostic::{Diagnostic, Style, render},
     emit::{Spec, rdl::entry},
     model::{ItemKind, Model},
     nearest,
     options::Docs,
-    source::{Source, Sources},
+    source::Sources,
+    winmd::{Metadata, Winmd},
 };
 
-use crate::metadata::{Index, NAMESPACE, closure};
-
-/// What the imported items' file is called in errors.
-const FILE: &str = "import.rdl";
+use crate::metadata::{Index, closure};
 
 /// What was imported.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,14 +31,12 @@ pub struct Import {
 
 /// Takes `names` out of the metadata, with everything that they need and `specs` do not have.
 ///
-/// `scratch` is a folder for intermediate files.
-///
 /// # Errors
 ///
 /// When a name is unknown, with the names nearest to it; when an item needs what no spec can hold;
 /// when the specs are wrong. In words.
-pub fn import(names: &[String], specs: Sources, scratch: &Path) -> Result<Import, String> {
-    // windows-rdl's text is not ours to judge; what the specs are like `gen` says.
+pub fn import(names: &[String], mut specs: Sources) -> Result<Import, String> {
+    // The metadata is not ours to judge; what the specs are like `gen` says.
     let options = Options {
         docs: Docs::Optional,
         ..Options::METADATA
@@ -72,15 +68,8 @@ pub fn import(names: &[String], specs: Sources, scratch: &Path) -> Result<Import
     if order.is_empty() {
         return Ok(import);
     }
-    let text = rdl(&order, scratch)?;
-    let sources = Sources::new(
-        specs
-            .iter()
-            .map(|(_, source)| Source::new(source.name(), source.text()))
-            .chain([Source::new(FILE, text)]),
-    );
-    let analysis =
-        analyse(&sources, &options).map_err(|errors| render(&errors, &sources, Style::Plain))?;
+    let analysis = analyse_beside(&mut specs, &options, &order)
+        .map_err(|errors| render(&errors, &specs, Style::Plain))?;
     let spec = Spec::new(&analysis.model, &analysis.index, &analysis.layouts);
     let mut texts = Vec::new();
     for name in &order {
@@ -110,21 +99,15 @@ fn names_of(model: &Model) -> BTreeSet<String> {
     names
 }
 
-/// What windows-rdl writes of some items.
-fn rdl(names: &[String], scratch: &Path) -> Result<String, String> {
-    // Another run may be at work in the same folder.
-    let file = scratch.join(format!("{}-{FILE}", process::id()));
-    fs::create_dir_all(scratch)
-        .map_err(|error| format!("{} cannot be made: {error}", scratch.display()))?;
-    windows_rdl::writer()
-        .input_bytes(windows_default::WIN32)
-        .filters(names.iter().map(|name| format!("{NAMESPACE}.{name}")))
-        .output(&file)
-        .write()
-        .map_err(|error| format!("windows-rdl cannot write the items: {error}"))?;
-    let text = fs::read_to_string(&file)
-        .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
-    // It is below `target`: if it stays, it does no harm.
-    let _ = fs::remove_file(&file);
-    Ok(text)
+/// Analyses specs together with items of the metadata.
+fn analyse_beside(
+    specs: &mut Sources,
+    options: &Options,
+    items: &[String],
+) -> Result<Analysis, Vec<Diagnostic>> {
+    let metadata = Metadata::open(&Winmd::system(), specs)?;
+    let wanted: BTreeSet<&str> = items.iter().map(String::as_str).collect();
+    analyse_with(specs, options, &metadata, |entry| {
+        entry.of.is_none() && wanted.contains(entry.name)
+    })
 }

@@ -45,16 +45,9 @@ fn specs() -> Sources {
 
 fn run(files: Vec<File>, specs: Sources, names: &[&str], again: bool) -> Documented {
     let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-    let folder = std::thread::current()
-        .name()
-        .unwrap_or("test")
-        .replace(':', "-");
     let request = Request {
         names: &names,
         again,
-        scratch: &Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join("docs")
-            .join(folder),
     };
     document(files, specs, &request).unwrap_or_else(|message| panic!("{message}"))
 }

@@ -1,7 +1,5 @@
 //! Whatever a page says, what is written of it is a spec.
 
-use std::path::Path;
-
 use proptest::prelude::{ProptestConfig, prop, proptest};
 use winsec_codegen::{
     Options, analyse,
@@ -108,7 +106,6 @@ proptest! {
         let request = Request {
             names: &[],
             again: true,
-            scratch: Path::new(env!("CARGO_TARGET_TMPDIR")),
         };
         let documented = document(files, specs(), &request).expect("the specs are right");
         // The written items stand alone, as soon as the code is there.

@@ -13,11 +13,7 @@ use winsec_oracles::import::{Import, import};
 fn run(names: &[&str], specs: &[(&str, &str)]) -> Result<Import, String> {
     let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
     let specs = specs.iter().map(|(name, text)| Source::new(*name, *text));
-    let folder = names.first().map_or("none", String::as_str);
-    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("import")
-        .join(folder);
-    import(&names, Sources::new(specs), &scratch)
+    import(&names, Sources::new(specs))
 }
 
 #[test]

@@ -67,19 +67,8 @@ fn specs() -> Sources {
     Sources::load([root().join("specs")]).expect("the specs are read")
 }
 
-fn import(
-    files: Vec<File>,
-    specs: Sources,
-    again: bool,
-    folder: &str,
-) -> Result<Documented, Failed> {
-    let request = Request {
-        names: &[],
-        again,
-        scratch: &Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join("seeds")
-            .join(folder),
-    };
+fn import(files: Vec<File>, specs: Sources, again: bool) -> Result<Documented, Failed> {
+    let request = Request { names: &[], again };
     Ok(document(files, specs, &request)?)
 }
 
@@ -143,7 +132,7 @@ fn assert_documented(item: &Item, names: &[&str]) {
 }
 
 fn query_info() -> Result<(), Failed> {
-    let documented = import(vec![seed("000")?], Sources::default(), false, "000")?;
+    let documented = import(vec![seed("000")?], Sources::default(), false)?;
     let outcome = Outcome::Written("SOCKET_SECURITY_QUERY_INFO".to_owned());
     assert_eq!(documented.pages[0].outcome, outcome);
     assert_eq!(documented.pages[0].notes, []);
@@ -181,10 +170,10 @@ fn query_info() -> Result<(), Failed> {
 
 fn query_socket_security() -> Result<(), Failed> {
     let name = "WSAQuerySocketSecurity";
-    let alone = import(vec![seed("001")?], Sources::default(), false, "001")?;
+    let alone = import(vec![seed("001")?], Sources::default(), false)?;
     assert_eq!(alone.pages[0].outcome, Outcome::Failed);
     assert_eq!(alone.pages[0].notes[0].line, 1);
-    let documented = import(vec![seed("001")?], specs(), true, "001-again")?;
+    let documented = import(vec![seed("001")?], specs(), true)?;
     assert_eq!(documented.pages[0].outcome, Outcome::Known(name.to_owned()));
     let notes = &documented.pages[0].notes;
     assert_eq!(notes.len(), 2, "{notes:#?}");
@@ -233,7 +222,7 @@ fn query_socket_security() -> Result<(), Failed> {
 }
 
 fn protocol() -> Result<(), Failed> {
-    let documented = import(vec![seed("002")?], Sources::default(), false, "002")?;
+    let documented = import(vec![seed("002")?], Sources::default(), false)?;
     let analysis = analysed(&documented, Sources::default())?;
     let protocol = item(&analysis, "SOCKET_SECURITY_PROTOCOL");
     assert_origin(
@@ -253,7 +242,7 @@ fn protocol() -> Result<(), Failed> {
 }
 
 fn socket_info() -> Result<(), Failed> {
-    let documented = import(vec![seed("003")?], Sources::default(), false, "003")?;
+    let documented = import(vec![seed("003")?], Sources::default(), false)?;
     let analysis = analysed(&documented, Sources::default())?;
     let info = item(&analysis, "INTERNET_DIAGNOSTIC_SOCKET_INFO");
     assert_origin(
@@ -275,7 +264,7 @@ fn socket_info() -> Result<(), Failed> {
 }
 
 fn article() -> Result<(), Failed> {
-    let documented = import(vec![seed("004")?], Sources::default(), false, "004")?;
+    let documented = import(vec![seed("004")?], Sources::default(), false)?;
     assert!(matches!(documented.pages[0].outcome, Outcome::Article(_)));
     assert_eq!(documented.text, "");
     Ok(())
@@ -284,7 +273,7 @@ fn article() -> Result<(), Failed> {
 fn all() -> Result<(), Failed> {
     let seeds = ["000", "001", "002", "003", "004"].map(seed);
     let seeds = seeds.into_iter().collect::<Result<Vec<_>, _>>()?;
-    let documented = import(seeds, specs(), false, "all")?;
+    let documented = import(seeds, specs(), false)?;
     let known = |outcome: &Outcome| matches!(outcome, Outcome::Known(_));
     let outcomes: Vec<bool> = documented
         .pages

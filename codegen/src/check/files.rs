@@ -11,7 +11,11 @@ const TAKEN: [&str; 8] = [
 
 /// Reports files whose names no module can have.
 pub fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (file, source) in context.sources.iter() {
+    for (file, source) in context
+        .sources
+        .iter()
+        .filter(|(_, source)| source.is_text())
+    {
         let stem = source.stem();
         let letters = |ch: char| ch.is_ascii_alphanumeric() || ch == '_';
         let identifier = stem.chars().all(letters)

@@ -95,6 +95,10 @@ fn place<'a>(
     let Some(source) = sources.get(span.file) else {
         return vec![group];
     };
+    if !source.is_text() {
+        let at = format!("{}, byte {:#x}", source.name(), span.start);
+        return vec![group.element(Origin::path(at))];
+    }
     let position = sources.position(span);
     let line = source.line_range(position.line - 1);
     let text = &source.text()[line.clone()];

@@ -11,17 +11,11 @@ use super::{Import, count, write};
 use crate::{pages, screen};
 
 /// Imports them; fails when a page could not be read, or an item that was named has none.
-pub(super) fn run(
-    arguments: &Import,
-    folder: &Path,
-    specs: Sources,
-    scratch: &Path,
-) -> Result<ExitCode> {
+pub(super) fn run(arguments: &Import, folder: &Path, specs: Sources) -> Result<ExitCode> {
     let files = pages::files(folder)?;
     let request = Request {
         names: &arguments.names,
         again: arguments.again,
-        scratch,
     };
     let documented = document(files, specs, &request).map_err(|message| anyhow!(message))?;
     for page in &documented.pages {

@@ -1,29 +1,27 @@
-//! The metadata that a run starts from, as texts.
+//! The metadata that a run starts from.
 
 use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use winsec_codegen::diagnostic::Diagnostic;
+use winsec_codegen::model::Model;
 use winsec_codegen::source::{Source, Sources};
+use winsec_codegen::winmd::{Metadata, Winmd};
+use winsec_codegen::{Options, parse};
 
-/// What the module of everything is called, and so its text.
-const MODULE: &str = "win32.rdl";
+use crate::screen;
 
 /// What the file is called in crates that carry it.
 const WINMD: &str = "Windows.Win32.winmd";
 
-/// The types of WinRT that Win32 holds by value. They are in other metadata, which says of them
-/// what belongs to WinRT alone; a test compares the two.
-const NUMERICS: &str = include_str!("numerics.rdl");
-
-/// How a text names these types.
-const NUMERICS_PATH: &str = "Foundation::Numerics::";
-
-/// Metadata as texts, and what it is called.
+/// Metadata as it was read, and what it is called.
 #[derive(Debug)]
 pub struct Input {
-    /// The texts.
+    /// What it says; names are not looked up yet.
+    pub model: Model,
+    /// The files, by which places are shown.
     pub sources: Sources,
     /// The metadata itself, unless it came as text.
     pub metadata: Option<Cow<'static, [u8]>>,
@@ -32,35 +30,57 @@ pub struct Input {
 }
 
 impl Input {
-    /// Reads a file, or the metadata that windows-rdl brings; `scratch` is for intermediate files.
-    pub fn read(from: Option<&Path>, scratch: &Path) -> Result<Self> {
-        let Some(from) = from else {
-            let metadata = Cow::Borrowed(windows_default::WIN32);
-            return Ok(Self {
-                sources: sources(MODULE, printed(&metadata, scratch)?),
-                metadata: Some(metadata),
-                name: "the metadata of windows-rdl 0.100".to_owned(),
-            });
-        };
-        let from = &in_folder(from)?;
-        let shown = from.display();
-        let bytes = fs::read(from).with_context(|| format!("cannot read {shown}"))?;
-        let kind = from.extension().and_then(|kind| kind.to_str());
-        let (sources, metadata) = match kind.map(str::to_ascii_lowercase).as_deref() {
-            Some("rdl") => (sources(&from.to_string_lossy(), bytes), None),
-            Some("winmd") => {
-                let text = printed(&bytes, scratch);
-                let text = text.with_context(|| format!("{shown} is no metadata"))?;
-                (sources(MODULE, text), Some(Cow::Owned(bytes)))
+    /// Reads a file, or the metadata that windows-default carries; none when something is wrong with
+    /// it, which is printed.
+    pub fn read(from: Option<&Path>) -> Result<Option<Self>> {
+        let mut sources = Sources::default();
+        let [win32, winrt] = Winmd::system();
+        let (model, metadata, name) = if let Some(from) = from {
+            let from = &in_folder(from)?;
+            let shown = from.display();
+            let bytes = fs::read(from).with_context(|| format!("cannot read {shown}"))?;
+            let kind = from.extension().and_then(|kind| kind.to_str());
+            let name = from.to_string_lossy();
+            match kind.map(str::to_ascii_lowercase).as_deref() {
+                Some("rdl") => {
+                    sources = Sources::new([Source::new(name, bytes)]);
+                    let model = parse(&sources, &Options::METADATA);
+                    (model, None, short(from))
+                }
+                Some("winmd") => {
+                    let winmd = Winmd {
+                        name: &name,
+                        bytes: &bytes,
+                        ..win32
+                    };
+                    let model = all(&[winmd, winrt], &mut sources);
+                    (model, Some(Cow::Owned(bytes)), short(from))
+                }
+                _ => bail!("{shown} is neither `.winmd` nor `.rdl`"),
             }
-            _ => bail!("{shown} is neither `.winmd` nor `.rdl`"),
+        } else {
+            let model = all(&[win32, winrt], &mut sources);
+            let name = "the metadata of windows-default 0.100".to_owned();
+            (model, Some(Cow::Borrowed(win32.bytes)), name)
         };
-        Ok(Self {
-            sources,
-            metadata,
-            name: short(from),
-        })
+        match model {
+            Ok(model) => Ok(Some(Self {
+                model,
+                sources,
+                metadata,
+                name,
+            })),
+            Err(errors) => {
+                screen::diagnostics(&errors, &sources);
+                Ok(None)
+            }
+        }
     }
+}
+
+/// All items of metadata.
+fn all(winmds: &[Winmd<'_>], sources: &mut Sources) -> Result<Model, Vec<Diagnostic>> {
+    Metadata::open(winmds, sources)?.all()
 }
 
 /// A file's name, with the crate that carries it where there is one.
@@ -97,63 +117,4 @@ fn in_folder(path: &Path) -> Result<PathBuf> {
     found.sort();
     let first = found.into_iter().next();
     first.with_context(|| format!("there is no {WINMD} in {}", path.display()))
-}
-
-/// A text, and the types of WinRT that it names.
-fn sources(name: &str, text: Vec<u8>) -> Sources {
-    let named = str::from_utf8(&text).is_ok_and(|text| text.contains(NUMERICS_PATH));
-    let numerics = named.then(|| Source::new("numerics.rdl", NUMERICS));
-    Sources::new([Source::new(name, text)].into_iter().chain(numerics))
-}
-
-/// What windows-rdl prints of metadata.
-fn printed(metadata: &[u8], scratch: &Path) -> Result<Vec<u8>> {
-    fs::create_dir_all(scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
-    // Several runs may be on their way at once.
-    let file = scratch.join(format!("{}-{MODULE}", std::process::id()));
-    let mut writer = windows_rdl::writer();
-    let written = writer.input_bytes(metadata).output(&file).write();
-    let text = fs::read(&file);
-    // It was for reading alone; what cannot be removed does no harm.
-    let _ = fs::remove_file(&file);
-    if let Err(error) = written {
-        bail!("windows-rdl cannot print it: {error}");
-    }
-    text.with_context(|| format!("cannot read {}", file.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_numerics_are_those_of_winrt() {
-        let file = std::env::temp_dir().join(format!("xtask-winrt-{}.rdl", std::process::id()));
-        windows_rdl::writer()
-            .input_bytes(windows_default::WINRT)
-            .filter("Windows.Foundation.Numerics")
-            .output(&file)
-            .write()
-            .unwrap();
-        let theirs = fs::read_to_string(&file).unwrap();
-        fs::remove_file(file).unwrap();
-        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let theirs = words(&theirs);
-        let structs = NUMERICS.split("struct ").skip(1);
-        let ours: Vec<String> = structs.map(|of| words(&format!("struct {of}"))).collect();
-        assert_eq!(ours.len(), 4);
-        for one in ours {
-            assert!(theirs.contains(&one), "{one}");
-        }
-    }
-
-    #[test]
-    fn numerics_come_where_they_are_named() {
-        let count = |text: &str| sources("a.rdl", text.into()).len();
-        assert_eq!(
-            count("type A = *mut super::Foundation::Numerics::Vector2;"),
-            2
-        );
-        assert_eq!(count("type A = u32;"), 1);
-    }
 }

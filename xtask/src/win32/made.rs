@@ -5,15 +5,17 @@ use std::path::Path;
 
 use anyhow::{Context, Error, Result};
 use winsec_codegen::diagnostic::Diagnostic;
+use winsec_codegen::layout::Layouts;
+use winsec_codegen::model::Model;
+use winsec_codegen::resolve::Index;
+use winsec_codegen::source::Sources;
 use winsec_codegen::whole::Whole;
 use winsec_codegen::whole::feeds::{Account, feed};
 use winsec_codegen::whole::packing::repack;
-use winsec_codegen::{Analysis, Options, analyse};
 use winsec_oracles::import::docs::{Told, describe};
 use winsec_oracles::windows_sys;
 
 use crate::pages;
-use crate::win32::input::Input;
 use crate::win32::progress::Progress;
 use crate::workspace::Workspace;
 
@@ -33,33 +35,33 @@ pub struct Made {
 }
 
 impl Made {
-    /// Of the items that are wanted, and what these need; documented by the pages in a folder, if one
+    /// Of what was read of the sources: of the items that are wanted, and what these need; documented by the pages in a folder, if one
     /// is given. What is wrong with the metadata comes instead.
     ///
     /// # Errors
     ///
     /// When pages or windows-sys cannot be read.
     pub fn of(
-        input: &Input,
+        mut model: Model,
+        sources: &Sources,
         docs: Option<&Path>,
         wanted: impl Fn(&str) -> bool,
         workspace: &Workspace,
         progress: &Progress,
     ) -> Result<Result<Self, Vec<Diagnostic>>> {
-        progress.next("analysing it");
-        let Analysis {
-            mut model,
-            index,
-            layouts,
-        } = match analyse(&input.sources, &Options::METADATA) {
-            Ok(analysis) => analysis,
-            Err(errors) => return Ok(Err(errors)),
-        };
-        let all = model.items.len();
         progress.next("typing its constants");
+        let (index, unknown) = Index::new(&model);
+        if !unknown.is_empty() {
+            return Ok(Err(unknown));
+        }
+        let all = model.items.len();
         let previous = windows_sys::locate(&workspace.root).map_err(Error::msg)?;
         let previous = windows_sys::typed(&previous).context("cannot read windows-sys")?;
         let constants = feed(&mut model, &index, &previous);
+        let layouts = match Layouts::compute(&model, &index) {
+            Ok(layouts) => layouts,
+            Err(errors) => return Ok(Err(errors)),
+        };
         let repacked = match repack(&mut model, &index, &layouts, &previous) {
             Ok(repacked) => repacked,
             Err(errors) => return Ok(Err(errors)),
@@ -70,7 +72,7 @@ impl Made {
             Some(folder) => Some(describe(pages::files(folder)?, &mut model)),
             None => None,
         };
-        Ok(Whole::of(model, wanted).map(|whole| Self {
+        Ok(Whole::of(model, sources, wanted).map(|whole| Self {
             constants: constants.within(&whole.analysis.model),
             whole,
             repacked,

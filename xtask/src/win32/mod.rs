@@ -94,36 +94,45 @@ impl Win32 {
         self.prepare()?;
         let started = Instant::now();
         let workspace = Workspace::load()?;
-        let progress = Progress::begin(6 + u64::from(self.headers.is_some()));
+        let progress = Progress::begin(5 + u64::from(self.headers.is_some()));
 
         progress.next("reading the metadata");
-        let input = Input::read(self.from.as_deref(), &workspace.target.join("win32"))?;
+        let Some(input) = Input::read(self.from.as_deref())? else {
+            return Ok(ExitCode::FAILURE);
+        };
+        let Input {
+            model,
+            sources,
+            metadata,
+            name: from,
+        } = input;
         let asked = Asked::of(&self.only);
         let wanted = |name: &str| asked.wants(name);
-        let made = Made::of(&input, self.docs.as_deref(), wanted, &workspace, &progress)?;
+        let docs = self.docs.as_deref();
+        let made = Made::of(model, &sources, docs, wanted, &workspace, &progress)?;
         let made = match made {
             Ok(made) => made,
             Err(errors) => {
                 drop(progress);
-                screen::diagnostics(&errors, &input.sources);
+                screen::diagnostics(&errors, &sources);
                 return Ok(ExitCode::FAILURE);
             }
         };
-        asked.check(&input.name)?;
+        asked.check(&from)?;
         let whole = &made.whole;
         if whole.analysis.model.items.is_empty() {
-            bail!("nothing in {} matches; no crate is made", input.name);
+            bail!("nothing in {from} matches; no crate is made");
         }
         let headers = self.against_headers(whole, &workspace, &progress)?;
         progress.next("making Rust of it");
-        let files = whole.files(&format!("`cargo xtask win32` from {}", input.name));
+        let files = whole.files(&format!("`cargo xtask win32` from {from}"));
         progress.next("writing the crate");
         let staged = Staged::new(&out)?;
-        let report = Report::of(&made, &input.name);
+        let report = Report::of(&made, &from);
         staged.write("Cargo.toml", &template::manifest(&name))?;
         let against = headers.as_ref().map(Headers::markdown).unwrap_or_default();
         staged.write("REPORT.md", &(report.markdown() + &against))?;
-        staged.write("src/lib.rs", &template::root(&name, &input.name))?;
+        staged.write("src/lib.rs", &template::root(&name, &from))?;
         for file in &files {
             staged.write(&format!("src/win32/{}", file.name), &file.text)?;
         }
@@ -157,7 +166,7 @@ impl Win32 {
                 out: &out,
                 files: &files,
                 otherwise: made.repacked().collect(),
-                metadata: input.metadata.as_deref(),
+                metadata: metadata.as_deref(),
                 scratch: &scratch,
             };
             let verdicts = check.run()?;

@@ -14,10 +14,7 @@ mod need;
 mod outcome;
 mod write;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use winsec_codegen::{
     Analysis, Options, analyse,
@@ -55,8 +52,6 @@ pub struct Request<'a> {
     pub names: &'a [String],
     /// Whether the items that the specs have are written too, with the pages' words.
     pub again: bool,
-    /// A folder for intermediate files.
-    pub scratch: &'a Path,
 }
 
 /// What came of it.
@@ -126,7 +121,7 @@ pub fn document(
         }
     });
     needs.settle(&world);
-    let written = write::write(&specs, &world, jobs, needs, &mut told, request.scratch)?;
+    let written = write::write(&specs, &world, jobs, needs, &mut told)?;
     Ok(Documented {
         pages: told,
         missed,

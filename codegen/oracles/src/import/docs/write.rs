@@ -1,12 +1,8 @@
 //! The items with the pages' words, as a spec.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use winsec_codegen::{
-    analyse,
     diagnostic::{Diagnostic, Style, render},
     emit::{Spec, rdl::entry},
     model::{ItemId, ItemKind, Model},
@@ -16,7 +12,7 @@ use winsec_codegen::{
 use super::{
     Documented, Note, OPTIONS, Source, Told, World, apply::Apply, intake::Job, need::Needs,
 };
-use crate::import::{FILE, rdl};
+use crate::import::analyse_beside;
 
 /// The folder that the items of pages seem to be in, each in a file of its own.
 const DECLARED: &str = "declared/";
@@ -28,16 +24,10 @@ pub(super) fn write(
     mut jobs: Vec<Job>,
     mut needs: Needs,
     told: &mut [Told],
-    scratch: &Path,
 ) -> Result<Documented, String> {
-    let imported = if needs.order.is_empty() {
-        String::new()
-    } else {
-        rdl(&needs.order, scratch)?
-    };
     let mut analysis = loop {
-        let sources = sources(specs, &imported, &needs);
-        match analyse(&sources, &OPTIONS) {
+        let mut sources = sources(specs, &needs);
+        match analyse_beside(&mut sources, &OPTIONS, &needs.order) {
             Ok(analysis) => break analysis,
             Err(errors) => {
                 let wrong = wrong(&errors, &sources);
@@ -95,8 +85,8 @@ pub(super) fn write(
     })
 }
 
-/// The specs, with what comes from the metadata and from pages.
-fn sources(specs: &Sources, imported: &str, needs: &Needs) -> Sources {
+/// The specs, with what comes from pages.
+fn sources(specs: &Sources, needs: &Needs) -> Sources {
     let ours = specs
         .iter()
         .map(|(_, source)| Text::new(source.name(), source.text()));
@@ -104,7 +94,7 @@ fn sources(specs: &Sources, imported: &str, needs: &Needs) -> Sources {
         .declared
         .iter()
         .map(|(name, rdl)| Text::new(format!("{DECLARED}{name}.rdl"), rdl.as_str()));
-    Sources::new(ours.chain([Text::new(FILE, imported)]).chain(declared))
+    Sources::new(ours.chain(declared))
 }
 
 /// The items of pages that are wrong, each with what is wrong first.

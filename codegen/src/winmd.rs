@@ -1,0 +1,344 @@
+//! Metadata (`.winmd`) straight into the model: only the items that were asked for, and what these
+//! need.
+
+mod blob;
+mod read;
+mod tables;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::diagnostic::{Diagnostic, FileId, Span, sort};
+use crate::model::{Item, Model, Module, ModuleId};
+use crate::source::{Source, Sources};
+use crate::types;
+use read::{Category, File};
+use tables::table::{FIELD, METHOD, TYPE_DEF};
+
+/// A file's metadata, and what it is called.
+#[derive(Debug, Clone, Copy)]
+pub struct Winmd<'a> {
+    /// The module that its items come into.
+    pub module: &'a str,
+    /// What errors call it.
+    pub name: &'a str,
+    /// The whole file.
+    pub bytes: &'a [u8],
+    /// Whether nothing is read of it but what others need.
+    pub reference: bool,
+}
+
+impl Winmd<'static> {
+    /// The metadata of Win32 that windows-default carries, and WinRT's for what that needs of it.
+    #[must_use]
+    pub const fn system() -> [Self; 2] {
+        [
+            Self {
+                module: "win32",
+                name: "Windows.Win32.winmd",
+                bytes: windows_default::WIN32,
+                reference: false,
+            },
+            Self {
+                module: "winrt",
+                name: "Windows.winmd",
+                bytes: windows_default::WINRT,
+                reference: true,
+            },
+        ]
+    }
+}
+
+/// Several files of metadata that are read together.
+#[derive(Debug)]
+pub struct Metadata<'a> {
+    modules: Vec<Module>,
+    /// Each with whether it is for reference alone.
+    files: Vec<(File<'a>, bool)>,
+    types: Types<'a>,
+}
+
+/// The types of a name, each with its namespace, in all files.
+type Types<'a> = FxHashMap<&'a str, Vec<(&'a str, Row)>>;
+
+/// A row of one of the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Row {
+    file: usize,
+    table: usize,
+    row: usize,
+}
+
+/// A name in metadata, and what is to be read for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// The namespace: `Windows.Win32`.
+    pub namespace: &'a str,
+    /// The name of an item, or of an enumeration's member.
+    pub name: &'a str,
+    /// The enumeration that a member belongs to.
+    pub of: Option<&'a str>,
+    /// The item.
+    pub row: Row,
+}
+
+impl<'a> Metadata<'a> {
+    /// Opens files, and adds them to the run's sources.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with each file that is no metadata.
+    pub fn open(winmds: &[Winmd<'a>], sources: &mut Sources) -> Result<Self, Vec<Diagnostic>> {
+        let mut metadata = Self {
+            modules: Vec::new(),
+            files: Vec::new(),
+            types: Types::default(),
+        };
+        let mut faults = Vec::new();
+        for winmd in winmds {
+            let id = sources.push(Source::binary(winmd.name));
+            match File::open(id, winmd.bytes) {
+                Ok(file) => metadata.files.push((file, winmd.reference)),
+                Err(damage) => faults.push(fault(id, 0, damage)),
+            }
+            metadata.modules.push(Module {
+                name: winmd.module.to_owned(),
+                docs: String::new(),
+            });
+        }
+        if faults.is_empty() {
+            faults = metadata.enter();
+        }
+        if faults.is_empty() {
+            Ok(metadata)
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// Learns the names of all types.
+    fn enter(&mut self) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
+        for (at, (file, _)) in self.files.iter().enumerate() {
+            for row in file.tables.rows(TYPE_DEF) {
+                let found = file.type_name(row);
+                match found {
+                    // What lies in another type is found through that one.
+                    Ok(("", _)) => {}
+                    Ok((namespace, name)) => {
+                        let row = Row {
+                            file: at,
+                            table: TYPE_DEF,
+                            row,
+                        };
+                        self.types.entry(name).or_default().push((namespace, row));
+                    }
+                    Err(damage) => faults.push(fault(file.id, 0, damage)),
+                }
+            }
+        }
+        faults
+    }
+
+    /// Shows every name, of items and of members, but those of files for reference.
+    ///
+    /// # Errors
+    ///
+    /// The rows that cannot be read.
+    pub fn entries(&self, mut show: impl FnMut(Entry<'a>)) -> Result<(), Vec<Diagnostic>> {
+        let mut faults = Vec::new();
+        let files = self.files.iter().enumerate();
+        for (at, (file, _)) in files.filter(|(_, (_, reference))| !reference) {
+            for row in file.tables.rows(TYPE_DEF) {
+                if let Err(damage) = self.entries_of(at, row, &mut show) {
+                    faults.push(fault(file.id, 0, damage));
+                }
+            }
+        }
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(faults)
+        }
+    }
+
+    fn entries_of(
+        &self,
+        file: usize,
+        row: usize,
+        show: &mut impl FnMut(Entry<'a>),
+    ) -> tables::Result<()> {
+        let of = &self.files[file].0;
+        let tables = &of.tables;
+        let (namespace, name) = of.type_name(row)?;
+        if namespace.is_empty() {
+            return Ok(());
+        }
+        let mut entry = |table, row, name, of, owner: Option<usize>| {
+            let (table, row) = owner.map_or((table, row), |owner| (TYPE_DEF, owner));
+            show(Entry {
+                namespace,
+                name,
+                of,
+                row: Row { file, table, row },
+            });
+        };
+        match of.category(row)? {
+            Category::Attribute => {}
+            Category::Class if name == "Apis" => {
+                for method in tables.list(TYPE_DEF, row, 5, METHOD)? {
+                    entry(METHOD, method, tables.name(METHOD, method, 3)?, None, None);
+                }
+                for field in tables.list(TYPE_DEF, row, 4, FIELD)? {
+                    entry(FIELD, field, tables.name(FIELD, field, 1)?, None, None);
+                }
+            }
+            category => {
+                entry(TYPE_DEF, row, name, None, None);
+                if category == Category::Enum {
+                    for field in tables.list(TYPE_DEF, row, 4, FIELD)? {
+                        let member = tables.name(FIELD, field, 1)?;
+                        if member != "value__" {
+                            entry(FIELD, field, member, Some(name), Some(row));
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The items of the names that are wanted; a member stands for its enumeration.
+    ///
+    /// # Errors
+    ///
+    /// The rows that cannot be read.
+    pub fn select(&self, wanted: impl Fn(&Entry<'a>) -> bool) -> Result<Vec<Row>, Vec<Diagnostic>> {
+        let mut rows = Vec::new();
+        self.entries(|entry| {
+            if wanted(&entry) {
+                rows.push(entry.row);
+            }
+        })?;
+        Ok(rows)
+    }
+
+    /// Adds items to a model, sorted by name, and all that they and the model's own items need.
+    ///
+    /// # Errors
+    ///
+    /// Everything that cannot be read, or that C has not.
+    pub fn read(
+        &self,
+        rows: impl IntoIterator<Item = Row>,
+        model: &mut Model,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let has = model.items.iter().filter(|item| item.kind.is_type());
+        let mut need = Need {
+            types: &self.types,
+            has: &has.map(|item| item.name.text.as_str()).collect(),
+            seen: FxHashSet::default(),
+            open: Vec::new(),
+            guid: false,
+        };
+        for row in rows {
+            if need.seen.insert(row) {
+                need.open.push(row);
+            }
+        }
+        for item in &model.items {
+            types::each(item, &mut |ty| {
+                if let Some((name, _)) = types::named(ty) {
+                    need.found(|_| true, name);
+                }
+            });
+        }
+        let first = model.modules.len();
+        let mut items: Vec<Item> = Vec::new();
+        let mut faults = Vec::new();
+        while let Some(row) = need.open.pop() {
+            let file = &self.files[row.file].0;
+            let module = ModuleId((first + row.file) as u32);
+            if let Err((at, damage)) = file.item(row.table, row.row, module, &mut need, &mut items)
+            {
+                faults.push(fault(file.id, at, damage));
+            }
+        }
+        if !faults.is_empty() {
+            sort(&mut faults);
+            return Err(faults);
+        }
+        if need.guid && !need.has.contains("GUID") && !self.types.contains_key("GUID") {
+            items.push(read::guid(ModuleId(first as u32)));
+        }
+        items.sort_by(|a, b| {
+            let key = |item: &Item| (item.module, item.name.span.start, item.arches);
+            (&a.name.text, key(a)).cmp(&(&b.name.text, key(b)))
+        });
+        model.items.append(&mut items);
+        model.modules.extend(self.modules.iter().cloned());
+        Ok(())
+    }
+}
+
+/// What is needed and not yet read.
+struct Need<'n, 'a> {
+    types: &'n Types<'a>,
+    /// The types that the model has.
+    has: &'n FxHashSet<&'n str>,
+    seen: FxHashSet<Row>,
+    open: Vec<Row>,
+    /// Whether the runtime's own GUID is.
+    guid: bool,
+}
+
+impl Need<'_, '_> {
+    /// How the model names a type of some namespace, which is read if it is in the metadata; a type
+    /// that is not is named by its path.
+    fn named(&mut self, namespace: &str, name: &str) -> String {
+        match (namespace, name) {
+            ("System", "Guid") => {
+                self.guid = true;
+                return self
+                    .found(|_| true, "GUID")
+                    .unwrap_or_else(|| "GUID".to_owned());
+            }
+            ("Windows.Foundation", "HResult") => {
+                let found = self.found(|_| true, "HRESULT");
+                return found.unwrap_or_else(|| "HRESULT".to_owned());
+            }
+            _ => {}
+        }
+        self.found(|of| of == namespace, name)
+            .unwrap_or_else(|| format!("{}::{name}", namespace.replace('.', "::")))
+    }
+
+    fn found(&mut self, of: impl Fn(&str) -> bool, name: &str) -> Option<String> {
+        if self.has.contains(name) {
+            return Some(name.to_owned());
+        }
+        let mut rows = self
+            .types
+            .get(name)?
+            .iter()
+            .filter(|(namespace, _)| of(namespace));
+        let first = rows.next()?;
+        for (_, row) in std::iter::once(first).chain(rows) {
+            if self.seen.insert(*row) {
+                self.open.push(*row);
+            }
+        }
+        Some(read::ident(name))
+    }
+}
+
+/// An error at a place in a file of metadata.
+fn fault(file: FileId, at: usize, damage: tables::Damage) -> Diagnostic {
+    let start = u32::try_from(at).unwrap_or_default();
+    let span = Span {
+        file,
+        start,
+        end: start,
+    };
+    Diagnostic::new(span, damage.to_string())
+        .with_help("name a `.winmd` file that is whole, and of Win32 alone")
+}
