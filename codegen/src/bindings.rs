@@ -103,6 +103,67 @@ pub(crate) fn files(
     files
 }
 
+/// What a file for others to include is not judged by: names are those of the C headers.
+const ALLOWED: &str = "#[allow(
+    clippy::all,
+    dead_code,
+    missing_docs,
+    non_camel_case_types,
+    non_snake_case,
+    non_upper_case_globals
+)]";
+
+/// Makes one file of all items, which works as a module and by `include!`.
+///
+/// What it has inside is in a private module, since an included file cannot allow anything for all
+/// of itself.
+pub(crate) fn flat(mut analysis: Analysis, origin: &str, assertions: bool) -> String {
+    for item in &mut analysis.model.items {
+        item.module = ModuleId(0);
+    }
+    analysis.model.modules = vec![Module::default()];
+    let model = &analysis.model;
+    let spec = Spec::new(model, &analysis.index, &analysis.layouts);
+    let items: Vec<ItemId> = (0..model.items.len() as u32).map(ItemId).collect();
+    let mut print = Print::default();
+    let mut renderer = Renderer::default();
+    let mut tokens = Tokens::new();
+    for piece in emit::pieces(&spec, ModuleId(0), &items) {
+        if assertions || !piece.is_assertions() {
+            tokens.clear();
+            piece.emit(&spec, &mut tokens);
+            print.append(renderer.items(&tokens));
+        }
+    }
+    let mut text = format!("// {}\n", mark(origin));
+    let flags = emit::has_flag_sets(model);
+    if flags {
+        text.push_str("// It needs the crate `bitflags`, version 2.\n");
+    }
+    text.push_str(&format!("\n{ALLOWED}\nmod bindings {{\n"));
+    let inside = print.finish();
+    let macros = if flags {
+        include_str!("bindings/flag_set.rs")
+    } else {
+        ""
+    };
+    let parts = [macros, "\n", &inside];
+    let begin = usize::from(!flags) * 2;
+    for line in parts[begin..].iter().flat_map(|part| part.lines()) {
+        // What the macro's own file says of itself is not this module's.
+        if line.starts_with("//!") {
+            continue;
+        }
+        if !line.is_empty() {
+            text.push_str("    ");
+            text.push_str(line);
+        }
+        text.push('\n');
+    }
+    text.push_str("}\n\n#[allow(unused_imports)]\npub use bindings::*;\n");
+    text
+}
+
 /// The comment that a file generated of specs begins with.
 pub(crate) fn header(source: &str) -> String {
     mark(&format!("`cargo xtask gen` from {source}"))

@@ -5,6 +5,8 @@ mod blob;
 mod read;
 mod tables;
 
+use std::cmp::Reverse;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Diagnostic, FileId, Span, sort};
@@ -139,15 +141,19 @@ impl<'a> Metadata<'a> {
         faults
     }
 
-    /// Shows every name, of items and of members, but those of files for reference.
+    /// Shows every name, of items and of members, in the files that are for reference or in the others.
     ///
     /// # Errors
     ///
     /// The rows that cannot be read.
-    pub fn entries(&self, mut show: impl FnMut(Entry<'a>)) -> Result<(), Vec<Diagnostic>> {
+    pub fn entries(
+        &self,
+        for_reference: bool,
+        mut show: impl FnMut(Entry<'a>),
+    ) -> Result<(), Vec<Diagnostic>> {
         let mut faults = Vec::new();
         let files = self.files.iter().enumerate();
-        for (at, (file, _)) in files.filter(|(_, (_, reference))| !reference) {
+        for (at, (file, _)) in files.filter(|(_, (_, is))| *is == for_reference) {
             for row in file.tables.rows(TYPE_DEF) {
                 if let Err(damage) = self.entries_of(at, row, &mut show) {
                     faults.push(fault(file.id, 0, damage));
@@ -214,7 +220,7 @@ impl<'a> Metadata<'a> {
     /// The rows that cannot be read.
     pub fn select(&self, wanted: impl Fn(&Entry<'a>) -> bool) -> Result<Vec<Row>, Vec<Diagnostic>> {
         let mut rows = Vec::new();
-        self.entries(|entry| {
+        self.entries(false, |entry| {
             if wanted(&entry) {
                 rows.push(entry.row);
             }
@@ -271,12 +277,25 @@ impl<'a> Metadata<'a> {
             items.push(read::guid(ModuleId(first as u32)));
         }
         items.sort_by(|a, b| {
-            let key = |item: &Item| (item.module, item.name.span.start, item.arches);
+            // Of several definitions, that for 64 bits comes first.
+            let key = |item: &Item| (item.module, Reverse(item.arches), item.name.span.start);
             (&a.name.text, key(a)).cmp(&(&b.name.text, key(b)))
         });
         model.items.append(&mut items);
         model.modules.extend(self.modules.iter().cloned());
         Ok(())
+    }
+
+    /// The model of everything, but of files for reference.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::read`].
+    pub fn all(&self) -> Result<Model, Vec<Diagnostic>> {
+        let rows = self.select(|entry| entry.of.is_none())?;
+        let mut model = Model::default();
+        self.read(rows, &mut model)?;
+        Ok(model)
     }
 }
 
@@ -322,6 +341,8 @@ impl Need<'_, '_> {
             .iter()
             .filter(|(namespace, _)| of(namespace));
         let first = rows.next()?;
+        // A later file's type of the name is another one.
+        let rows = rows.take_while(|(_, row)| row.file == first.1.file);
         for (_, row) in std::iter::once(first).chain(rows) {
             if self.seen.insert(*row) {
                 self.open.push(*row);

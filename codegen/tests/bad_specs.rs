@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use winsec_codegen::analyse;
-use winsec_codegen::diagnostic::{Style, render};
-use winsec_codegen::options::{Docs, Options};
-use winsec_codegen::source::{Source, Sources};
+use winsec_bindgen::analyse;
+use winsec_bindgen::diagnostic::{Style, render};
+use winsec_bindgen::options::{Docs, Options};
+use winsec_bindgen::source::{Source, Sources};
 
 /// Set it, to any value, to write what is expected anew.
 const BLESS: &str = "BLESS";
@@ -167,7 +167,7 @@ fn huge_and_binary_specs_give_the_expected_errors() {
     let mut differences = Vec::new();
     for (name, content) in cases {
         let options = Options {
-            rules: winsec_codegen::options::Rules::Metadata,
+            rules: winsec_bindgen::options::Rules::Metadata,
             ..UNDOCUMENTED
         };
         let printed = errors_of(vec![(format!("specs/{name}.rdl"), content)], &options);

@@ -9,10 +9,10 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use outcome::{Dice, run, tokens};
-use winsec_codegen::options::Options;
-use winsec_codegen::source::{Source, Sources};
-use winsec_codegen::whole::Whole;
-use winsec_codegen::{analyse, parse};
+use winsec_bindgen::options::Options;
+use winsec_bindgen::source::{Source, Sources};
+use winsec_bindgen::whole::Whole;
+use winsec_bindgen::{analyse, parse};
 
 /// How many texts each test breaks.
 const ROUNDS: usize = 1_000;

@@ -4,10 +4,10 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use winsec_codegen::analyse;
-use winsec_codegen::catalogue::catalogue;
-use winsec_codegen::options::{Docs, Options};
-use winsec_codegen::source::Sources;
+use winsec_bindgen::analyse;
+use winsec_bindgen::catalogue::catalogue;
+use winsec_bindgen::options::{Docs, Options};
+use winsec_bindgen::source::Sources;
 
 #[path = "common/printed.rs"]
 mod printed;

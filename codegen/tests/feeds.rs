@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use winsec_codegen::model::{ItemKind, Model, Primitive};
-use winsec_codegen::source::{Source, Sources};
-use winsec_codegen::whole::Whole;
-use winsec_codegen::whole::feeds::{Account, Enumeration, Outcome, Place, Previous, feed};
-use winsec_codegen::{Options, analyse};
+use winsec_bindgen::model::{ItemKind, Model, Primitive};
+use winsec_bindgen::source::{Source, Sources};
+use winsec_bindgen::whole::Whole;
+use winsec_bindgen::whole::feeds::{Account, Enumeration, Outcome, Place, Previous, feed};
+use winsec_bindgen::{Options, analyse};
 
 /// A former enumeration: its name, its integer, its constants, and the places of its type.
 type Former<'a> = (&'a str, Primitive, &'a [&'a str], &'a [&'a str]);

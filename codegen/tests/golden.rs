@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use winsec_codegen::bindings::{File, bindings};
-use winsec_codegen::diagnostic::{Style, render as print};
-use winsec_codegen::emit::{Spec, rdl::rdl};
-use winsec_codegen::options::Docs;
-use winsec_codegen::source::Sources;
-use winsec_codegen::{Analysis, Options, analyse};
+use winsec_bindgen::bindings::{File, bindings};
+use winsec_bindgen::diagnostic::{Style, render as print};
+use winsec_bindgen::emit::{Spec, rdl::rdl};
+use winsec_bindgen::options::Docs;
+use winsec_bindgen::source::Sources;
+use winsec_bindgen::{Analysis, Options, analyse};
 
 #[path = "common/printed.rs"]
 mod printed;

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use winsec_codegen::diagnostic::{Style, render};
-use winsec_codegen::layout::{Arch, RecordLayout};
-use winsec_codegen::model::{FieldType, ItemKind, Record, Type};
-use winsec_codegen::source::{Source, Sources};
-use winsec_codegen::{Analysis, Options, analyse};
+use winsec_bindgen::diagnostic::{Style, render};
+use winsec_bindgen::layout::{Arch, RecordLayout};
+use winsec_bindgen::model::{FieldType, ItemKind, Record, Type};
+use winsec_bindgen::source::{Source, Sources};
+use winsec_bindgen::{Analysis, Options, analyse};
 
 fn analysis() -> Analysis {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");

@@ -3,15 +3,15 @@
 //! What is expected is what windows-rdl 0.100 makes of the same text, where it reads it, and else what
 //! Microsoft's compiler says of the same C.
 
-use winsec_codegen::diagnostic::{Style, render};
-use winsec_codegen::layout::Arch;
-use winsec_codegen::model::{
+use winsec_bindgen::diagnostic::{Style, render};
+use winsec_bindgen::layout::Arch;
+use winsec_bindgen::model::{
     Abi, Arches, Direction, Encoding, Field, FieldType, Function, Item, ItemKind, Len, Primitive,
     Record, Type, Value,
 };
-use winsec_codegen::source::{Source, Sources};
-use winsec_codegen::whole::Whole;
-use winsec_codegen::{Analysis, Options, analyse};
+use winsec_bindgen::source::{Source, Sources};
+use winsec_bindgen::whole::Whole;
+use winsec_bindgen::{Analysis, Options, analyse};
 
 fn analysis(text: &str) -> Analysis {
     let sources = Sources::new([Source::new("meta-data.rdl", text)]);

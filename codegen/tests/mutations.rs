@@ -4,7 +4,7 @@
 mod outcome;
 
 use outcome::{Dice, run, tokens};
-use winsec_codegen::options::{Docs, Options};
+use winsec_bindgen::options::{Docs, Options};
 
 /// A spec with every construct.
 const SPEC: &str = r##"//! File.

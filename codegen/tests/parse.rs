@@ -1,14 +1,14 @@
 //! What a spec says is what the model holds.
 
-use winsec_codegen::analyse;
-use winsec_codegen::model::{
+use winsec_bindgen::analyse;
+use winsec_bindgen::model::{
     Abi, Arches, Direction, Encoding, Enum, Field, FieldType, Function, Item, ItemKind, LastError,
     Len, Model, Party, Primitive, Record, RecordKind, Type, Value,
 };
-use winsec_codegen::options::{Docs, Interfaces, Options};
-use winsec_codegen::parse;
-use winsec_codegen::resolve::{Evaluated, Index};
-use winsec_codegen::source::{Source, Sources};
+use winsec_bindgen::options::{Docs, Interfaces, Options};
+use winsec_bindgen::parse;
+use winsec_bindgen::resolve::{Evaluated, Index};
+use winsec_bindgen::source::{Source, Sources};
 
 const UNDOCUMENTED: Options = Options {
     docs: Docs::Optional,

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use winsec_codegen::emit::{Spec, pieces};
-use winsec_codegen::model::{ItemId, ModuleId};
-use winsec_codegen::render::{Print, Renderer};
-use winsec_codegen::source::Sources;
-use winsec_codegen::tokens::Tokens;
-use winsec_codegen::{Analysis, Options, analyse};
+use winsec_bindgen::emit::{Spec, pieces};
+use winsec_bindgen::model::{ItemId, ModuleId};
+use winsec_bindgen::render::{Print, Renderer};
+use winsec_bindgen::source::Sources;
+use winsec_bindgen::tokens::Tokens;
+use winsec_bindgen::{Analysis, Options, analyse};
 
 #[test]
 fn pieces_are_the_same_text_as_all_at_once() {

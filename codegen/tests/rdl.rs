@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use winsec_codegen::diagnostic::{Style, render};
-use winsec_codegen::emit::{Spec, rdl::rdl};
-use winsec_codegen::options::Docs;
-use winsec_codegen::source::{Source, Sources};
-use winsec_codegen::{Analysis, Options, analyse};
+use winsec_bindgen::diagnostic::{Style, render};
+use winsec_bindgen::emit::{Spec, rdl::rdl};
+use winsec_bindgen::options::Docs;
+use winsec_bindgen::source::{Source, Sources};
+use winsec_bindgen::{Analysis, Options, analyse};
 
 fn analysis(sources: &Sources, options: &Options) -> Analysis {
     match analyse(sources, options) {

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use winsec_codegen::bindings::{File, MARK};
-use winsec_codegen::reconcile::{Action, Change, compare};
+use winsec_bindgen::bindings::{File, MARK};
+use winsec_bindgen::reconcile::{Action, Change, compare};
 
 /// An empty folder of its own for each test.
 fn folder(name: &str) -> PathBuf {

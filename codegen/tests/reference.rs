@@ -1,10 +1,10 @@
 //! The language's reference says what is so: its examples are right, and so are our own specs.
 
 use std::path::{Path, PathBuf};
-use winsec_codegen::analyse;
-use winsec_codegen::diagnostic::{Style, render};
-use winsec_codegen::options::{Docs, Options};
-use winsec_codegen::source::{Source, Sources};
+use winsec_bindgen::analyse;
+use winsec_bindgen::diagnostic::{Style, render};
+use winsec_bindgen::options::{Docs, Options};
+use winsec_bindgen::source::{Source, Sources};
 
 fn specs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs")

@@ -1,15 +1,11 @@
 //! A sample of all Win32: the printer does well by what no spec of ours has.
 
-use std::fs;
-use std::path::PathBuf;
-
-use winsec_codegen::bindings::bindings;
-use winsec_codegen::layout::Layouts;
-use winsec_codegen::options::Options;
-use winsec_codegen::parse;
-use winsec_codegen::pipeline::Analysis;
-use winsec_codegen::resolve::Index;
-use winsec_codegen::source::{Source, Sources};
+use winsec_bindgen::bindings::bindings;
+use winsec_bindgen::layout::Layouts;
+use winsec_bindgen::pipeline::Analysis;
+use winsec_bindgen::resolve::Index;
+use winsec_bindgen::source::Sources;
+use winsec_bindgen::winmd::{Metadata, Winmd};
 
 #[path = "common/printed.rs"]
 mod printed;
@@ -28,15 +24,9 @@ const NEEDED: [&str; 5] = [
 
 #[test]
 fn a_sample_of_win32_is_printed_well() {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("sample.rdl");
-    windows_rdl::writer()
-        .input_bytes(windows_default::WIN32)
-        .output(&path)
-        .write()
-        .expect("windows-rdl prints its own metadata");
-    let text = fs::read_to_string(&path).expect("what was printed can be read");
-    let sources = Sources::new([Source::new("sample.rdl", text)]);
-    let mut model = parse(&sources, &Options::METADATA).expect("the metadata parses");
+    let mut sources = Sources::default();
+    let metadata = Metadata::open(&Winmd::system(), &mut sources).expect("it is metadata");
+    let mut model = metadata.all().expect("it is whole");
     let mut place = 0;
     model.items.retain(|item| {
         place += 1;

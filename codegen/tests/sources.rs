@@ -1,8 +1,8 @@
 //! How files come, in what order and with which line ends, changes nothing.
 
-use winsec_codegen::analyse;
-use winsec_codegen::options::{Docs, Options};
-use winsec_codegen::source::{Position, Source, Sources};
+use winsec_bindgen::analyse;
+use winsec_bindgen::options::{Docs, Options};
+use winsec_bindgen::source::{Position, Source, Sources};
 
 const UNDOCUMENTED: Options = Options {
     docs: Docs::Optional,

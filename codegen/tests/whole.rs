@@ -1,11 +1,10 @@
 //! Metadata that was not written for Rust becomes a crate: what cannot is skipped with a reason, and
 //! every item is accounted for.
 
-use winsec_codegen::model::Model;
-use winsec_codegen::model::Skipped;
-use winsec_codegen::source::{Source, Sources};
-use winsec_codegen::whole::Whole;
-use winsec_codegen::{Options, analyse};
+use winsec_bindgen::model::{Model, Skipped};
+use winsec_bindgen::source::{Source, Sources};
+use winsec_bindgen::whole::Whole;
+use winsec_bindgen::{Options, analyse};
 
 fn model(text: &str) -> Model {
     let sources = Sources::new([Source::new("all.rdl", text)]);

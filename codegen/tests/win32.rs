@@ -4,15 +4,15 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use winsec_codegen::diagnostic::{Style, render};
-use winsec_codegen::model::{
+use winsec_bindgen::diagnostic::{Style, render};
+use winsec_bindgen::model::{
     Abi, Arches, Direction, Encoding, FieldType, Item, ItemKind, Len, Model, Param, Primitive,
     Record, RecordKind, Signature, Type, Value,
 };
-use winsec_codegen::options::{Options, Rules};
-use winsec_codegen::resolve::Evaluated;
-use winsec_codegen::source::{Source, Sources};
-use winsec_codegen::{Analysis, analyse};
+use winsec_bindgen::options::{Options, Rules};
+use winsec_bindgen::resolve::Evaluated;
+use winsec_bindgen::source::{Source, Sources};
+use winsec_bindgen::{Analysis, analyse};
 
 /// How far windows-rdl indents the items of `mod Windows { mod Win32 { .. } }`.
 const ITEM: &str = "        ";

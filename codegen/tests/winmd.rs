@@ -5,11 +5,11 @@ use std::fmt::Debug;
 use std::fs;
 use std::path::PathBuf;
 
-use winsec_codegen::diagnostic::{Style, render};
-use winsec_codegen::model::{Item, Model};
-use winsec_codegen::source::{Source, Sources};
-use winsec_codegen::winmd::{Metadata, Winmd};
-use winsec_codegen::{Options, parse};
+use winsec_bindgen::diagnostic::{Style, render};
+use winsec_bindgen::model::{Item, Model};
+use winsec_bindgen::source::{Source, Sources};
+use winsec_bindgen::winmd::{Metadata, Winmd};
+use winsec_bindgen::{Options, parse};
 
 /// What windows-rdl looks up of attributes.
 const ATTRIBUTES: &str = include_str!("../src/emit/rdl/metadata.rdl");
@@ -55,12 +55,7 @@ fn read(metadata: &[u8]) -> Result<Model, String> {
         bytes: metadata,
         reference: false,
     };
-    let model = Metadata::open(&[winmd], &mut sources).and_then(|metadata| {
-        let rows = metadata.select(|entry| entry.of.is_none())?;
-        let mut model = Model::default();
-        metadata.read(rows, &mut model)?;
-        Ok(model)
-    });
+    let model = Metadata::open(&[winmd], &mut sources).and_then(|metadata| metadata.all());
     model.map_err(|errors| {
         assert!(!errors.is_empty());
         render(&errors, &sources, Style::Plain)

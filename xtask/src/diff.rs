@@ -23,7 +23,7 @@ pub struct Diff {
     /// The old version: `.winmd`, `.rdl`, or the folder of a crate that carries metadata
     #[arg(value_name = "OLD")]
     old: PathBuf,
-    /// The new version [default: that of windows-rdl]
+    /// The new version [default: that of windows-default]
     #[arg(value_name = "NEW")]
     new: Option<PathBuf>,
     /// Show only names that the Rust files of this folder use

@@ -12,7 +12,8 @@ use winsec_codegen::resolve::{Index, width};
 use winsec_codegen::source::{Source, Sources};
 use winsec_codegen::whole::feeds::{Account, Evidence, Outcome, Previous, feed};
 use winsec_codegen::whole::packing::repack;
-use winsec_codegen::{Analysis, Options, analyse};
+use winsec_codegen::winmd::{Metadata, Winmd};
+use winsec_codegen::{Analysis, Options, analyse, analyse_model};
 use winsec_oracles::windows_sys;
 
 /// How often a constant may get another type than people gave it: one in so many.
@@ -26,15 +27,10 @@ fn root() -> PathBuf {
 fn win32() -> &'static Analysis {
     static ANALYSIS: OnceLock<Analysis> = OnceLock::new();
     ANALYSIS.get_or_init(|| {
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("typed.rdl");
-        windows_rdl::writer()
-            .input_bytes(windows_default::WIN32)
-            .output(&path)
-            .write()
-            .expect("windows-rdl prints its own metadata");
-        let text = fs::read(&path).expect("what was printed can be read");
-        let sources = Sources::new([Source::new("win32.rdl", text)]);
-        analyse(&sources, &Options::METADATA).expect("the metadata is right")
+        let mut sources = Sources::default();
+        let metadata = Metadata::open(&Winmd::system(), &mut sources).expect("it is metadata");
+        let model = metadata.all().expect("it is whole");
+        analyse_model(model, &sources, &Options::METADATA).expect("the metadata is right")
     })
 }
 

@@ -49,6 +49,12 @@ pub fn pieces<'s>(spec: &'s Spec<'_>, id: ModuleId, items: &'s [ItemId]) -> Vec<
 }
 
 impl Piece<'_> {
+    /// Whether this piece is for the compiler to check, and nothing else.
+    #[must_use]
+    pub const fn is_assertions(&self) -> bool {
+        matches!(self.0, Part::Assertions(_))
+    }
+
     /// Adds the tokens of this piece.
     pub fn emit(&self, spec: &Spec<'_>, tokens: &mut Tokens) {
         match &self.0 {

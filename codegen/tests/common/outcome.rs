@@ -1,9 +1,9 @@
 //! What must come of any text: an outcome, whose errors are places in the text.
 
-use winsec_codegen::analyse;
-use winsec_codegen::diagnostic::{Style, render};
-use winsec_codegen::options::Options;
-use winsec_codegen::source::{Source, Sources};
+use winsec_bindgen::analyse;
+use winsec_bindgen::diagnostic::{Style, render};
+use winsec_bindgen::options::Options;
+use winsec_bindgen::source::{Source, Sources};
 
 /// Analyses bytes; whatever the outcome, it comes, and errors are places in the text.
 pub fn run(bytes: &[u8], options: &Options) -> usize {

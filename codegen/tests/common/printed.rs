@@ -1,7 +1,7 @@
 //! What holds of every text that the renderer prints.
 
 use proc_macro2::{Spacing, TokenStream, TokenTree};
-use winsec_codegen::render::render;
+use winsec_bindgen::render::render;
 
 /// Checks that syn reads a text, and that its tokens printed once more are the same text with the
 /// same tokens.

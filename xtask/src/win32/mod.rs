@@ -42,7 +42,7 @@ pub struct Win32 {
     /// The new crate's folder; one that this command made before is replaced
     #[arg(value_name = "OUT")]
     out: PathBuf,
-    /// The metadata, `.winmd` or `.rdl` [default: that of windows-rdl]
+    /// The metadata, `.winmd` or `.rdl` [default: that of windows-default]
     #[arg(long, value_name = "FILE")]
     from: Option<PathBuf>,
     /// Take only items whose names match, such as `WSA*`, and what these need; may be repeated

@@ -175,37 +175,22 @@ fn rows() -> impl Iterator<Item = (&'static str, Option<(&'static str, &'static 
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeSet, HashMap};
-    use std::fs;
+    use std::collections::BTreeSet;
 
-    use super::{ROWS, rows};
+    use super::{Place, Places, ROWS, rows};
+    use crate::model::ItemKind;
+    use crate::source::Sources;
+    use crate::winmd::{Metadata, Winmd};
 
     #[test]
     fn every_row_is_of_constants_and_of_a_place_that_the_metadata_has() {
-        let path = std::env::temp_dir().join(format!("told-{}.rdl", std::process::id()));
-        windows_rdl::writer()
-            .input_bytes(windows_default::WIN32)
-            .output(&path)
-            .write()
-            .expect("windows-rdl prints its own metadata");
-        let text = fs::read_to_string(&path).expect("what was printed can be read");
-        fs::remove_file(path).expect("it was there");
-        let mut constants = BTreeSet::new();
-        let mut fields: HashMap<&str, String> = HashMap::new();
-        let mut item = "";
-        for line in text.lines().map(str::trim) {
-            let name = |start: &str, end| {
-                let (_, rest) = line.split_once(start)?;
-                rest.split_once(end).map(|(name, _)| name)
-            };
-            if let Some(name) = name("const ", ": ") {
-                constants.insert(name);
-            }
-            if let Some(name) = name("fn ", "(").or_else(|| name("struct ", " {")) {
-                item = name;
-            }
-            fields.entry(item).or_default().push_str(line);
-        }
+        let metadata = Metadata::open(&Winmd::system(), &mut Sources::default());
+        let model = metadata.and_then(|metadata| metadata.all());
+        let model = model.expect("the metadata is whole");
+        let constants = model.items.iter();
+        let constants = constants.filter(|item| matches!(item.kind, ItemKind::Constant(_)));
+        let constants: BTreeSet<&str> = constants.map(|item| &*item.name.text).collect();
+        let places = Places::of(&model);
         assert!(ROWS.is_sorted());
         for (prefix, place) in rows() {
             let first = constants.range(prefix..).next();
@@ -216,10 +201,11 @@ mod tests {
             let Some((item, element)) = place else {
                 continue;
             };
-            let found = fields
-                .get(item)
-                .unwrap_or_else(|| panic!("{item} is not there"));
-            assert!(found.contains(&format!("{element}: ")), "{item}.{element}");
+            let place = Place {
+                item: item.to_owned(),
+                element: element.to_owned(),
+            };
+            assert!(!places.types(&place).is_empty(), "{item}.{element}");
         }
     }
 }
