@@ -12,7 +12,7 @@ use crate::bindings;
 use crate::diagnostic::{Diagnostic, Style, render, sort};
 use crate::model::{ItemKind, Model, Value};
 use crate::options::Options;
-use crate::parse::parse_all;
+use crate::parse::{Parsed, parse_texts};
 use crate::resolve::Index;
 use crate::source::Sources;
 use crate::whole::Whole;
@@ -192,7 +192,7 @@ impl Builder {
         let shown = |errors: &[Diagnostic], sources: &Sources| {
             Error::new(render(errors, sources, Style::Plain).trim_end())
         };
-        let mut parsed = parse_all(&sources, &Options::METADATA);
+        let mut parsed = parse_texts(&sources, &Options::METADATA);
         let metadata = Metadata::open(&inputs, &mut sources);
         let metadata = match metadata {
             Ok(metadata) if parsed.diagnostics.is_empty() => metadata,
@@ -203,13 +203,25 @@ impl Builder {
                 return Err(shown(&errors, &sources));
             }
         };
-        let mut model = std::mem::take(&mut parsed.model);
-        let chosen = select(&mut model, &metadata, &mut selection)
+        let mut chosen = select(&mut parsed, &metadata, &mut selection)
             .map_err(|errors| shown(&errors, &sources))?;
-        selection.missing(|| names(&model, &metadata))?;
-        let (_, unknown) = Index::new(&model);
-        if !unknown.is_empty() {
-            return Err(shown(&unknown, &sources));
+        selection.missing(|| names(&parsed.model, &metadata))?;
+        parsed.settle();
+        let Parsed {
+            model,
+            diagnostics: mut errors,
+            ..
+        } = parsed;
+        errors.extend(Index::new(&model).1);
+        if !errors.is_empty() {
+            sort(&mut errors);
+            return Err(shown(&errors, &sources));
+        }
+        for of in &model.renamed {
+            let was = of.was.rsplit("::").next().unwrap_or(&of.was);
+            if chosen.contains(was) {
+                chosen.insert(of.name.clone());
+            }
         }
         let whole = Whole::of(model, &sources, |name| chosen.contains(name));
         let whole = whole.map_err(|errors| shown(&errors, &sources))?;
@@ -243,10 +255,11 @@ impl Builder {
 
 /// Reads what is selected into the model, beside the specs' own items; the names of all of it.
 fn select(
-    model: &mut Model,
+    parsed: &mut Parsed,
     metadata: &Metadata<'_>,
     selection: &mut Selection,
 ) -> Result<HashSet<String>, Vec<Diagnostic>> {
+    let model = &parsed.model;
     let mut chosen = HashSet::new();
     let mut own = HashSet::new();
     for item in &model.items {
@@ -284,7 +297,7 @@ fn select(
         })?;
     }
     chosen.extend(values);
-    metadata.read(rows, model)?;
+    metadata.read(rows, parsed)?;
     Ok(chosen)
 }
 

@@ -57,4 +57,4 @@ pub use builder::{Builder, Error};
 pub use nearest::nearest;
 pub use options::Options;
 pub use parse::parse;
-pub use pipeline::{Analysis, analyse, analyse_model, analyse_with};
+pub use pipeline::{Analysis, analyse, analyse_model, analyse_with, parse_with};

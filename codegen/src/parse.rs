@@ -54,6 +54,15 @@ pub fn parse(sources: &Sources, options: &Options) -> Result<Model, Vec<Diagnost
 
 /// Makes the model of what can be parsed, and says what cannot.
 pub fn parse_all(sources: &Sources, options: &Options) -> Parsed {
+    let mut all = parse_texts(sources, options);
+    if options.rules == Rules::Metadata {
+        all.settle();
+    }
+    all
+}
+
+/// The same, with names as they are called in their namespaces.
+pub fn parse_texts(sources: &Sources, options: &Options) -> Parsed {
     let files: Vec<_> = sources.iter().filter(|(_, of)| of.is_text()).collect();
     let weights: Vec<_> = files
         .iter()
@@ -97,9 +106,6 @@ pub fn parse_all(sources: &Sources, options: &Options) -> Parsed {
     for parsed in items {
         all.add(parsed);
     }
-    if options.rules == Rules::Metadata {
-        all.settle();
-    }
     all
 }
 
@@ -116,7 +122,7 @@ impl Parsed {
     }
 
     /// Makes the names of all namespaces flat, and counts attributes that nothing declares.
-    fn settle(&mut self) {
+    pub fn settle(&mut self) {
         namespaces::flatten(
             &mut self.model,
             &self.namespaces,

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, sort};
 use crate::layout::Layouts;
 use crate::model::Model;
 use crate::options::Options;
-use crate::parse::{Parsed, parse_all};
+use crate::parse::{Parsed, parse_all, parse_texts};
 use crate::resolve::Index;
 use crate::source::Sources;
 use crate::winmd::{Entry, Metadata};
@@ -42,12 +42,34 @@ pub fn analyse_with(
     metadata: &Metadata<'_>,
     wanted: impl Fn(&Entry<'_>) -> bool,
 ) -> Result<Analysis, Vec<Diagnostic>> {
-    let mut parsed = parse_all(sources, options);
+    let mut parsed = parse_texts(sources, options);
     let read = metadata
         .select(wanted)
-        .and_then(|rows| metadata.read(rows, &mut parsed.model));
+        .and_then(|rows| metadata.read(rows, &mut parsed));
     parsed.diagnostics.extend(read.err().into_iter().flatten());
+    parsed.settle();
     examine(parsed, sources, options)
+}
+
+/// As [`parse`](crate::parse), with the types of metadata that the texts name and do not define.
+///
+/// # Errors
+///
+/// Everything that is wrong with the syntax of the texts, or with the types of the metadata.
+pub fn parse_with(
+    sources: &Sources,
+    options: &Options,
+    metadata: &Metadata<'_>,
+) -> Result<Model, Vec<Diagnostic>> {
+    let mut parsed = parse_texts(sources, options);
+    let read = metadata.read([], &mut parsed);
+    parsed.diagnostics.extend(read.err().into_iter().flatten());
+    parsed.settle();
+    if parsed.diagnostics.is_empty() {
+        return Ok(parsed.model);
+    }
+    sort(&mut parsed.diagnostics);
+    Err(parsed.diagnostics)
 }
 
 /// Looks up, checks and lays out a model that was read of sources.

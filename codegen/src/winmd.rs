@@ -6,11 +6,13 @@ mod read;
 mod tables;
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Diagnostic, FileId, Span, sort};
 use crate::model::{Item, Model, Module, ModuleId};
+use crate::parse::Parsed;
 use crate::source::{Source, Sources};
 use crate::types;
 use read::{Category, File};
@@ -68,6 +70,8 @@ pub struct Row {
     file: usize,
     table: usize,
     row: usize,
+    /// The type that the row belongs to, or is.
+    of: usize,
 }
 
 /// A name in metadata, and what is to be read for it.
@@ -131,6 +135,7 @@ impl<'a> Metadata<'a> {
                             file: at,
                             table: TYPE_DEF,
                             row,
+                            of: row,
                         };
                         self.types.entry(name).or_default().push((namespace, row));
                     }
@@ -179,32 +184,36 @@ impl<'a> Metadata<'a> {
         if namespace.is_empty() {
             return Ok(());
         }
-        let mut entry = |table, row, name, of, owner: Option<usize>| {
-            let (table, row) = owner.map_or((table, row), |owner| (TYPE_DEF, owner));
+        let mut entry = |table, at, name, of| {
             show(Entry {
                 namespace,
                 name,
                 of,
-                row: Row { file, table, row },
+                row: Row {
+                    file,
+                    table,
+                    row: at,
+                    of: row,
+                },
             });
         };
         match of.category(row)? {
             Category::Attribute => {}
             Category::Class if name == "Apis" => {
                 for method in tables.list(TYPE_DEF, row, 5, METHOD)? {
-                    entry(METHOD, method, tables.name(METHOD, method, 3)?, None, None);
+                    entry(METHOD, method, tables.name(METHOD, method, 3)?, None);
                 }
                 for field in tables.list(TYPE_DEF, row, 4, FIELD)? {
-                    entry(FIELD, field, tables.name(FIELD, field, 1)?, None, None);
+                    entry(FIELD, field, tables.name(FIELD, field, 1)?, None);
                 }
             }
             category => {
-                entry(TYPE_DEF, row, name, None, None);
+                entry(TYPE_DEF, row, name, None);
                 if category == Category::Enum {
                     for field in tables.list(TYPE_DEF, row, 4, FIELD)? {
                         let member = tables.name(FIELD, field, 1)?;
                         if member != "value__" {
-                            entry(FIELD, field, member, Some(name), Some(row));
+                            entry(TYPE_DEF, row, member, Some(name));
                         }
                     }
                 }
@@ -228,23 +237,24 @@ impl<'a> Metadata<'a> {
         Ok(rows)
     }
 
-    /// Adds items to a model, sorted by name, and all that they and the model's own items need.
+    /// Adds items to those that were parsed, sorted by name, and all that they and these need.
     ///
     /// # Errors
     ///
     /// Everything that cannot be read, or that C has not.
-    pub fn read(
+    pub(crate) fn read(
         &self,
         rows: impl IntoIterator<Item = Row>,
-        model: &mut Model,
+        parsed: &mut Parsed,
     ) -> Result<(), Vec<Diagnostic>> {
+        let model = &mut parsed.model;
         let has = model.items.iter().filter(|item| item.kind.is_type());
         let mut need = Need {
             types: &self.types,
             has: &has.map(|item| item.name.text.as_str()).collect(),
             seen: FxHashSet::default(),
             open: Vec::new(),
-            guid: false,
+            own: "",
         };
         for row in rows {
             if need.seen.insert(row) {
@@ -254,35 +264,46 @@ impl<'a> Metadata<'a> {
         for item in &model.items {
             types::each(item, &mut |ty| {
                 if let Some((name, _)) = types::named(ty) {
-                    need.found(|_| true, name);
+                    need.found(|_| true, name.rsplit("::").next().unwrap_or(name));
                 }
             });
         }
         let first = model.modules.len();
-        let mut items: Vec<Item> = Vec::new();
+        let mut items: Vec<(Item, Arc<str>)> = Vec::new();
+        let mut namespaces: FxHashMap<&str, Arc<str>> = FxHashMap::default();
         let mut faults = Vec::new();
+        let mut made = Vec::new();
         while let Some(row) = need.open.pop() {
             let file = &self.files[row.file].0;
             let module = ModuleId((first + row.file) as u32);
-            if let Err((at, damage)) = file.item(row.table, row.row, module, &mut need, &mut items)
-            {
-                faults.push(fault(file.id, at, damage));
+            let read = file.type_name(row.of).map_err(|damage| (0, damage));
+            let read = read.and_then(|(namespace, _)| {
+                need.own = namespace;
+                file.item(row.table, row.row, module, &mut need, &mut made)
+            });
+            match read {
+                Ok(()) => {
+                    let namespace = namespaces
+                        .entry(need.own)
+                        .or_insert_with(|| need.own.replace('.', "::").into());
+                    items.extend(made.drain(..).map(|item| (item, Arc::clone(namespace))));
+                }
+                Err((at, damage)) => faults.push(fault(file.id, at, damage)),
             }
         }
         if !faults.is_empty() {
             sort(&mut faults);
             return Err(faults);
         }
-        if need.guid && !need.has.contains("GUID") && !self.types.contains_key("GUID") {
-            items.push(read::guid(ModuleId(first as u32)));
-        }
-        items.sort_by(|a, b| {
+        items.sort_by(|(a, _), (b, _)| {
             // Of several definitions, that for 64 bits comes first.
             let key = |item: &Item| (item.module, Reverse(item.arches), item.name.span.start);
             (&a.name.text, key(a)).cmp(&(&b.name.text, key(b)))
         });
-        model.items.append(&mut items);
+        let (items, namespaces): (Vec<_>, Vec<_>) = items.into_iter().unzip();
+        model.items.extend(items);
         model.modules.extend(self.modules.iter().cloned());
+        parsed.namespaces.extend(namespaces);
         Ok(())
     }
 
@@ -290,65 +311,61 @@ impl<'a> Metadata<'a> {
     ///
     /// # Errors
     ///
-    /// As [`Self::read`].
+    /// Everything that cannot be read, or that C has not.
     pub fn all(&self) -> Result<Model, Vec<Diagnostic>> {
         let rows = self.select(|entry| entry.of.is_none())?;
-        let mut model = Model::default();
-        self.read(rows, &mut model)?;
-        Ok(model)
+        let mut parsed = Parsed::default();
+        self.read(rows, &mut parsed)?;
+        parsed.settle();
+        Ok(parsed.model)
     }
 }
 
 /// What is needed and not yet read.
 struct Need<'n, 'a> {
     types: &'n Types<'a>,
-    /// The types that the model has.
+    /// The types that were parsed.
     has: &'n FxHashSet<&'n str>,
     seen: FxHashSet<Row>,
     open: Vec<Row>,
-    /// Whether the runtime's own GUID is.
-    guid: bool,
+    /// The namespace of the item that is being read.
+    own: &'a str,
 }
 
 impl Need<'_, '_> {
-    /// How the model names a type of some namespace, which is read if it is in the metadata; a type
-    /// that is not is named by its path.
+    /// How an item names a type of some namespace, which is read if it is in the metadata.
     fn named(&mut self, namespace: &str, name: &str) -> String {
-        match (namespace, name) {
-            ("System", "Guid") => {
-                self.guid = true;
-                return self
-                    .found(|_| true, "GUID")
-                    .unwrap_or_else(|| "GUID".to_owned());
+        let built_in = match (namespace, name) {
+            ("System", "Guid") => "GUID",
+            ("Windows.Foundation", "HResult") => "HRESULT",
+            _ => {
+                self.found(|of| of == namespace, name);
+                let name = read::ident(name);
+                return if namespace == self.own || self.has.contains(&*name) {
+                    name
+                } else {
+                    format!("{}::{name}", namespace.replace('.', "::"))
+                };
             }
-            ("Windows.Foundation", "HResult") => {
-                let found = self.found(|_| true, "HRESULT");
-                return found.unwrap_or_else(|| "HRESULT".to_owned());
-            }
-            _ => {}
-        }
-        self.found(|of| of == namespace, name)
-            .unwrap_or_else(|| format!("{}::{name}", namespace.replace('.', "::")))
+        };
+        self.found(|_| true, built_in);
+        built_in.to_owned()
     }
 
-    fn found(&mut self, of: impl Fn(&str) -> bool, name: &str) -> Option<String> {
+    /// Sees to it that the types of a name are read.
+    fn found(&mut self, of: impl Fn(&str) -> bool, name: &str) {
         if self.has.contains(name) {
-            return Some(name.to_owned());
+            return;
         }
-        let mut rows = self
-            .types
-            .get(name)?
-            .iter()
-            .filter(|(namespace, _)| of(namespace));
-        let first = rows.next()?;
+        let all = self.types.get(name).into_iter().flatten();
+        let mut rows = all.filter(|(namespace, _)| of(namespace)).peekable();
+        let file = rows.peek().map(|(_, row)| row.file);
         // A later file's type of the name is another one.
-        let rows = rows.take_while(|(_, row)| row.file == first.1.file);
-        for (_, row) in std::iter::once(first).chain(rows) {
+        for (_, row) in rows.take_while(|(_, row)| Some(row.file) == file) {
             if self.seen.insert(*row) {
                 self.open.push(*row);
             }
         }
-        Some(read::ident(name))
     }
 }
 

@@ -28,7 +28,7 @@ fn errors(text: &str) -> String {
 }
 
 fn whole(text: &str) -> Whole {
-    Whole::of(analysis(text).model, |_| true).expect("what is left is right")
+    Whole::of(analysis(text).model, &Sources::default(), |_| true).expect("what is left is right")
 }
 
 fn item<'m>(analysis: &'m Analysis, name: &str) -> &'m Item {
@@ -267,7 +267,8 @@ fn what_microsoft_writes_of_constants_is_read() {
         .map(|of| of.name.as_str())
         .collect();
     assert_eq!(skipped, ["NONE", "GONE"]);
-    let text = text_of(&Whole::of(found.model, |_| true).expect("it is right"));
+    let text =
+        text_of(&Whole::of(found.model, &Sources::default(), |_| true).expect("it is right"));
     for line in [
         "pub const YES: bool = true;",
         "pub const NO: bool = false;",

@@ -9,7 +9,7 @@ use winsec_codegen::diagnostic::Diagnostic;
 use winsec_codegen::model::Model;
 use winsec_codegen::source::{Source, Sources};
 use winsec_codegen::winmd::{Metadata, Winmd};
-use winsec_codegen::{Options, parse};
+use winsec_codegen::{Options, parse_with};
 
 use crate::screen;
 
@@ -44,7 +44,11 @@ impl Input {
             match kind.map(str::to_ascii_lowercase).as_deref() {
                 Some("rdl") => {
                     sources = Sources::new([Source::new(name, bytes)]);
-                    let model = parse(&sources, &Options::METADATA);
+                    let model = Metadata::open(&[winrt], &mut sources);
+                    let model = model.and_then(|winrt| {
+                        // The text names its types that Win32 holds by value.
+                        parse_with(&sources, &Options::METADATA, &winrt)
+                    });
                     (model, None, short(from))
                 }
                 Some("winmd") => {

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::Place;
 use crate::model::{FieldType, Item, ItemKind, Model, Primitive, Record, Type};
 use crate::resolve::Index;
-use crate::types;
 
 /// The items that have fields or parameters, by name.
 pub(super) struct Places<'m>(HashMap<&'m str, Vec<&'m Item>>);
