@@ -1,7 +1,5 @@
 //! Which item a page's words go to, and that none of them is lost on the way.
 
-use std::path::Path;
-
 use winsec_codegen::{
     Options, analyse,
     source::{Source, Sources},
@@ -48,7 +46,6 @@ fn run(pages: &[(&str, String)]) -> Documented {
     let request = Request {
         names: &[],
         again: true,
-        scratch: Path::new(env!("CARGO_TARGET_TMPDIR")),
     };
     document(files, specs(), &request).expect("the items are right")
 }
