@@ -36,7 +36,7 @@ pub fn packages() -> Result<PackageList> {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::InvalidName`](crate::ErrorKind::InvalidName) for a text that cannot be a name
+/// [`ErrorKind::InvalidText`](crate::ErrorKind::InvalidText) for a text that cannot be a name
 /// (nothing is called), [`ErrorKind::PackageNotFound`](crate::ErrorKind::PackageNotFound) if the
 /// system has no such package; other kinds as for [`packages`].
 ///
