@@ -78,55 +78,57 @@ impl<'a> Answer<'a> {
         let all = bytes(self.buffer);
         let room = self.room.min(all.len());
         let Some(written) = all[..room].get(..self.reported as usize) else {
-            return refuse(ErrorKind::OverlongAnswer {
-                claimed: self.reported,
-                given: room as u32,
-            });
-        };
-        let short = ErrorKind::ShortAnswer {
-            received: self.reported,
-            needed: HEAD as u32,
+            return Err(overlong(self.reported, room));
         };
         let Some(protocol) = written.first_chunk::<4>().map(protocol) else {
-            return refuse(short);
+            return Err(short(self.reported));
         };
         if !protocol.is_known() {
             return ConnectionSecurity::unknown(protocol, written);
         }
         let Some(head) = written.first_chunk::<HEAD>() else {
-            return refuse(short);
+            return Err(short(self.reported));
         };
         let (application, machine) = match self.expected {
             Expected::NoTokens => (None, None),
             Expected::Tokens => {
                 let handles = handles(head);
                 if are_one(handles) {
-                    return refuse(ErrorKind::SharedToken);
+                    return Err(refusal(ErrorKind::SharedToken));
                 }
                 // SAFETY: the answer gives its tokens to the one who asked, is read once, and they
                 // are two.
                 unsafe { adopt(handles) }
             }
         };
-        let details = if protocol == ReportedProtocol::IPSEC2 {
-            details(written)
-        } else {
-            None
+        let known = |details| {
+            ConnectionSecurity::known(protocol, flags(head), application, machine, details)
         };
-        Ok(ConnectionSecurity::known(
-            protocol,
-            flags(head),
-            application,
-            machine,
-            details,
-        ))
+        if protocol != ReportedProtocol::IPSEC2 {
+            return Ok(known(None));
+        }
+        Ok(known(details(written)))
     }
 }
 
 #[cold]
 #[inline(never)]
-fn refuse(kind: ErrorKind) -> Result<ConnectionSecurity> {
-    Err(Error::own(Call::QuerySecurity, kind))
+fn overlong(claimed: u32, room: usize) -> Error {
+    let given = room as u32;
+    refusal(ErrorKind::OverlongAnswer { claimed, given })
+}
+
+#[cold]
+#[inline(never)]
+fn short(received: u32) -> Error {
+    let needed = HEAD as u32;
+    refusal(ErrorKind::ShortAnswer { received, needed })
+}
+
+#[cold]
+#[inline(never)]
+fn refusal(kind: ErrorKind) -> Error {
+    Error::own(Call::QuerySecurity, kind)
 }
 
 /// Takes over two tokens, of which either may be none.
