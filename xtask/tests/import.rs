@@ -52,7 +52,7 @@ fn pages_become_a_file_of_documented_items() {
         written.contains("    /// By a message.\n    NSP_NOTIFY_HWND = 1,\n"),
         "{written}"
     );
-    let sum = "3 pages: 1 written, 1 known to the specs, 1 not about one item, 0 failed";
+    let sum = "3 pages: 1 written, 1 known to the specs, 0 second of an item, 1 not about one item, 0 failed";
     assert!(told.contains(sum), "{told}");
     assert!(
         told.contains("completion.md:2: the page does not document member"),
@@ -89,7 +89,7 @@ fn a_name_without_a_page_fails_the_run() {
         told.contains("Missed GetAddrInfoW: no page is about it"),
         "{told}"
     );
-    let sum = "3 pages: 1 written, 0 known to the specs, 1 not about one item, 0 failed, \
+    let sum = "3 pages: 1 written, 0 known to the specs, 0 second of an item, 1 not about one item, 0 failed, \
                1 not asked for";
     assert!(told.contains(sum), "{told}");
 }
