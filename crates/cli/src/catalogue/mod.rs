@@ -74,7 +74,7 @@ pub(crate) fn error_types() -> BTreeSet<&'static str> {
     all()
         .filter(|named| codes.contains(named.name()))
         .filter_map(|named| named.enumeration())
-        .chain(["RPC_STATUS"])
+        .chain(["RPC_STATUS", "WINHTTP_ERROR"])
         .collect()
 }
 
@@ -104,7 +104,13 @@ mod tests {
         let types: Vec<_> = error_types().into_iter().collect();
         assert_eq!(
             types,
-            ["RPC_STATUS", "SECURITY_STATUS", "WIN32_ERROR", "WSA_ERROR"]
+            [
+                "RPC_STATUS",
+                "SECURITY_STATUS",
+                "WIN32_ERROR",
+                "WINHTTP_ERROR",
+                "WSA_ERROR"
+            ]
         );
     }
 

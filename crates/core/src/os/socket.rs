@@ -164,7 +164,7 @@ descriptors!(
     std::net::UdpSocket
 );
 
-#[cfg(feature = "emulator")]
+#[cfg(all(not(windows), feature = "emulator"))]
 impl AsRawSocket for winsec_emulator::EmulatedSocket {
     fn as_raw_socket(&self) -> RawSocket {
         // `SOCKET` is as wide as `RawSocket`.
@@ -172,7 +172,7 @@ impl AsRawSocket for winsec_emulator::EmulatedSocket {
     }
 }
 
-#[cfg(feature = "emulator")]
+#[cfg(all(not(windows), feature = "emulator"))]
 impl AsSocket for winsec_emulator::EmulatedSocket {
     #[inline]
     fn as_socket(&self) -> BorrowedSocket<'_> {

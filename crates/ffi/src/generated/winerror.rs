@@ -104,217 +104,6 @@ impl WIN32_ERROR {
     pub const ERROR_TRUSTED_DOMAIN_FAILURE: Self = Self(1788);
     /// The trust between this computer and its domain is broken.
     pub const ERROR_TRUSTED_RELATIONSHIP_FAILURE: Self = Self(1789);
-    /// There are no handles left.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_OUT_OF_HANDLES: Self = Self(12001);
-    /// The time is up.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_TIMEOUT: Self = Self(12002);
-    /// Something failed inside WinHTTP.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_INTERNAL_ERROR: Self = Self(12004);
-    /// The text is no valid URL.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_INVALID_URL: Self = Self(12005);
-    /// The URL's scheme is neither http nor https.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_UNRECOGNIZED_SCHEME: Self = Self(12006);
-    /// The host's name has no address.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_NAME_NOT_RESOLVED: Self = Self(12007);
-    /// The option is not valid here.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_INVALID_OPTION: Self = Self(12009);
-    /// The option can be asked for and not set.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_OPTION_NOT_SETTABLE: Self = Self(12011);
-    /// WinHTTP is being unloaded.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_SHUTDOWN: Self = Self(12012);
-    /// The log-on failed.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_LOGIN_FAILURE: Self = Self(12015);
-    /// The operation was cancelled, mostly since its handle was closed.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_OPERATION_CANCELLED: Self = Self(12017);
-    /// The handle is of the wrong kind for this operation.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_INCORRECT_HANDLE_TYPE: Self = Self(12018);
-    /// The handle is not in the state that this operation needs.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_INCORRECT_HANDLE_STATE: Self = Self(12019);
-    /// The server cannot be connected to.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_CANNOT_CONNECT: Self = Self(12029);
-    /// The connection was broken, or TLS did not come about: the two sides have no version in
-    /// common.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_CONNECTION_ERROR: Self = Self(12030);
-    /// The request must be sent again.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_RESEND_REQUEST: Self = Self(12032);
-    /// A certificate is outside of its period of validity, by this machine's clock.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_SECURE_CERT_DATE_INVALID: Self = Self(12037);
-    /// The server's certificate is made out to another host.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_SECURE_CERT_CN_INVALID: Self = Self(12038);
-    /// The server asks for a client's certificate.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED: Self = Self(12044);
-    /// The certificate leads to an authority that is not trusted.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_SECURE_INVALID_CA: Self = Self(12045);
-    /// Whether the certificate was revoked cannot be found out.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_SECURE_CERT_REV_FAILED: Self = Self(12057);
-    /// The call must wait until the object is opened.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN: Self = Self(12100);
-    /// The call must wait until the request is sent.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND: Self = Self(12101);
-    /// The call comes too late: the request is sent.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND: Self = Self(12102);
-    /// The call comes too late: the object is opened.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN: Self = Self(12103);
-    /// There is no such header.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_HEADER_NOT_FOUND: Self = Self(12150);
-    /// The server's response cannot be understood.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_INVALID_SERVER_RESPONSE: Self = Self(12152);
-    /// A header is malformed. Microsoft calls it obsolete.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_INVALID_HEADER: Self = Self(12153);
-    /// The question for a header is malformed. Microsoft calls it obsolete.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_INVALID_QUERY_REQUEST: Self = Self(12154);
-    /// The header is there already. Microsoft calls it obsolete.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_HEADER_ALREADY_EXISTS: Self = Self(12155);
-    /// A redirection was not followed: it changes the scheme, or there were too many.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_REDIRECT_FAILED: Self = Self(12156);
-    /// The TLS library failed.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_SECURE_CHANNEL_ERROR: Self = Self(12157);
-    /// The proxy script failed.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT: Self = Self(12166);
-    /// The proxy script cannot be downloaded.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT: Self = Self(12167);
-    /// A certificate is not valid.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_SECURE_INVALID_CERT: Self = Self(12169);
-    /// A certificate was revoked.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_SECURE_CERT_REVOKED: Self = Self(12170);
-    /// WinHTTP is not initialised. Microsoft calls it obsolete.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_NOT_INITIALIZED: Self = Self(12172);
-    /// The server's certificate did not pass a check; a callback for
-    /// `WINHTTP_CALLBACK_STATUS_SECURE_FAILURE` is told which. Within an `HRESULT` it is
-    /// `0x80072F8F`, where a wrong clock of this machine is a common cause.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_SECURE_FAILURE: Self = Self(12175);
-    /// The proxy script is in a language that is not supported.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE: Self = Self(12176);
-    /// The proxy script failed while it ran.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR: Self = Self(12177);
-    /// The service that finds proxies cannot be reached.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR: Self = Self(12178);
-    /// A certificate is not for this use.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE: Self = Self(12179);
-    /// No proxy script was found on the network.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_AUTODETECTION_FAILED: Self = Self(12180);
-    /// The response has more headers than are allowed.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_HEADER_COUNT_EXCEEDED: Self = Self(12181);
-    /// The response's headers are longer than is allowed.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_HEADER_SIZE_OVERFLOW: Self = Self(12182);
-    /// A chunk's length in the response is too long.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW: Self = Self(12183);
-    /// The rest of a response is longer than is read away.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW: Self = Self(12184);
-    /// The client's certificate has no private key.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY: Self = Self(12185);
-    /// The private key of the client's certificate may not be used by this program.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY: Self = Self(12186);
-    /// The proxy asks for a client's certificate.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY: Self = Self(12187);
-    /// The proxy's certificate did not pass a check.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_SECURE_FAILURE_PROXY: Self = Self(12188);
-    /// The server does not speak the version of HTTP that was asked for.
-    ///
-    /// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-    pub const ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH: Self = Self(12190);
     /// The number below the first of WinINet's errors.
     ///
     /// Microsoft has no page for it.
@@ -798,79 +587,26 @@ impl ::core::fmt::Debug for WIN32_ERROR {
             Self::ERROR_TIMEOUT => "ERROR_TIMEOUT",
             Self::ERROR_TRUSTED_DOMAIN_FAILURE => "ERROR_TRUSTED_DOMAIN_FAILURE",
             Self::ERROR_TRUSTED_RELATIONSHIP_FAILURE => "ERROR_TRUSTED_RELATIONSHIP_FAILURE",
-            Self::ERROR_WINHTTP_OUT_OF_HANDLES => "ERROR_WINHTTP_OUT_OF_HANDLES",
-            Self::ERROR_WINHTTP_TIMEOUT => "ERROR_WINHTTP_TIMEOUT",
-            Self::ERROR_WINHTTP_INTERNAL_ERROR => "ERROR_WINHTTP_INTERNAL_ERROR",
-            Self::ERROR_WINHTTP_INVALID_URL => "ERROR_WINHTTP_INVALID_URL",
-            Self::ERROR_WINHTTP_UNRECOGNIZED_SCHEME => "ERROR_WINHTTP_UNRECOGNIZED_SCHEME",
-            Self::ERROR_WINHTTP_NAME_NOT_RESOLVED => "ERROR_WINHTTP_NAME_NOT_RESOLVED",
-            Self::ERROR_WINHTTP_INVALID_OPTION => "ERROR_WINHTTP_INVALID_OPTION",
-            Self::ERROR_WINHTTP_OPTION_NOT_SETTABLE => "ERROR_WINHTTP_OPTION_NOT_SETTABLE",
-            Self::ERROR_WINHTTP_SHUTDOWN => "ERROR_WINHTTP_SHUTDOWN",
-            Self::ERROR_WINHTTP_LOGIN_FAILURE => "ERROR_WINHTTP_LOGIN_FAILURE",
-            Self::ERROR_WINHTTP_OPERATION_CANCELLED => "ERROR_WINHTTP_OPERATION_CANCELLED",
-            Self::ERROR_WINHTTP_INCORRECT_HANDLE_TYPE => "ERROR_WINHTTP_INCORRECT_HANDLE_TYPE",
-            Self::ERROR_WINHTTP_INCORRECT_HANDLE_STATE => "ERROR_WINHTTP_INCORRECT_HANDLE_STATE",
-            Self::ERROR_WINHTTP_CANNOT_CONNECT => "ERROR_WINHTTP_CANNOT_CONNECT",
-            Self::ERROR_WINHTTP_CONNECTION_ERROR => "ERROR_WINHTTP_CONNECTION_ERROR",
-            Self::ERROR_WINHTTP_RESEND_REQUEST => "ERROR_WINHTTP_RESEND_REQUEST",
-            Self::ERROR_WINHTTP_SECURE_CERT_DATE_INVALID => {
-                "ERROR_WINHTTP_SECURE_CERT_DATE_INVALID"
-            }
-            Self::ERROR_WINHTTP_SECURE_CERT_CN_INVALID => "ERROR_WINHTTP_SECURE_CERT_CN_INVALID",
-            Self::ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED => "ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED",
-            Self::ERROR_WINHTTP_SECURE_INVALID_CA => "ERROR_WINHTTP_SECURE_INVALID_CA",
-            Self::ERROR_WINHTTP_SECURE_CERT_REV_FAILED => "ERROR_WINHTTP_SECURE_CERT_REV_FAILED",
-            Self::ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN => "ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN",
-            Self::ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND => "ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND",
-            Self::ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND => "ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND",
-            Self::ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN => "ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN",
-            Self::ERROR_WINHTTP_HEADER_NOT_FOUND => "ERROR_WINHTTP_HEADER_NOT_FOUND",
-            Self::ERROR_WINHTTP_INVALID_SERVER_RESPONSE => "ERROR_WINHTTP_INVALID_SERVER_RESPONSE",
-            Self::ERROR_WINHTTP_INVALID_HEADER => "ERROR_WINHTTP_INVALID_HEADER",
-            Self::ERROR_WINHTTP_INVALID_QUERY_REQUEST => "ERROR_WINHTTP_INVALID_QUERY_REQUEST",
-            Self::ERROR_WINHTTP_HEADER_ALREADY_EXISTS => "ERROR_WINHTTP_HEADER_ALREADY_EXISTS",
-            Self::ERROR_WINHTTP_REDIRECT_FAILED => "ERROR_WINHTTP_REDIRECT_FAILED",
-            Self::ERROR_WINHTTP_SECURE_CHANNEL_ERROR => "ERROR_WINHTTP_SECURE_CHANNEL_ERROR",
-            Self::ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT => "ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT",
-            Self::ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT => {
-                "ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT"
-            }
-            Self::ERROR_WINHTTP_SECURE_INVALID_CERT => "ERROR_WINHTTP_SECURE_INVALID_CERT",
-            Self::ERROR_WINHTTP_SECURE_CERT_REVOKED => "ERROR_WINHTTP_SECURE_CERT_REVOKED",
-            Self::ERROR_WINHTTP_NOT_INITIALIZED => "ERROR_WINHTTP_NOT_INITIALIZED",
-            Self::ERROR_WINHTTP_SECURE_FAILURE => "ERROR_WINHTTP_SECURE_FAILURE",
-            Self::ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE => "ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE",
-            Self::ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR => "ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR",
-            Self::ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR => {
-                "ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR"
-            }
-            Self::ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE => "ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE",
-            Self::ERROR_WINHTTP_AUTODETECTION_FAILED => "ERROR_WINHTTP_AUTODETECTION_FAILED",
-            Self::ERROR_WINHTTP_HEADER_COUNT_EXCEEDED => "ERROR_WINHTTP_HEADER_COUNT_EXCEEDED",
-            Self::ERROR_WINHTTP_HEADER_SIZE_OVERFLOW => "ERROR_WINHTTP_HEADER_SIZE_OVERFLOW",
-            Self::ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW => {
-                "ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW"
-            }
-            Self::ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW => "ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW",
-            Self::ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY => {
-                "ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY"
-            }
-            Self::ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY => {
-                "ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY"
-            }
-            Self::ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY => {
-                "ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY"
-            }
-            Self::ERROR_WINHTTP_SECURE_FAILURE_PROXY => "ERROR_WINHTTP_SECURE_FAILURE_PROXY",
-            Self::ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH => "ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH",
             Self::INTERNET_ERROR_BASE => "INTERNET_ERROR_BASE",
+            Self::ERROR_INTERNET_OUT_OF_HANDLES => "ERROR_INTERNET_OUT_OF_HANDLES",
+            Self::ERROR_INTERNET_TIMEOUT => "ERROR_INTERNET_TIMEOUT",
             Self::ERROR_INTERNET_EXTENDED_ERROR => "ERROR_INTERNET_EXTENDED_ERROR",
+            Self::ERROR_INTERNET_INTERNAL_ERROR => "ERROR_INTERNET_INTERNAL_ERROR",
+            Self::ERROR_INTERNET_INVALID_URL => "ERROR_INTERNET_INVALID_URL",
+            Self::ERROR_INTERNET_UNRECOGNIZED_SCHEME => "ERROR_INTERNET_UNRECOGNIZED_SCHEME",
+            Self::ERROR_INTERNET_NAME_NOT_RESOLVED => "ERROR_INTERNET_NAME_NOT_RESOLVED",
             Self::ERROR_INTERNET_PROTOCOL_NOT_FOUND => "ERROR_INTERNET_PROTOCOL_NOT_FOUND",
+            Self::ERROR_INTERNET_INVALID_OPTION => "ERROR_INTERNET_INVALID_OPTION",
             Self::ERROR_INTERNET_BAD_OPTION_LENGTH => "ERROR_INTERNET_BAD_OPTION_LENGTH",
+            Self::ERROR_INTERNET_OPTION_NOT_SETTABLE => "ERROR_INTERNET_OPTION_NOT_SETTABLE",
+            Self::ERROR_INTERNET_SHUTDOWN => "ERROR_INTERNET_SHUTDOWN",
             Self::ERROR_INTERNET_INCORRECT_USER_NAME => "ERROR_INTERNET_INCORRECT_USER_NAME",
             Self::ERROR_INTERNET_INCORRECT_PASSWORD => "ERROR_INTERNET_INCORRECT_PASSWORD",
+            Self::ERROR_INTERNET_LOGIN_FAILURE => "ERROR_INTERNET_LOGIN_FAILURE",
             Self::ERROR_INTERNET_INVALID_OPERATION => "ERROR_INTERNET_INVALID_OPERATION",
+            Self::ERROR_INTERNET_OPERATION_CANCELLED => "ERROR_INTERNET_OPERATION_CANCELLED",
+            Self::ERROR_INTERNET_INCORRECT_HANDLE_TYPE => "ERROR_INTERNET_INCORRECT_HANDLE_TYPE",
+            Self::ERROR_INTERNET_INCORRECT_HANDLE_STATE => "ERROR_INTERNET_INCORRECT_HANDLE_STATE",
             Self::ERROR_INTERNET_NOT_PROXY_REQUEST => "ERROR_INTERNET_NOT_PROXY_REQUEST",
             Self::ERROR_INTERNET_REGISTRY_VALUE_NOT_FOUND => {
                 "ERROR_INTERNET_REGISTRY_VALUE_NOT_FOUND"
@@ -882,15 +618,24 @@ impl ::core::fmt::Debug for WIN32_ERROR {
             Self::ERROR_INTERNET_REQUEST_PENDING => "ERROR_INTERNET_REQUEST_PENDING",
             Self::ERROR_INTERNET_INCORRECT_FORMAT => "ERROR_INTERNET_INCORRECT_FORMAT",
             Self::ERROR_INTERNET_ITEM_NOT_FOUND => "ERROR_INTERNET_ITEM_NOT_FOUND",
+            Self::ERROR_INTERNET_CANNOT_CONNECT => "ERROR_INTERNET_CANNOT_CONNECT",
+            Self::ERROR_INTERNET_CONNECTION_ABORTED => "ERROR_INTERNET_CONNECTION_ABORTED",
             Self::ERROR_INTERNET_CONNECTION_RESET => "ERROR_INTERNET_CONNECTION_RESET",
+            Self::ERROR_INTERNET_FORCE_RETRY => "ERROR_INTERNET_FORCE_RETRY",
             Self::ERROR_INTERNET_INVALID_PROXY_REQUEST => "ERROR_INTERNET_INVALID_PROXY_REQUEST",
             Self::ERROR_INTERNET_NEED_UI => "ERROR_INTERNET_NEED_UI",
             Self::ERROR_INTERNET_HANDLE_EXISTS => "ERROR_INTERNET_HANDLE_EXISTS",
+            Self::ERROR_INTERNET_SEC_CERT_DATE_INVALID => "ERROR_INTERNET_SEC_CERT_DATE_INVALID",
+            Self::ERROR_INTERNET_SEC_CERT_CN_INVALID => "ERROR_INTERNET_SEC_CERT_CN_INVALID",
             Self::ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR => "ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR",
             Self::ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR => "ERROR_INTERNET_HTTPS_TO_HTTP_ON_REDIR",
             Self::ERROR_INTERNET_MIXED_SECURITY => "ERROR_INTERNET_MIXED_SECURITY",
             Self::ERROR_INTERNET_CHG_POST_IS_NON_SECURE => "ERROR_INTERNET_CHG_POST_IS_NON_SECURE",
             Self::ERROR_INTERNET_POST_IS_NON_SECURE => "ERROR_INTERNET_POST_IS_NON_SECURE",
+            Self::ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED => {
+                "ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED"
+            }
+            Self::ERROR_INTERNET_INVALID_CA => "ERROR_INTERNET_INVALID_CA",
             Self::ERROR_INTERNET_CLIENT_AUTH_NOT_SETUP => "ERROR_INTERNET_CLIENT_AUTH_NOT_SETUP",
             Self::ERROR_INTERNET_ASYNC_THREAD_FAILED => "ERROR_INTERNET_ASYNC_THREAD_FAILED",
             Self::ERROR_INTERNET_REDIRECT_SCHEME_CHANGE => "ERROR_INTERNET_REDIRECT_SCHEME_CHANGE",
@@ -903,6 +648,7 @@ impl ::core::fmt::Debug for WIN32_ERROR {
             Self::ERROR_INTERNET_FORTEZZA_LOGIN_NEEDED => "ERROR_INTERNET_FORTEZZA_LOGIN_NEEDED",
             Self::ERROR_INTERNET_SEC_CERT_ERRORS => "ERROR_INTERNET_SEC_CERT_ERRORS",
             Self::ERROR_INTERNET_SEC_CERT_NO_REV => "ERROR_INTERNET_SEC_CERT_NO_REV",
+            Self::ERROR_INTERNET_SEC_CERT_REV_FAILED => "ERROR_INTERNET_SEC_CERT_REV_FAILED",
             Self::ERROR_HTTP_HSTS_REDIRECT_REQUIRED => "ERROR_HTTP_HSTS_REDIRECT_REQUIRED",
             Self::ERROR_INTERNET_SEC_CERT_WEAK_SIGNATURE => {
                 "ERROR_INTERNET_SEC_CERT_WEAK_SIGNATURE"
@@ -919,7 +665,14 @@ impl ::core::fmt::Debug for WIN32_ERROR {
             Self::ERROR_GOPHER_NOT_GOPHER_PLUS => "ERROR_GOPHER_NOT_GOPHER_PLUS",
             Self::ERROR_GOPHER_ATTRIBUTE_NOT_FOUND => "ERROR_GOPHER_ATTRIBUTE_NOT_FOUND",
             Self::ERROR_GOPHER_UNKNOWN_LOCATOR => "ERROR_GOPHER_UNKNOWN_LOCATOR",
+            Self::ERROR_HTTP_HEADER_NOT_FOUND => "ERROR_HTTP_HEADER_NOT_FOUND",
             Self::ERROR_HTTP_DOWNLEVEL_SERVER => "ERROR_HTTP_DOWNLEVEL_SERVER",
+            Self::ERROR_HTTP_INVALID_SERVER_RESPONSE => "ERROR_HTTP_INVALID_SERVER_RESPONSE",
+            Self::ERROR_HTTP_INVALID_HEADER => "ERROR_HTTP_INVALID_HEADER",
+            Self::ERROR_HTTP_INVALID_QUERY_REQUEST => "ERROR_HTTP_INVALID_QUERY_REQUEST",
+            Self::ERROR_HTTP_HEADER_ALREADY_EXISTS => "ERROR_HTTP_HEADER_ALREADY_EXISTS",
+            Self::ERROR_HTTP_REDIRECT_FAILED => "ERROR_HTTP_REDIRECT_FAILED",
+            Self::ERROR_INTERNET_SECURITY_CHANNEL_ERROR => "ERROR_INTERNET_SECURITY_CHANNEL_ERROR",
             Self::ERROR_INTERNET_UNABLE_TO_CACHE_FILE => "ERROR_INTERNET_UNABLE_TO_CACHE_FILE",
             Self::ERROR_INTERNET_TCPIP_NOT_INSTALLED => "ERROR_INTERNET_TCPIP_NOT_INSTALLED",
             Self::ERROR_HTTP_NOT_REDIRECTED => "ERROR_HTTP_NOT_REDIRECTED",
@@ -930,16 +683,29 @@ impl ::core::fmt::Debug for WIN32_ERROR {
             Self::ERROR_INTERNET_PROXY_SERVER_UNREACHABLE => {
                 "ERROR_INTERNET_PROXY_SERVER_UNREACHABLE"
             }
+            Self::ERROR_INTERNET_BAD_AUTO_PROXY_SCRIPT => "ERROR_INTERNET_BAD_AUTO_PROXY_SCRIPT",
+            Self::ERROR_INTERNET_UNABLE_TO_DOWNLOAD_SCRIPT => {
+                "ERROR_INTERNET_UNABLE_TO_DOWNLOAD_SCRIPT"
+            }
             Self::ERROR_HTTP_REDIRECT_NEEDS_CONFIRMATION => {
                 "ERROR_HTTP_REDIRECT_NEEDS_CONFIRMATION"
             }
+            Self::ERROR_INTERNET_SEC_INVALID_CERT => "ERROR_INTERNET_SEC_INVALID_CERT",
+            Self::ERROR_INTERNET_SEC_CERT_REVOKED => "ERROR_INTERNET_SEC_CERT_REVOKED",
             Self::ERROR_INTERNET_FAILED_DUETOSECURITYCHECK => {
                 "ERROR_INTERNET_FAILED_DUETOSECURITYCHECK"
             }
+            Self::ERROR_INTERNET_NOT_INITIALIZED => "ERROR_INTERNET_NOT_INITIALIZED",
             Self::ERROR_INTERNET_NEED_MSN_SSPI_PKG => "ERROR_INTERNET_NEED_MSN_SSPI_PKG",
             Self::ERROR_INTERNET_LOGIN_FAILURE_DISPLAY_ENTITY_BODY => {
                 "ERROR_INTERNET_LOGIN_FAILURE_DISPLAY_ENTITY_BODY"
             }
+            Self::ERROR_INTERNET_DECODING_FAILED => "ERROR_INTERNET_DECODING_FAILED",
+            Self::ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED_PROXY => {
+                "ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED_PROXY"
+            }
+            Self::ERROR_INTERNET_SECURE_FAILURE_PROXY => "ERROR_INTERNET_SECURE_FAILURE_PROXY",
+            Self::ERROR_INTERNET_HTTP_PROTOCOL_MISMATCH => "ERROR_INTERNET_HTTP_PROTOCOL_MISMATCH",
             Self::ERROR_INTERNET_GLOBAL_CALLBACK_FAILED => "ERROR_INTERNET_GLOBAL_CALLBACK_FAILED",
             Self::ERROR_INTERNET_FEATURE_DISABLED => "ERROR_INTERNET_FEATURE_DISABLED",
             Self::ERROR_INTERNET_NO_NEW_CONTAINERS => "ERROR_INTERNET_NO_NEW_CONTAINERS",

@@ -5,303 +5,411 @@
 //! WinHTTP is the HTTP client for services, as WinINet is the one for programs with a user. Both count
 //! their codes from 12000, and mostly mean the same by them; 12175 is one that they do not.
 
-use super::winerror::WIN32_ERROR;
+/// An error code of WinHTTP.
+///
+/// The numbers are Windows error codes too, and most of them are WinINet's under another name.
+///
+/// Header: `winhttp.h`. Since Windows XP and Windows 2000 Server.
+/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
+#[repr(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WINHTTP_ERROR(pub u32);
+
+impl WINHTTP_ERROR {
+    /// There are no handles left.
+    pub const ERROR_WINHTTP_OUT_OF_HANDLES: Self = Self(12001);
+    /// The time is up.
+    pub const ERROR_WINHTTP_TIMEOUT: Self = Self(12002);
+    /// Something failed inside WinHTTP.
+    pub const ERROR_WINHTTP_INTERNAL_ERROR: Self = Self(12004);
+    /// The text is no valid URL.
+    pub const ERROR_WINHTTP_INVALID_URL: Self = Self(12005);
+    /// The URL's scheme is neither http nor https.
+    pub const ERROR_WINHTTP_UNRECOGNIZED_SCHEME: Self = Self(12006);
+    /// The host's name has no address.
+    pub const ERROR_WINHTTP_NAME_NOT_RESOLVED: Self = Self(12007);
+    /// The option is not valid here.
+    pub const ERROR_WINHTTP_INVALID_OPTION: Self = Self(12009);
+    /// The option can be asked for and not set.
+    pub const ERROR_WINHTTP_OPTION_NOT_SETTABLE: Self = Self(12011);
+    /// WinHTTP is being unloaded.
+    pub const ERROR_WINHTTP_SHUTDOWN: Self = Self(12012);
+    /// The log-on failed.
+    pub const ERROR_WINHTTP_LOGIN_FAILURE: Self = Self(12015);
+    /// The operation was cancelled, mostly since its handle was closed.
+    pub const ERROR_WINHTTP_OPERATION_CANCELLED: Self = Self(12017);
+    /// The handle is of the wrong kind for this operation.
+    pub const ERROR_WINHTTP_INCORRECT_HANDLE_TYPE: Self = Self(12018);
+    /// The handle is not in the state that this operation needs.
+    pub const ERROR_WINHTTP_INCORRECT_HANDLE_STATE: Self = Self(12019);
+    /// The server cannot be connected to.
+    pub const ERROR_WINHTTP_CANNOT_CONNECT: Self = Self(12029);
+    /// The connection was broken, or TLS did not come about: the two sides have no version in
+    /// common.
+    pub const ERROR_WINHTTP_CONNECTION_ERROR: Self = Self(12030);
+    /// The request must be sent again.
+    pub const ERROR_WINHTTP_RESEND_REQUEST: Self = Self(12032);
+    /// A certificate is outside of its period of validity, by this machine's clock.
+    pub const ERROR_WINHTTP_SECURE_CERT_DATE_INVALID: Self = Self(12037);
+    /// The server's certificate is made out to another host.
+    pub const ERROR_WINHTTP_SECURE_CERT_CN_INVALID: Self = Self(12038);
+    /// The server asks for a client's certificate.
+    pub const ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED: Self = Self(12044);
+    /// The certificate leads to an authority that is not trusted.
+    pub const ERROR_WINHTTP_SECURE_INVALID_CA: Self = Self(12045);
+    /// Whether the certificate was revoked cannot be found out.
+    pub const ERROR_WINHTTP_SECURE_CERT_REV_FAILED: Self = Self(12057);
+    /// The call must wait until the object is opened.
+    pub const ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN: Self = Self(12100);
+    /// The call must wait until the request is sent.
+    pub const ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND: Self = Self(12101);
+    /// The call comes too late: the request is sent.
+    pub const ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND: Self = Self(12102);
+    /// The call comes too late: the object is opened.
+    pub const ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN: Self = Self(12103);
+    /// There is no such header.
+    pub const ERROR_WINHTTP_HEADER_NOT_FOUND: Self = Self(12150);
+    /// The server's response cannot be understood.
+    pub const ERROR_WINHTTP_INVALID_SERVER_RESPONSE: Self = Self(12152);
+    /// A header is malformed. Microsoft calls it obsolete.
+    pub const ERROR_WINHTTP_INVALID_HEADER: Self = Self(12153);
+    /// The question for a header is malformed. Microsoft calls it obsolete.
+    pub const ERROR_WINHTTP_INVALID_QUERY_REQUEST: Self = Self(12154);
+    /// The header is there already. Microsoft calls it obsolete.
+    pub const ERROR_WINHTTP_HEADER_ALREADY_EXISTS: Self = Self(12155);
+    /// A redirection was not followed: it changes the scheme, or there were too many.
+    pub const ERROR_WINHTTP_REDIRECT_FAILED: Self = Self(12156);
+    /// The TLS library failed.
+    pub const ERROR_WINHTTP_SECURE_CHANNEL_ERROR: Self = Self(12157);
+    /// The proxy script failed.
+    pub const ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT: Self = Self(12166);
+    /// The proxy script cannot be downloaded.
+    pub const ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT: Self = Self(12167);
+    /// A certificate is not valid.
+    pub const ERROR_WINHTTP_SECURE_INVALID_CERT: Self = Self(12169);
+    /// A certificate was revoked.
+    pub const ERROR_WINHTTP_SECURE_CERT_REVOKED: Self = Self(12170);
+    /// WinHTTP is not initialised. Microsoft calls it obsolete.
+    pub const ERROR_WINHTTP_NOT_INITIALIZED: Self = Self(12172);
+    /// The server's certificate did not pass a check; a callback for
+    /// `WINHTTP_CALLBACK_STATUS_SECURE_FAILURE` is told which. Within an `HRESULT` it is
+    /// `0x80072F8F`, where a wrong clock of this machine is a common cause.
+    pub const ERROR_WINHTTP_SECURE_FAILURE: Self = Self(12175);
+    /// The proxy script is in a language that is not supported.
+    pub const ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE: Self = Self(12176);
+    /// The proxy script failed while it ran.
+    pub const ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR: Self = Self(12177);
+    /// The service that finds proxies cannot be reached.
+    pub const ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR: Self = Self(12178);
+    /// A certificate is not for this use.
+    pub const ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE: Self = Self(12179);
+    /// No proxy script was found on the network.
+    pub const ERROR_WINHTTP_AUTODETECTION_FAILED: Self = Self(12180);
+    /// The response has more headers than are allowed.
+    pub const ERROR_WINHTTP_HEADER_COUNT_EXCEEDED: Self = Self(12181);
+    /// The response's headers are longer than is allowed.
+    pub const ERROR_WINHTTP_HEADER_SIZE_OVERFLOW: Self = Self(12182);
+    /// A chunk's length in the response is too long.
+    pub const ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW: Self = Self(12183);
+    /// The rest of a response is longer than is read away.
+    pub const ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW: Self = Self(12184);
+    /// The client's certificate has no private key.
+    pub const ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY: Self = Self(12185);
+    /// The private key of the client's certificate may not be used by this program.
+    pub const ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY: Self = Self(12186);
+    /// The proxy asks for a client's certificate.
+    pub const ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY: Self = Self(12187);
+    /// The proxy's certificate did not pass a check.
+    pub const ERROR_WINHTTP_SECURE_FAILURE_PROXY: Self = Self(12188);
+    /// The server does not speak the version of HTTP that was asked for.
+    pub const ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH: Self = Self(12190);
+}
+
+impl ::core::fmt::Debug for WINHTTP_ERROR {
+    #[inline]
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let name = match *self {
+            Self::ERROR_WINHTTP_OUT_OF_HANDLES => "ERROR_WINHTTP_OUT_OF_HANDLES",
+            Self::ERROR_WINHTTP_TIMEOUT => "ERROR_WINHTTP_TIMEOUT",
+            Self::ERROR_WINHTTP_INTERNAL_ERROR => "ERROR_WINHTTP_INTERNAL_ERROR",
+            Self::ERROR_WINHTTP_INVALID_URL => "ERROR_WINHTTP_INVALID_URL",
+            Self::ERROR_WINHTTP_UNRECOGNIZED_SCHEME => "ERROR_WINHTTP_UNRECOGNIZED_SCHEME",
+            Self::ERROR_WINHTTP_NAME_NOT_RESOLVED => "ERROR_WINHTTP_NAME_NOT_RESOLVED",
+            Self::ERROR_WINHTTP_INVALID_OPTION => "ERROR_WINHTTP_INVALID_OPTION",
+            Self::ERROR_WINHTTP_OPTION_NOT_SETTABLE => "ERROR_WINHTTP_OPTION_NOT_SETTABLE",
+            Self::ERROR_WINHTTP_SHUTDOWN => "ERROR_WINHTTP_SHUTDOWN",
+            Self::ERROR_WINHTTP_LOGIN_FAILURE => "ERROR_WINHTTP_LOGIN_FAILURE",
+            Self::ERROR_WINHTTP_OPERATION_CANCELLED => "ERROR_WINHTTP_OPERATION_CANCELLED",
+            Self::ERROR_WINHTTP_INCORRECT_HANDLE_TYPE => "ERROR_WINHTTP_INCORRECT_HANDLE_TYPE",
+            Self::ERROR_WINHTTP_INCORRECT_HANDLE_STATE => "ERROR_WINHTTP_INCORRECT_HANDLE_STATE",
+            Self::ERROR_WINHTTP_CANNOT_CONNECT => "ERROR_WINHTTP_CANNOT_CONNECT",
+            Self::ERROR_WINHTTP_CONNECTION_ERROR => "ERROR_WINHTTP_CONNECTION_ERROR",
+            Self::ERROR_WINHTTP_RESEND_REQUEST => "ERROR_WINHTTP_RESEND_REQUEST",
+            Self::ERROR_WINHTTP_SECURE_CERT_DATE_INVALID => {
+                "ERROR_WINHTTP_SECURE_CERT_DATE_INVALID"
+            }
+            Self::ERROR_WINHTTP_SECURE_CERT_CN_INVALID => "ERROR_WINHTTP_SECURE_CERT_CN_INVALID",
+            Self::ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED => "ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED",
+            Self::ERROR_WINHTTP_SECURE_INVALID_CA => "ERROR_WINHTTP_SECURE_INVALID_CA",
+            Self::ERROR_WINHTTP_SECURE_CERT_REV_FAILED => "ERROR_WINHTTP_SECURE_CERT_REV_FAILED",
+            Self::ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN => "ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN",
+            Self::ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND => "ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND",
+            Self::ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND => "ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND",
+            Self::ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN => "ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN",
+            Self::ERROR_WINHTTP_HEADER_NOT_FOUND => "ERROR_WINHTTP_HEADER_NOT_FOUND",
+            Self::ERROR_WINHTTP_INVALID_SERVER_RESPONSE => "ERROR_WINHTTP_INVALID_SERVER_RESPONSE",
+            Self::ERROR_WINHTTP_INVALID_HEADER => "ERROR_WINHTTP_INVALID_HEADER",
+            Self::ERROR_WINHTTP_INVALID_QUERY_REQUEST => "ERROR_WINHTTP_INVALID_QUERY_REQUEST",
+            Self::ERROR_WINHTTP_HEADER_ALREADY_EXISTS => "ERROR_WINHTTP_HEADER_ALREADY_EXISTS",
+            Self::ERROR_WINHTTP_REDIRECT_FAILED => "ERROR_WINHTTP_REDIRECT_FAILED",
+            Self::ERROR_WINHTTP_SECURE_CHANNEL_ERROR => "ERROR_WINHTTP_SECURE_CHANNEL_ERROR",
+            Self::ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT => "ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT",
+            Self::ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT => {
+                "ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT"
+            }
+            Self::ERROR_WINHTTP_SECURE_INVALID_CERT => "ERROR_WINHTTP_SECURE_INVALID_CERT",
+            Self::ERROR_WINHTTP_SECURE_CERT_REVOKED => "ERROR_WINHTTP_SECURE_CERT_REVOKED",
+            Self::ERROR_WINHTTP_NOT_INITIALIZED => "ERROR_WINHTTP_NOT_INITIALIZED",
+            Self::ERROR_WINHTTP_SECURE_FAILURE => "ERROR_WINHTTP_SECURE_FAILURE",
+            Self::ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE => "ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE",
+            Self::ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR => "ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR",
+            Self::ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR => {
+                "ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR"
+            }
+            Self::ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE => "ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE",
+            Self::ERROR_WINHTTP_AUTODETECTION_FAILED => "ERROR_WINHTTP_AUTODETECTION_FAILED",
+            Self::ERROR_WINHTTP_HEADER_COUNT_EXCEEDED => "ERROR_WINHTTP_HEADER_COUNT_EXCEEDED",
+            Self::ERROR_WINHTTP_HEADER_SIZE_OVERFLOW => "ERROR_WINHTTP_HEADER_SIZE_OVERFLOW",
+            Self::ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW => {
+                "ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW"
+            }
+            Self::ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW => "ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW",
+            Self::ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY => {
+                "ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY"
+            }
+            Self::ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY => {
+                "ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY"
+            }
+            Self::ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY => {
+                "ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY"
+            }
+            Self::ERROR_WINHTTP_SECURE_FAILURE_PROXY => "ERROR_WINHTTP_SECURE_FAILURE_PROXY",
+            Self::ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH => "ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH",
+            _ => return write!(f, "WINHTTP_ERROR({})", self.0),
+        };
+        f.write_str(name)
+    }
+}
+
+impl ::core::convert::From<u32> for WINHTTP_ERROR {
+    #[inline]
+    fn from(value: u32) -> Self {
+        Self(value)
+    }
+}
+
+impl ::core::convert::From<WINHTTP_ERROR> for u32 {
+    #[inline]
+    fn from(value: WINHTTP_ERROR) -> Self {
+        value.0
+    }
+}
 
 /// There are no handles left.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_OUT_OF_HANDLES: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_OUT_OF_HANDLES;
+pub const ERROR_WINHTTP_OUT_OF_HANDLES: WINHTTP_ERROR = WINHTTP_ERROR::ERROR_WINHTTP_OUT_OF_HANDLES;
 
 /// The time is up.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_TIMEOUT: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_TIMEOUT;
+pub const ERROR_WINHTTP_TIMEOUT: WINHTTP_ERROR = WINHTTP_ERROR::ERROR_WINHTTP_TIMEOUT;
 
 /// Something failed inside WinHTTP.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_INTERNAL_ERROR: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_INTERNAL_ERROR;
+pub const ERROR_WINHTTP_INTERNAL_ERROR: WINHTTP_ERROR = WINHTTP_ERROR::ERROR_WINHTTP_INTERNAL_ERROR;
 
 /// The text is no valid URL.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_INVALID_URL: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_INVALID_URL;
+pub const ERROR_WINHTTP_INVALID_URL: WINHTTP_ERROR = WINHTTP_ERROR::ERROR_WINHTTP_INVALID_URL;
 
 /// The URL's scheme is neither http nor https.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_UNRECOGNIZED_SCHEME: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_UNRECOGNIZED_SCHEME;
+pub const ERROR_WINHTTP_UNRECOGNIZED_SCHEME: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_UNRECOGNIZED_SCHEME;
 
 /// The host's name has no address.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_NAME_NOT_RESOLVED: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_NAME_NOT_RESOLVED;
+pub const ERROR_WINHTTP_NAME_NOT_RESOLVED: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_NAME_NOT_RESOLVED;
 
 /// The option is not valid here.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_INVALID_OPTION: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_INVALID_OPTION;
+pub const ERROR_WINHTTP_INVALID_OPTION: WINHTTP_ERROR = WINHTTP_ERROR::ERROR_WINHTTP_INVALID_OPTION;
 
 /// The option can be asked for and not set.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_OPTION_NOT_SETTABLE: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_OPTION_NOT_SETTABLE;
+pub const ERROR_WINHTTP_OPTION_NOT_SETTABLE: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_OPTION_NOT_SETTABLE;
 
 /// WinHTTP is being unloaded.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_SHUTDOWN: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_SHUTDOWN;
+pub const ERROR_WINHTTP_SHUTDOWN: WINHTTP_ERROR = WINHTTP_ERROR::ERROR_WINHTTP_SHUTDOWN;
 
 /// The log-on failed.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_LOGIN_FAILURE: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_LOGIN_FAILURE;
+pub const ERROR_WINHTTP_LOGIN_FAILURE: WINHTTP_ERROR = WINHTTP_ERROR::ERROR_WINHTTP_LOGIN_FAILURE;
 
 /// The operation was cancelled, mostly since its handle was closed.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_OPERATION_CANCELLED: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_OPERATION_CANCELLED;
+pub const ERROR_WINHTTP_OPERATION_CANCELLED: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_OPERATION_CANCELLED;
 
 /// The handle is of the wrong kind for this operation.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_INCORRECT_HANDLE_TYPE: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_INCORRECT_HANDLE_TYPE;
+pub const ERROR_WINHTTP_INCORRECT_HANDLE_TYPE: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_INCORRECT_HANDLE_TYPE;
 
 /// The handle is not in the state that this operation needs.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_INCORRECT_HANDLE_STATE: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_INCORRECT_HANDLE_STATE;
+pub const ERROR_WINHTTP_INCORRECT_HANDLE_STATE: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_INCORRECT_HANDLE_STATE;
 
 /// The server cannot be connected to.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_CANNOT_CONNECT: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_CANNOT_CONNECT;
+pub const ERROR_WINHTTP_CANNOT_CONNECT: WINHTTP_ERROR = WINHTTP_ERROR::ERROR_WINHTTP_CANNOT_CONNECT;
 
 /// The connection was broken, or TLS did not come about: the two sides have no version in common.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_CONNECTION_ERROR: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_CONNECTION_ERROR;
+pub const ERROR_WINHTTP_CONNECTION_ERROR: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_CONNECTION_ERROR;
 
 /// The request must be sent again.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_RESEND_REQUEST: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_RESEND_REQUEST;
+pub const ERROR_WINHTTP_RESEND_REQUEST: WINHTTP_ERROR = WINHTTP_ERROR::ERROR_WINHTTP_RESEND_REQUEST;
 
 /// A certificate is outside of its period of validity, by this machine's clock.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_SECURE_CERT_DATE_INVALID: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_SECURE_CERT_DATE_INVALID;
+pub const ERROR_WINHTTP_SECURE_CERT_DATE_INVALID: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_SECURE_CERT_DATE_INVALID;
 
 /// The server's certificate is made out to another host.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_SECURE_CERT_CN_INVALID: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_SECURE_CERT_CN_INVALID;
+pub const ERROR_WINHTTP_SECURE_CERT_CN_INVALID: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_SECURE_CERT_CN_INVALID;
 
 /// The server asks for a client's certificate.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED;
+pub const ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED;
 
 /// The certificate leads to an authority that is not trusted.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_SECURE_INVALID_CA: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_SECURE_INVALID_CA;
+pub const ERROR_WINHTTP_SECURE_INVALID_CA: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_SECURE_INVALID_CA;
 
 /// Whether the certificate was revoked cannot be found out.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_SECURE_CERT_REV_FAILED: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_SECURE_CERT_REV_FAILED;
+pub const ERROR_WINHTTP_SECURE_CERT_REV_FAILED: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_SECURE_CERT_REV_FAILED;
 
 /// The call must wait until the object is opened.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN;
+pub const ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_CANNOT_CALL_BEFORE_OPEN;
 
 /// The call must wait until the request is sent.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND;
+pub const ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_CANNOT_CALL_BEFORE_SEND;
 
 /// The call comes too late: the request is sent.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND;
+pub const ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_CANNOT_CALL_AFTER_SEND;
 
 /// The call comes too late: the object is opened.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN;
+pub const ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_CANNOT_CALL_AFTER_OPEN;
 
 /// There is no such header.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_HEADER_NOT_FOUND: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_HEADER_NOT_FOUND;
+pub const ERROR_WINHTTP_HEADER_NOT_FOUND: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_HEADER_NOT_FOUND;
 
 /// The server's response cannot be understood.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_INVALID_SERVER_RESPONSE: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_INVALID_SERVER_RESPONSE;
+pub const ERROR_WINHTTP_INVALID_SERVER_RESPONSE: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_INVALID_SERVER_RESPONSE;
 
 /// A header is malformed. Microsoft calls it obsolete.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_INVALID_HEADER: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_INVALID_HEADER;
+pub const ERROR_WINHTTP_INVALID_HEADER: WINHTTP_ERROR = WINHTTP_ERROR::ERROR_WINHTTP_INVALID_HEADER;
 
 /// The question for a header is malformed. Microsoft calls it obsolete.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_INVALID_QUERY_REQUEST: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_INVALID_QUERY_REQUEST;
+pub const ERROR_WINHTTP_INVALID_QUERY_REQUEST: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_INVALID_QUERY_REQUEST;
 
 /// The header is there already. Microsoft calls it obsolete.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_HEADER_ALREADY_EXISTS: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_HEADER_ALREADY_EXISTS;
+pub const ERROR_WINHTTP_HEADER_ALREADY_EXISTS: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_HEADER_ALREADY_EXISTS;
 
 /// A redirection was not followed: it changes the scheme, or there were too many.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_REDIRECT_FAILED: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_REDIRECT_FAILED;
+pub const ERROR_WINHTTP_REDIRECT_FAILED: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_REDIRECT_FAILED;
 
 /// The TLS library failed.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_SECURE_CHANNEL_ERROR: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_SECURE_CHANNEL_ERROR;
+pub const ERROR_WINHTTP_SECURE_CHANNEL_ERROR: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_SECURE_CHANNEL_ERROR;
 
 /// The proxy script failed.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT;
+pub const ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_BAD_AUTO_PROXY_SCRIPT;
 
 /// The proxy script cannot be downloaded.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT;
+pub const ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT;
 
 /// A certificate is not valid.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_SECURE_INVALID_CERT: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_SECURE_INVALID_CERT;
+pub const ERROR_WINHTTP_SECURE_INVALID_CERT: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_SECURE_INVALID_CERT;
 
 /// A certificate was revoked.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_SECURE_CERT_REVOKED: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_SECURE_CERT_REVOKED;
+pub const ERROR_WINHTTP_SECURE_CERT_REVOKED: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_SECURE_CERT_REVOKED;
 
 /// WinHTTP is not initialised. Microsoft calls it obsolete.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_NOT_INITIALIZED: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_NOT_INITIALIZED;
+pub const ERROR_WINHTTP_NOT_INITIALIZED: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_NOT_INITIALIZED;
 
 /// The server's certificate did not pass a check; a callback for
 /// `WINHTTP_CALLBACK_STATUS_SECURE_FAILURE` is told which. Within an `HRESULT` it is `0x80072F8F`,
 /// where a wrong clock of this machine is a common cause.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_SECURE_FAILURE: WIN32_ERROR = WIN32_ERROR::ERROR_WINHTTP_SECURE_FAILURE;
+pub const ERROR_WINHTTP_SECURE_FAILURE: WINHTTP_ERROR = WINHTTP_ERROR::ERROR_WINHTTP_SECURE_FAILURE;
 
 /// The proxy script is in a language that is not supported.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE;
+pub const ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_UNHANDLED_SCRIPT_TYPE;
 
 /// The proxy script failed while it ran.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR;
+pub const ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_SCRIPT_EXECUTION_ERROR;
 
 /// The service that finds proxies cannot be reached.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR;
+pub const ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR;
 
 /// A certificate is not for this use.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE;
+pub const ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE;
 
 /// No proxy script was found on the network.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_AUTODETECTION_FAILED: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_AUTODETECTION_FAILED;
+pub const ERROR_WINHTTP_AUTODETECTION_FAILED: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_AUTODETECTION_FAILED;
 
 /// The response has more headers than are allowed.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_HEADER_COUNT_EXCEEDED: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_HEADER_COUNT_EXCEEDED;
+pub const ERROR_WINHTTP_HEADER_COUNT_EXCEEDED: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_HEADER_COUNT_EXCEEDED;
 
 /// The response's headers are longer than is allowed.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_HEADER_SIZE_OVERFLOW: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_HEADER_SIZE_OVERFLOW;
+pub const ERROR_WINHTTP_HEADER_SIZE_OVERFLOW: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_HEADER_SIZE_OVERFLOW;
 
 /// A chunk's length in the response is too long.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW;
+pub const ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_CHUNKED_ENCODING_HEADER_SIZE_OVERFLOW;
 
 /// The rest of a response is longer than is read away.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW;
+pub const ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_RESPONSE_DRAIN_OVERFLOW;
 
 /// The client's certificate has no private key.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY;
+pub const ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY;
 
 /// The private key of the client's certificate may not be used by this program.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY;
+pub const ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY;
 
 /// The proxy asks for a client's certificate.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY;
+pub const ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED_PROXY;
 
 /// The proxy's certificate did not pass a check.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_SECURE_FAILURE_PROXY: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_SECURE_FAILURE_PROXY;
+pub const ERROR_WINHTTP_SECURE_FAILURE_PROXY: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_SECURE_FAILURE_PROXY;
 
 /// The server does not speak the version of HTTP that was asked for.
-///
-/// [Reference](https://learn.microsoft.com/windows/win32/winhttp/error-messages).
-pub const ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH: WIN32_ERROR =
-    WIN32_ERROR::ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH;
+pub const ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH: WINHTTP_ERROR =
+    WINHTTP_ERROR::ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH;

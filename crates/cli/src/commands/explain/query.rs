@@ -152,7 +152,7 @@ fn bare_hexadecimal(query: &str) -> Option<Number> {
 }
 
 /// The enumerations that Windows error codes are members of.
-const WINDOWS_ERRORS: [&str; 3] = ["WIN32_ERROR", "WSA_ERROR", "RPC_STATUS"];
+const WINDOWS_ERRORS: [&str; 4] = ["WIN32_ERROR", "WSA_ERROR", "RPC_STATUS", "WINHTTP_ERROR"];
 
 fn by_value(
     query: &str,
