@@ -12,8 +12,7 @@ fn datagrams(socket: &UdpSocket, peer: SocketAddr) -> Result<ConnectionSecurity>
 
 fn impersonate(stream: &TcpStream) -> Result<()> {
     let guard = Impersonation::of_stream(stream)?;
-    guard.revert()?;
-    Ok(())
+    guard.revert().or_else(|failure| failure.retry()).map_err(|failure| failure.error())
 }
 
 fn token(mut security: ConnectionSecurity) -> Option<OwnedHandle> {

@@ -167,12 +167,12 @@ fn texts_that_are_not_aligned_are_not_read() {
     // A description as a broken provider might give it: at an odd address lies no text.
     let odd = std::ptr::without_provenance_mut::<u16>(4097);
     for (name, comment) in [(odd, std::ptr::null_mut()), (std::ptr::null_mut(), odd)] {
-        let description = Box::leak(Box::new(SecPkgInfoW {
+        let mut description = SecPkgInfoW {
             Name: name,
             Comment: comment,
             ..SecPkgInfoW::default()
-        }));
-        let address = std::ptr::from_mut(description).expose_provenance();
+        };
+        let address = std::ptr::from_mut(&mut description).expose_provenance();
         for call in [LIST, ONE] {
             let claim = Claim::default().count(1).address(address);
             let lab = Lab::with_fault(Fault::new(call, Action::Claim(claim)));
@@ -181,7 +181,7 @@ fn texts_that_are_not_aligned_are_not_read() {
                 _ => kind(package("Kerberos")),
             };
             assert_eq!(refused, ErrorKind::InvalidAnswer);
-            // The buffer is freed; the emulator, which did not allocate it, notes that.
+            // The buffer is given back; the emulator, which did not allocate it, notes that.
             assert_eq!(lab.world.calls(Call::FreeContextBuffer), 1);
             assert!(lab.world.audit().is_err());
         }
