@@ -113,11 +113,38 @@ const ALLOWED: &str = "#[allow(
     non_upper_case_globals
 )]";
 
+/// When the compiler checks how records lie in memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Assertions {
+    /// Whenever it compiles the bindings.
+    Always,
+    /// When it compiles the tests of the crate that the bindings are in.
+    Tests,
+}
+
+/// What one file of bindings has beside the items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Flat {
+    /// Documentation.
+    pub(crate) docs: bool,
+    /// Assertions of the records' layouts.
+    pub(crate) assertions: Option<Assertions>,
+}
+
+impl Default for Flat {
+    fn default() -> Self {
+        Self {
+            docs: true,
+            assertions: None,
+        }
+    }
+}
+
 /// Makes one file of all items, which works as a module and by `include!`.
 ///
 /// What it has inside is in a private module, since an included file cannot allow anything for all
 /// of itself.
-pub(crate) fn flat(mut analysis: Analysis, origin: &str, assertions: bool) -> String {
+pub(crate) fn flat(mut analysis: Analysis, origin: &str, flat: Flat) -> String {
     for item in &mut analysis.model.items {
         item.module = ModuleId(0);
     }
@@ -125,15 +152,21 @@ pub(crate) fn flat(mut analysis: Analysis, origin: &str, assertions: bool) -> St
     let model = &analysis.model;
     let spec = Spec::new(model, &analysis.index, &analysis.layouts);
     let items: Vec<ItemId> = (0..model.items.len() as u32).map(ItemId).collect();
-    let mut print = Print::default();
+    let (mut print, mut assertions) = (Print::default(), Print::default());
     let mut renderer = Renderer::default();
     let mut tokens = Tokens::new();
     for piece in emit::pieces(&spec, ModuleId(0), &items) {
-        if assertions || !piece.is_assertions() {
-            tokens.clear();
-            piece.emit(&spec, &mut tokens);
-            print.append(renderer.items(&tokens));
+        tokens.clear();
+        let print = match (piece.is_assertions(), flat.assertions) {
+            (true, None) => continue,
+            (true, Some(Assertions::Tests)) => &mut assertions,
+            _ => &mut print,
+        };
+        piece.emit(&spec, &mut tokens);
+        if !flat.docs {
+            tokens = tokens.without_docs();
         }
+        print.append(renderer.items(&tokens));
     }
     let mut text = format!("// {}\n", mark(origin));
     let flags = emit::has_flag_sets(model);
@@ -141,27 +174,44 @@ pub(crate) fn flat(mut analysis: Analysis, origin: &str, assertions: bool) -> St
         text.push_str("// It needs the crate `bitflags`, version 2.\n");
     }
     text.push_str(&format!("\n{ALLOWED}\nmod bindings {{\n"));
-    let inside = print.finish();
-    let macros = if flags {
-        include_str!("bindings/flag_set.rs")
-    } else {
-        ""
-    };
-    let parts = [macros, "\n", &inside];
-    let begin = usize::from(!flags) * 2;
-    for line in parts[begin..].iter().flat_map(|part| part.lines()) {
+    if flags {
+        let macros = include_str!("bindings/flag_set.rs").lines();
         // What the macro's own file says of itself is not this module's.
-        if line.starts_with("//!") {
-            continue;
-        }
+        let macros = macros.filter(|line| {
+            let line = line.trim_start();
+            !line.starts_with("//!") && (flat.docs || !line.starts_with("///"))
+        });
+        indent(&mut text, 1, macros.skip_while(|line| line.is_empty()));
+        text.push('\n');
+    }
+    indent(&mut text, 1, print.finish().lines());
+    let assertions = assertions.finish();
+    if !assertions.trim().is_empty() {
+        text.push_str(TESTS);
+        indent(&mut text, 2, assertions.lines());
+        text.push_str("    }\n");
+    }
+    text.push_str("}\n\n#[allow(unused_imports)]\npub use bindings::*;\n");
+    text
+}
+
+/// How the module of assertions begins that tests alone compile.
+const TESTS: &str = "
+    #[cfg(test)]
+    mod layouts {
+        #[allow(unused_imports)]
+        use super::*;
+";
+
+/// Adds lines, so many levels in.
+fn indent<'l>(text: &mut String, levels: usize, lines: impl Iterator<Item = &'l str>) {
+    for line in lines {
         if !line.is_empty() {
-            text.push_str("    ");
+            text.push_str(&"    ".repeat(levels));
             text.push_str(line);
         }
         text.push('\n');
     }
-    text.push_str("}\n\n#[allow(unused_imports)]\npub use bindings::*;\n");
-    text
 }
 
 /// The comment that a file generated of specs begins with.

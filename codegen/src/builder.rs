@@ -1,6 +1,7 @@
 //! What `winsec-bindgen` does: one file of bindings for the items that are asked for.
 
 mod selection;
+mod uses;
 
 use std::collections::HashSet;
 use std::env;
@@ -8,7 +9,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::bindings;
+use crate::bindings::{self, Assertions, Flat};
 use crate::diagnostic::{Diagnostic, Style, render, sort};
 use crate::model::{ItemKind, Model, Value};
 use crate::options::Options;
@@ -44,7 +45,8 @@ pub struct Builder {
     inputs: Vec<PathBuf>,
     names: Vec<String>,
     output: Option<PathBuf>,
-    assertions: bool,
+    constants: bool,
+    flat: Flat,
     without_default: bool,
 }
 
@@ -81,10 +83,27 @@ impl Builder {
         self
     }
 
-    /// Writes assertions of every record's size, alignment and offsets, for the compiler to check.
+    /// Takes the constants, too, that go into parameters and fields of what is asked for: flags and
+    /// codes by the metadata's previous generation, handles by their type. Codes of errors are not
+    /// among them.
     #[must_use]
-    pub const fn assertions(mut self) -> Self {
-        self.assertions = true;
+    pub const fn constants(mut self) -> Self {
+        self.constants = true;
+        self
+    }
+
+    /// Writes no documentation.
+    #[must_use]
+    pub const fn without_docs(mut self) -> Self {
+        self.flat.docs = false;
+        self
+    }
+
+    /// Writes assertions of every record's size, alignment and offsets, for the compiler to check
+    /// whenever it compiles the bindings, or their tests.
+    #[must_use]
+    pub const fn assertions(mut self, when: Assertions) -> Self {
+        self.flat.assertions = Some(when);
         self
     }
 
@@ -189,10 +208,7 @@ impl Builder {
             let reference = selection.is_empty();
             inputs.extend([Winmd { reference, ..win32 }, winrt]);
         }
-        let shown = |errors: &[Diagnostic], sources: &Sources| {
-            Error::new(render(errors, sources, Style::Plain).trim_end())
-        };
-        let mut parsed = parse_texts(&sources, &Options::METADATA);
+        let parsed = parse_texts(&sources, &Options::METADATA);
         let metadata = Metadata::open(&inputs, &mut sources);
         let metadata = match metadata {
             Ok(metadata) if parsed.diagnostics.is_empty() => metadata,
@@ -203,9 +219,36 @@ impl Builder {
                 return Err(shown(&errors, &sources));
             }
         };
-        let mut chosen = select(&mut parsed, &metadata, &mut selection)
-            .map_err(|errors| shown(&errors, &sources))?;
-        selection.missing(|| names(&parsed.model, &metadata))?;
+        let read = |parsed, selection: &mut _, taken: &_| {
+            self.whole(parsed, &sources, &metadata, selection, taken)
+        };
+        let mut whole = read(parsed.clone(), &mut selection, &HashSet::new())?;
+        if self.constants {
+            let model = &whole.analysis.model;
+            let mut taken: HashSet<&str> = uses::taken(model).collect();
+            let handles = metadata.constants_of(&uses::handles(model));
+            taken.extend(handles.map_err(|errors| shown(&errors, &sources))?);
+            taken.retain(|name| !selection.excludes(NAMESPACE, name));
+            whole = read(parsed, &mut selection, &taken)?;
+        }
+        Ok(bindings::flat(whole.analysis, &self.origin(), self.flat))
+    }
+
+    /// What is selected, and all that it needs; `taken` are constants that come along where they exist.
+    fn whole(
+        &self,
+        mut parsed: Parsed,
+        sources: &Sources,
+        metadata: &Metadata<'_>,
+        selection: &mut Selection,
+        taken: &HashSet<&str>,
+    ) -> Result<Whole, Error> {
+        let mut chosen = select(&mut parsed, metadata, selection, taken)
+            .map_err(|errors| shown(&errors, sources))?;
+        selection.missing(|| names(&parsed.model, metadata))?;
+        if !self.without_default {
+            uses::retype(&mut parsed.model);
+        }
         parsed.settle();
         let Parsed {
             model,
@@ -215,7 +258,7 @@ impl Builder {
         errors.extend(Index::new(&model).1);
         if !errors.is_empty() {
             sort(&mut errors);
-            return Err(shown(&errors, &sources));
+            return Err(shown(&errors, sources));
         }
         for of in &model.renamed {
             let was = of.was.rsplit("::").next().unwrap_or(&of.was);
@@ -223,8 +266,8 @@ impl Builder {
                 chosen.insert(of.name.clone());
             }
         }
-        let whole = Whole::of(model, &sources, |name| chosen.contains(name));
-        let whole = whole.map_err(|errors| shown(&errors, &sources))?;
+        let whole = Whole::of(model, sources, |name| chosen.contains(name));
+        let whole = whole.map_err(|errors| shown(&errors, sources))?;
         // What was asked for and is skipped would be missed in silence.
         let skipped = whole.skipped.iter().filter(|of| chosen.contains(&of.name));
         let skipped: Vec<String> = skipped
@@ -233,11 +276,7 @@ impl Builder {
         if !skipped.is_empty() && !self.names.is_empty() {
             return Err(Error::new(skipped.join("\n")));
         }
-        Ok(bindings::flat(
-            whole.analysis,
-            &self.origin(),
-            self.assertions,
-        ))
+        Ok(whole)
     }
 
     /// What the bindings are made of, for the file's first line.
@@ -253,11 +292,17 @@ impl Builder {
     }
 }
 
-/// Reads what is selected into the model, beside the specs' own items; the names of all of it.
+/// What is wrong with inputs, with the places.
+fn shown(errors: &[Diagnostic], sources: &Sources) -> Error {
+    Error::new(render(errors, sources, Style::Plain).trim_end())
+}
+
+/// Reads what is selected or taken into the model, beside the specs' own items; the names of all of it.
 fn select(
     parsed: &mut Parsed,
     metadata: &Metadata<'_>,
     selection: &mut Selection,
+    taken: &HashSet<&str>,
 ) -> Result<HashSet<String>, Vec<Diagnostic>> {
     let model = &parsed.model;
     let mut chosen = HashSet::new();
@@ -275,7 +320,9 @@ fn select(
             own.insert(name.clone());
         }
     }
-    let values = values(model, &own);
+    chosen.extend(taken.iter().map(|&name| name.to_owned()));
+    let mut values = values(model, &own);
+    values.extend(taken.iter().map(|&name| name.to_owned()));
     let mut rows = Vec::new();
     metadata.entries(false, |entry| {
         if own.contains(entry.name) {
@@ -291,7 +338,7 @@ fn select(
     })?;
     if !values.is_empty() {
         metadata.entries(true, |entry| {
-            if values.contains(entry.name) {
+            if values.contains(entry.name) && !own.contains(entry.name) {
                 rows.push(entry.row);
             }
         })?;

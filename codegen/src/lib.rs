@@ -53,6 +53,7 @@ mod ordered;
 
 mod parallel;
 
+pub use bindings::Assertions;
 pub use builder::{Builder, Error};
 pub use nearest::nearest;
 pub use options::Options;

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use lexopt::Arg::{Long, Short, Value};
 use lexopt::ValueExt as _;
-use winsec_bindgen::Builder;
+use winsec_bindgen::{Assertions, Builder};
 
 const HELP: &str = "\
 Makes Rust bindings of the items that are named, and of all that these need
@@ -21,7 +21,11 @@ Usage: winsec-bindgen [NAME]... [--in INPUT]... --out FILE
                    of Win32; without names, all that the inputs hold is asked for
   -o, --out FILE   the file to write; `-` is standard output
       --check      write nothing, and fail where the file is not as it would be written
-      --assertions have the compiler check every record's size, alignment and offsets
+      --constants  also take the constants that go into the parameters and fields of what is asked for
+      --no-docs    write no documentation
+      --assertions[=tests]
+                   have the compiler check every record's size, alignment and offsets, always or when
+                   it compiles tests
       --no-default do without Microsoft's metadata
       --etc FILE   more arguments from a file, `//` before comments
   -h, --help       print this
@@ -180,7 +184,19 @@ impl Arguments {
                 }
                 "filter" => values()?.into_iter().for_each(|name| self.name(name)),
                 "check" => self.check = true,
-                "assertions" => self.builder = std::mem::take(&mut self.builder).assertions(),
+                "constants" => self.builder = std::mem::take(&mut self.builder).constants(),
+                "no-docs" => self.builder = std::mem::take(&mut self.builder).without_docs(),
+                "assertions" => {
+                    let when = match parser.optional_value() {
+                        None => Assertions::Always,
+                        Some(when) if when == "tests" => Assertions::Tests,
+                        Some(when) => {
+                            let when = when.to_string_lossy();
+                            return Err(format!("`--assertions={when}`: there is `=tests` alone"));
+                        }
+                    };
+                    self.builder = std::mem::take(&mut self.builder).assertions(when);
+                }
                 "no-default" => self.builder = std::mem::take(&mut self.builder).without_default(),
                 "etc" => {
                     if depth == DEEPEST {
@@ -229,10 +245,12 @@ fn is_input(value: &str) -> bool {
 
 /// What is said of an option that there is not.
 fn unknown(option: &str) -> String {
-    const KNOWN: [&str; 8] = [
+    const KNOWN: [&str; 10] = [
         "--in",
         "--out",
         "--check",
+        "--constants",
+        "--no-docs",
         "--assertions",
         "--no-default",
         "--etc",

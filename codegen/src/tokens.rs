@@ -144,6 +144,34 @@ impl Tokens {
         self.push(Kind::Close(Delimiter::Bracket), "]");
     }
 
+    /// The same without documentation.
+    pub(crate) fn without_docs(&self) -> Self {
+        let mut kept = Self::new();
+        let mut at = 0;
+        let mut tokens = self.list.iter();
+        while let Some(token) = tokens.next() {
+            let len = token.len as usize;
+            let (start, rest) = (at, tokens.as_slice());
+            at += len;
+            match (token.kind, rest) {
+                (Kind::Doc { .. }, _) => {}
+                // What no comment could hold: `#[doc = "..."]`.
+                (Kind::Attribute, [open, doc, ..])
+                    if self.text[at + open.len as usize..][..doc.len as usize] == *"doc" =>
+                {
+                    for token in tokens.by_ref() {
+                        at += token.len as usize;
+                        if token.kind == Kind::Close(Delimiter::Bracket) {
+                            break;
+                        }
+                    }
+                }
+                _ => kept.push(token.kind, &self.text[start..at]),
+            }
+        }
+        kept
+    }
+
     /// Adds a comment of one line, which the renderer wraps.
     pub(crate) fn comment(&mut self, text: &str) {
         self.push(Kind::Comment, text);

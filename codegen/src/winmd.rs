@@ -222,6 +222,36 @@ impl<'a> Metadata<'a> {
         Ok(())
     }
 
+    /// The constants of some types, by name.
+    ///
+    /// # Errors
+    ///
+    /// The rows that cannot be read.
+    pub(crate) fn constants_of(
+        &self,
+        types: &FxHashSet<&str>,
+    ) -> Result<Vec<&'a str>, Vec<Diagnostic>> {
+        let mut found = Vec::new();
+        let mut faults = Vec::new();
+        for for_reference in [false, true] {
+            self.entries(for_reference, |entry| {
+                let file = &self.files[entry.row.file].0;
+                if entry.row.table == FIELD {
+                    match file.type_of(entry.row.row) {
+                        Ok(Some(ty)) if types.contains(ty) => found.push(entry.name),
+                        Ok(_) => {}
+                        Err(damage) => faults.push(fault(file.id, 0, damage.of(entry.name))),
+                    }
+                }
+            })?;
+        }
+        if faults.is_empty() {
+            Ok(found)
+        } else {
+            Err(faults)
+        }
+    }
+
     /// The items of the names that are wanted; a member stands for its enumeration.
     ///
     /// # Errors

@@ -52,22 +52,21 @@ fn made(folder: &Path, arguments: &[&str]) -> String {
 
 /// Compiles a crate for this machine, where every lint that is on by default is an error.
 fn compile(folder: &Path, root: &str, edition: &str) {
+    let output = rustc(folder, root, &["--crate-type=lib", "--edition", edition]);
+    assert!(output.status.success(), "{edition}: {}", said(&output));
+}
+
+fn rustc(folder: &Path, root: &str, arguments: &[&str]) -> Output {
     let file = folder.join("lib.rs");
     fs::write(&file, root).expect("the root can be written");
-    let output = Command::new(std::env::var_os("RUSTC").unwrap_or("rustc".into()))
-        .args([
-            "--crate-type=lib",
-            "--emit=metadata",
-            "-Dwarnings",
-            "--edition",
-            edition,
-        ])
+    Command::new(std::env::var_os("RUSTC").unwrap_or("rustc".into()))
+        .args(["--emit=metadata", "-Dwarnings"])
+        .args(arguments)
         .arg("--out-dir")
         .arg(folder)
         .arg(&file)
         .output()
-        .expect("rustc starts");
-    assert!(output.status.success(), "{edition}: {}", said(&output));
+        .expect("rustc starts")
 }
 
 #[test]
@@ -119,6 +118,124 @@ fn layouts_are_asserted_where_that_is_asked_for() {
         &folder,
         "#![no_std]\nmod bindings;\npub use bindings::*;",
         "2021",
+    );
+}
+
+#[test]
+fn assertions_for_tests_are_checked_by_tests_alone() {
+    let folder = folder("tests");
+    let text = made(&folder, &["FWPM_SESSION0", "--assertions=tests"]);
+    // fwpmtypes.h: two of its members are pointers in `FWPM_DISPLAY_DATA0`.
+    let right = "size_of::<FWPM_DISPLAY_DATA0>() == 16";
+    assert!(text.contains(right), "{text}");
+    let wrong = text.replace(right, "size_of::<FWPM_DISPLAY_DATA0>() == 17");
+    let root = "#![no_std]\npub mod bindings;";
+    let crate_of = |text: &str, arguments: &[&str]| {
+        fs::write(folder.join("bindings.rs"), text).expect("it can be written");
+        rustc(&folder, root, &[&["--crate-type=lib"], arguments].concat())
+    };
+    for edition in ["--edition=2021", "--edition=2024"] {
+        let output = crate_of(&text, &[edition, "--cfg=test"]);
+        assert!(output.status.success(), "{}", said(&output));
+        let output = crate_of(&wrong, &[edition, "--cfg=test"]);
+        assert!(!output.status.success(), "a wrong size is not noticed");
+        let output = crate_of(&wrong, &[edition]);
+        assert!(output.status.success(), "{}", said(&output));
+    }
+    let answer = said(&run(
+        &folder,
+        &["FWPM_SESSION0", "--assertions=never", "-o-"],
+    ));
+    assert!(answer.contains("`--assertions=never`"), "{answer}");
+}
+
+#[test]
+fn documentation_is_left_out_where_that_is_asked_for() {
+    let folder = folder("no-docs");
+    let spec = "//! What acme.dll does.\n
+        /// A machine.\nstruct ACME { #[doc = \"Its\\rstate.\"] state: ACME_STATE, }
+        /// What it does.\n#[repr(u32)] #[flags] enum ACME_STATE { /// On.\n ACME_ON = 1, }
+        /// Opens it.\n#[library(\"acme.dll\")] extern fn AcmeOpen(acme: *mut ACME);";
+    fs::write(folder.join("acme.rdl"), spec).expect("it can be written");
+    let with = made(
+        &folder,
+        &["-i", "acme.rdl", "GetExtendedTcpTable", "AcmeOpen"],
+    );
+    let bare = [
+        "-i",
+        "acme.rdl",
+        "GetExtendedTcpTable",
+        "AcmeOpen",
+        "--no-docs",
+    ];
+    let without = made(&folder, &bare);
+    // It is the same without the documentation, except for empty lines.
+    let code = |text: &str| -> Vec<String> {
+        let lines = text.lines().map(str::trim);
+        let documents = |line: &&str| {
+            ["///", "//!", "#[doc"]
+                .iter()
+                .any(|of| line.starts_with(of))
+        };
+        let code = lines.filter(|line| !line.is_empty() && !documents(line));
+        code.map(str::to_owned).collect()
+    };
+    assert_eq!(code(&without), code(&with));
+    for part in ["///", "//!", "#[doc", "Opens it", "state.\""] {
+        assert!(!without.contains(part), "{part}: {without}");
+    }
+    assert!(
+        with.contains("Opens it.") && with.contains("#[doc"),
+        "{with}"
+    );
+}
+
+/// The values are those of winreg.h, winnt.h, winbase.h and fileapi.h.
+#[test]
+fn constants_come_along_where_that_is_asked_for() {
+    let folder = folder("constants");
+    let functions = ["RegGetValueW", "CreateProcessW", "CreateFileW"];
+    let without = made(&folder, &functions);
+    assert!(!without.contains("pub const "), "{without}");
+    let all = [&functions[..], &["--constants", "!REG_LINK", "!DEBUG_*"]].concat();
+    let text = made(&folder, &all);
+    fs::write(folder.join("bindings.rs"), &text).expect("it can be written");
+    let root = "#![no_std]
+        mod bindings; pub use bindings::*;
+        const _: () = {
+            // Flags have the type of the parameter or of the field, whether the highest bit is set or not.
+            assert!(RRF_RT_ANY | RRF_ZEROONFAILURE == 0x2000_ffff_u32);
+            assert!(CREATE_NO_WINDOW == 0x0800_0000_u32 && CREATE_SUSPENDED == 4_u32);
+            assert!(FILE_FLAG_WRITE_THROUGH == 0x8000_0000_u32 && OPEN_EXISTING == 3_u32);
+            // Through a record.
+            assert!(STARTF_USESTDHANDLES == 0x100_u32);
+            assert!(TRUE == 1);
+        };
+        // Handles, by their type.
+        #[must_use] pub fn handles() -> (HKEY, HANDLE) { (HKEY_LOCAL_MACHINE, INVALID_HANDLE_VALUE) }";
+    for edition in ["2021", "2024"] {
+        compile(&folder, root, edition);
+    }
+    for absent in [
+        "REG_LINK",
+        "DEBUG_PROCESS",
+        "ERROR_ACCESS_DENIED",
+        "KF_FLAG_DEFAULT",
+    ] {
+        assert!(!text.contains(absent), "{absent}");
+    }
+    // It is as if their names had been given; so a constant has one type, however it was asked for.
+    let named = made(&folder, &["RRF_ZEROONFAILURE", "FILE_FLAG_WRITE_THROUGH"]);
+    for line in named.lines().filter(|line| line.contains("pub const ")) {
+        assert!(line.contains(": u32 = ") && text.contains(line), "{line}");
+    }
+    // A spec of one's own brings them as well, and only what is asked for of it.
+    let spec = "struct STARTER { info: STARTUPINFOW, } struct KEY { key: HKEY, }";
+    fs::write(folder.join("own.rdl"), spec).expect("it can be written");
+    let own = made(&folder, &["-i", "own.rdl", "STARTER", "--constants"]);
+    assert!(
+        own.contains("STARTF_USESTDHANDLES: u32") && !own.contains("HKEY_"),
+        "{own}"
     );
 }
 

@@ -1,13 +1,13 @@
 //! The types that constants of Microsoft's metadata get are held against those that people gave: in
 //! our own specs, and in the metadata's previous generation.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use winsec_codegen::layout::{Arch, Layouts};
-use winsec_codegen::model::{Arches, ItemKind, Model, Primitive, Type, Value};
+use winsec_codegen::model::{Arches, ItemKind, Model, Name, Primitive, Type, Value};
 use winsec_codegen::resolve::{Index, width};
 use winsec_codegen::source::{Source, Sources};
 use winsec_codegen::whole::feeds::{Account, Evidence, Outcome, Previous, feed};
@@ -240,4 +240,65 @@ fn bits(index: &Index, (name, ty, value): (&str, &Type, &Value)) -> u64 {
     let least = if signed { -most - 1 } else { 0 };
     assert!((least..).contains(value), "{name}");
     *value as u64 & u64::MAX >> (64 - bits)
+}
+
+/// The table that `winsec-bindgen` reads: for each enumeration of the previous generation, the type
+/// that its loose constants have to be of, the items that take these, and their names.
+///
+/// Codes of errors are left out: they come back, and hardly anything takes them.
+#[test]
+fn the_table_of_uses_is_what_windows_sys_says() {
+    const BLESS: &str = "BLESS";
+    const CODES: [&str; 3] = ["HRESULT", "WIN32_ERROR", "WSA_ERROR"];
+    let (model, _) = typed(previous());
+    let index = &win32().index;
+    let items: HashSet<&str> = model
+        .items
+        .iter()
+        .map(|item| item.name.text.as_str())
+        .collect();
+    let mut of: BTreeMap<(&str, String), BTreeSet<&str>> = BTreeMap::new();
+    for ((name, was, _), (_, is, _)) in constants(&win32().model).zip(constants(&model)) {
+        let Some(enumeration) = previous().constants.get(name) else {
+            continue;
+        };
+        if CODES.contains(&enumeration.as_str()) || matches!(was, Type::Named(_)) {
+            continue;
+        }
+        let enumerates = |of: &Name| {
+            index.type_items(&of.text).any(|(id, _)| {
+                let item = win32().model.items.get(id.0 as usize);
+                item.is_some_and(|item| matches!(item.kind, ItemKind::Enum(_)))
+            })
+        };
+        let ty = match (is, index.underlying(is)) {
+            (Type::Named(of), _) if enumerates(of) => of.text.clone(),
+            (_, Some(integer)) => format!("{integer:?}").to_lowercase(),
+            (_, None) => continue,
+        };
+        of.entry((enumeration, ty)).or_default().insert(name);
+    }
+    let mut lines = BTreeSet::new();
+    for ((enumeration, ty), names) in of {
+        let places = &previous().enumerations[enumeration].places;
+        let takers: BTreeSet<&str> = places
+            .iter()
+            .map(|place| place.item.as_str())
+            .filter(|item| items.contains(item))
+            .collect();
+        if !takers.is_empty() {
+            let join = |names: BTreeSet<&str>| names.into_iter().collect::<Vec<_>>().join(" ");
+            lines.insert(format!("{}: {ty} {}\n", join(takers), join(names)));
+        }
+    }
+    let table: String = lines.into_iter().collect();
+    let path = root().join("codegen/src/builder/uses.txt");
+    if std::env::var_os(BLESS).is_some() {
+        fs::write(&path, &table).expect("the table can be written");
+    }
+    assert!(
+        fs::read_to_string(&path).is_ok_and(|old| old.replace("\r\n", "\n") == table),
+        "{} differs. Run the test again with {BLESS}=1 and look at what it writes.",
+        path.display()
+    );
 }

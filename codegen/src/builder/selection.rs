@@ -34,6 +34,23 @@ enum Of {
     Namespace(String),
 }
 
+impl Of {
+    /// Whether a pattern or a namespace has a name; that of a name alone is looked up elsewhere.
+    fn matches(&self, namespace: &str, name: &str) -> bool {
+        match self {
+            Self::Name => false,
+            Self::Names(pattern) => pattern.matches(name),
+            Self::Namespace(of) => match namespace.strip_prefix(of.as_str()) {
+                Some(rest) => rest.is_empty() || rest.starts_with('.'),
+                None => {
+                    let path = of.strip_prefix(namespace);
+                    path.and_then(|rest| rest.strip_prefix('.')) == Some(name)
+                }
+            },
+        }
+    }
+}
+
 impl Selection {
     /// Reads what is written, and the files that it names.
     pub(super) fn of(written: &[String]) -> Result<Self, Error> {
@@ -117,18 +134,7 @@ impl Selection {
             }
         };
         for rule in &mut self.rules {
-            let is = match &rule.of {
-                Of::Name => false,
-                Of::Names(pattern) => pattern.matches(name),
-                Of::Namespace(of) => match namespace.strip_prefix(of.as_str()) {
-                    Some(rest) => rest.is_empty() || rest.starts_with('.'),
-                    None => {
-                        let path = of.strip_prefix(namespace);
-                        path.and_then(|rest| rest.strip_prefix('.')) == Some(name)
-                    }
-                },
-            };
-            if is {
+            if rule.of.matches(namespace, name) {
                 apply(rule);
             }
         }
@@ -136,6 +142,17 @@ impl Selection {
             apply(&mut self.rules[*at]);
         }
         includes && !excludes
+    }
+
+    /// Whether a name must not come along.
+    pub(super) fn excludes(&self, namespace: &str, name: &str) -> bool {
+        let names = self.names.get(name).into_iter().flatten();
+        let names = names.map(|at| &self.rules[*at]);
+        let rules = self.rules.iter();
+        let mut rules = rules
+            .filter(|rule| rule.of.matches(namespace, name))
+            .chain(names);
+        rules.any(|rule| rule.excludes)
     }
 
     /// Fails where something matched nothing; `names` are those that there are.

@@ -148,7 +148,7 @@ fn weigh(
 ///
 /// None where a negative number would become one of more bits without a sign, and where the literal
 /// has more bits than that: somebody wrote it so.
-fn same_bits(value: i128, from: Primitive, to: Primitive) -> Option<i128> {
+pub(crate) fn same_bits(value: i128, from: Primitive, to: Primitive) -> Option<i128> {
     let ((from, _), (to, signed)) = (width(from)?, width(to)?);
     let one: i128 = 1 << to;
     let (least, most) = if signed {

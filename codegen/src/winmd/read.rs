@@ -521,6 +521,17 @@ impl<'a> File<'a> {
         blob.ty(&|coded| self.is_constant(coded))
     }
 
+    /// The name of a field's type; none for one without, such as a pointer.
+    pub fn type_of(&self, field: usize) -> Result<Option<&'a str>> {
+        let Written::Named(coded) = self.written(field)? else {
+            return Ok(None);
+        };
+        let named = self.tables.type_def_or_ref(coded)?;
+        named
+            .map(|(table, of)| self.tables.name(table, of, 1))
+            .transpose()
+    }
+
     /// Whether a modifier is the one that makes a pointer `*const`.
     fn is_constant(&self, coded: usize) -> Result<bool> {
         let Some((table, of)) = self.tables.type_def_or_ref(coded)? else {
