@@ -448,3 +448,41 @@ fn a_build_script_tells_cargo_what_it_read() {
         "cargo::rerun-if-changed=names.txt\ncargo::rerun-if-changed=acme.rdl\n"
     );
 }
+
+#[test]
+fn a_number_that_its_type_cannot_hold_is_refused_and_bits_that_it_can_are_not() {
+    let folder = folder("ranges");
+    let wrong = [
+        "const A: u8 = 300;",
+        "const A: i16 = -32769;",
+        "const A: u32 = 0x1_0000_0000;",
+        "const A: i64 = 0x1_0000_0000_0000_0000;",
+        "#[repr(u8)] enum E { A = 256 }",
+        "#[repr(u16)] enum E { A = -32769 }",
+    ];
+    for item in wrong {
+        let rdl = format!("#[win32] mod Test {{ {item} }}");
+        fs::write(folder.join("wrong.rdl"), rdl).expect("the input can be written");
+        let output = run(&folder, &["--in", "wrong.rdl", "--out", "wrong.rs"]);
+        assert!(!output.status.success(), "{item}");
+        assert!(
+            said(&output).contains("`A` does not fit"),
+            "{item}: {}",
+            said(&output)
+        );
+        assert!(!folder.join("wrong.rs").exists(), "{item}");
+    }
+    // What windows-rdl writes of these bits again.
+    let right = [
+        ("const A: u32 = -1;", "u32 = 0xFFFFFFFF;"),
+        ("const A: i32 = 0x80090300;", "i32 = 0x80090300_u32 as i32;"),
+        ("const A: u8 = 255;", "u8 = 255;"),
+        ("const A: i8 = 255;", "i8 = -1;"),
+    ];
+    for (item, value) in right {
+        let rdl = format!("#[win32] mod Test {{ {item} }}");
+        fs::write(folder.join("right.rdl"), rdl).expect("the input can be written");
+        let text = made(&folder, &["--in", "right.rdl"]);
+        assert!(text.contains(value), "{item}: {text}");
+    }
+}

@@ -48,10 +48,11 @@ pub struct Context<'a> {
 type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 /// The rules that every model keeps, Microsoft's metadata too.
-const EVERYWHERE: [Rule; 5] = [
+const EVERYWHERE: [Rule; 6] = [
     arches::check,
     bits::check,
     cycles::check,
+    ranges::check,
     size::check,
     values::check,
 ];
@@ -59,9 +60,8 @@ const EVERYWHERE: [Rule; 5] = [
 /// The rules for specs that are written by hand.
 ///
 /// Microsoft's metadata breaks most of them: it has names twice, flags that overlap, enumerations
-/// without members, arrays without elements, a type that is `void`, and negative values of unsigned
-/// types.
-const HOUSE: [Rule; 12] = [
+/// without members, arrays without elements and a type that is `void`.
+const HOUSE: [Rule; 11] = [
     arrays::check,
     duplicates::check,
     empty::check,
@@ -73,7 +73,6 @@ const HOUSE: [Rule; 12] = [
     misuse::check,
     opaque::check,
     params::check,
-    ranges::check,
 ];
 
 /// The rules for specs that must be documented.

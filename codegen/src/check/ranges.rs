@@ -1,8 +1,9 @@
-//! A value fits its type.
+//! A value fits its type: in a spec as a number, in metadata at least as bits.
 
 use super::Context;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Arches, ItemId, ItemKind, Name, Primitive, Value};
+use crate::options::Rules;
 use crate::resolve::{Evaluated, Underlying, ValueId, width};
 
 /// Reports whole numbers that do not fit the integers that they are of.
@@ -77,7 +78,10 @@ fn check_value(
     }
     // Hexadecimal digits are bits: C's headers write negative codes like this.
     let written_as_bits = context.sources.text(span).starts_with("0x");
-    if signed && written_as_bits && value < modulus {
+    // Metadata holds bits alone: `!0` of an unsigned integer comes as -1.
+    let only_bits = context.rules == Rules::Metadata && integer != Some(Primitive::Bool);
+    let as_bits = -modulus / 2..modulus;
+    if (only_bits || signed && written_as_bits) && as_bits.contains(&value) {
         return None;
     }
     let text = integer.map_or_else(
