@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# windows-bindgen 0.100.0 gives constants whose names end neither in A nor in W the values of the
+# ANSI forms, where windows-sys 0.61.2 gives those of the Unicode forms. Nothing but the value shows it.
+#
+# Guess before the run: windows-sys and windows-bindgen, of one repository, agree on the value of
+# LVM_EDITLABEL; and where a name stands for two forms, it is the one that windows-rs uses
+# throughout, Unicode.
+#
+# Seen: in the metadata of 0.100.0 each of the 144 constants that have an A form and a W form of
+# different values equals its A form, and none its W form. So `LVM_EDITLABEL` is 4119 instead of
+# 4214, `GCS_VERB` 0 instead of 4, `HDN_ITEMCLICK` the notification of ANSI windows: a program that
+# moves from windows-sys to bindings of its own compiles as before, and then sends other messages
+# and waits for notifications that never come.
+set -euo pipefail
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+mkdir src
+cat >Cargo.toml <<'END'
+[package]
+name = "suffixes"
+version = "0.1.0"
+edition = "2021"
+[dependencies]
+windows-bindgen = "=0.100.0"
+windows-sys = { version = "=0.61.2", features = ["Win32_UI_Controls", "Win32_UI_Shell"] }
+END
+cat >src/main.rs <<'END'
+use std::collections::HashMap;
+use windows_sys::Win32::UI::{Controls, Shell};
+
+fn main() {
+    // What it warns of are types of other modules, which no constant needs.
+    let filter = ["--out", "out.rs", "--flat", "--sys", "--filter", "Windows.Win32"];
+    let _ = windows_bindgen::bindgen(filter);
+    let text = std::fs::read_to_string("out.rs").unwrap();
+    let constants: HashMap<&str, &str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub const ")?.strip_suffix(';')?.split_once(" = "))
+        .map(|(name, value)| (name.split_once(':').unwrap().0, value))
+        .collect();
+    let (mut ansi, mut unicode) = (0, 0);
+    for (name, value) in &constants {
+        let (a, w) = (format!("{name}A"), format!("{name}W"));
+        if let (Some(a), Some(w)) = (constants.get(a.as_str()), constants.get(w.as_str())) {
+            if a != w {
+                ansi += u32::from(value == a);
+                unicode += u32::from(value == w);
+            }
+        }
+    }
+    println!("windows-bindgen: {ansi} as the A form, {unicode} as the W form");
+    for (name, sys) in [
+        ("LVM_EDITLABEL", i64::from(Controls::LVM_EDITLABEL)),
+        ("HDM_GETITEM", i64::from(Controls::HDM_GETITEM)),
+        ("GCS_VERB", i64::from(Shell::GCS_VERB)),
+    ] {
+        println!("{name}: windows-bindgen {}, windows-sys {sys}", constants[name]);
+    }
+}
+END
+cargo run --quiet --release 2>/dev/null | tee seen
+diff seen - <<'END'
+windows-bindgen: 144 as the A form, 0 as the W form
+LVM_EDITLABEL: windows-bindgen 4119, windows-sys 4214
+HDM_GETITEM: windows-bindgen 4611, windows-sys 4619
+GCS_VERB: windows-bindgen 0, windows-sys 4
+END
