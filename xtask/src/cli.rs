@@ -2,37 +2,42 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
-/// Lists the commands: a module's arguments type is both what a user types and what runs.
-macro_rules! commands {
-    ($($module:ident::$args:ident,)+) => {
-        #[derive(Debug, Subcommand)]
-        enum Command {
-            $($args(crate::$module::$args),)+
-        }
+use crate::r#gen::Gen;
+use crate::heavy::Heavy;
+use crate::run::Run;
+use crate::test::Test;
+use crate::tool::Tool;
 
-        impl Command {
-            fn run(self) -> anyhow::Result<ExitCode> {
-                match self {
-                    $(Self::$args(args) => args.run(),)+
-                }
-            }
-        }
-    };
-}
-
-commands! {
-    r#gen::Gen,
-    verify::Verify,
-    import::Import,
-    win32::Win32,
-    diff::Diff,
-    peer::Peer,
-    test::Test,
-    bench::Bench,
-    run::Run,
-    tool::Tool,
+/// The commands. The heavy ones are told here for the list alone.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Gen(Gen),
+    /// Hold the specs against Microsoft's metadata, C headers, windows-sys and rustc
+    #[command(disable_help_flag = true)]
+    Verify(Heavy),
+    /// Write all specs as one file, for users of other languages
+    #[command(disable_help_flag = true)]
+    Emit(Heavy),
+    /// Write the spec of items of Microsoft's metadata, with what they need, to be documented
+    #[command(disable_help_flag = true)]
+    Import(Heavy),
+    /// Make a crate of all of Win32, or of what is asked for, from Microsoft's metadata
+    #[command(disable_help_flag = true)]
+    Win32(Heavy),
+    /// Show what became of each item between two versions of Microsoft's metadata
+    #[command(disable_help_flag = true)]
+    Diff(Heavy),
+    /// Read every text of a folder with windows-rdl and with ours, and count what means the same
+    #[command(disable_help_flag = true)]
+    Peer(Heavy),
+    Test(Test),
+    /// Measure speed, memory and build times, beside what users would take instead
+    #[command(disable_help_flag = true)]
+    Bench(Heavy),
+    Run(Run),
+    Tool(Tool),
 }
 
 /// The commands that build, check and run this workspace
@@ -52,14 +57,18 @@ pub struct Cli {
 impl Cli {
     /// Runs the command that was asked for.
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        self.command.run()
+        match self.command {
+            Command::Gen(command) => command.run(),
+            Command::Verify(command) => command.run("verify"),
+            Command::Emit(command) => command.run("emit"),
+            Command::Import(command) => command.run("import"),
+            Command::Win32(command) => command.run("win32"),
+            Command::Diff(command) => command.run("diff"),
+            Command::Peer(command) => command.run("peer"),
+            Command::Test(command) => command.run(),
+            Command::Bench(command) => command.run("bench"),
+            Command::Run(command) => command.run(),
+            Command::Tool(command) => command.run(),
+        }
     }
-}
-
-/// What to do about a program that is missing; shared by the commands that need any.
-#[derive(Debug, Clone, Copy, Args)]
-pub struct Setup {
-    /// Install what is missing (Debian's packages, by apt-get)
-    #[arg(long)]
-    pub setup: bool,
 }

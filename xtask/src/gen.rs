@@ -7,14 +7,13 @@ use std::path::{Path, PathBuf, absolute};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
-use clap::{Args, ValueEnum};
+use anyhow::{Context, Result};
+use clap::Args;
 use winsec_codegen::bindings::bindings;
 use winsec_codegen::catalogue::catalogue;
-use winsec_codegen::emit::{Spec, rdl::rdl};
 use winsec_codegen::reconcile::{Action, Change, compare};
 use winsec_codegen::source::Sources;
-use winsec_codegen::{Analysis, Options, analyse};
+use winsec_codegen::{Options, analyse};
 
 use crate::kinds::kinds;
 use crate::screen;
@@ -29,32 +28,18 @@ const BINDINGS: &str = "crates/ffi/src/generated";
 /// Where the catalogue of the command-line tool goes, below the workspace.
 const CATALOGUE: &str = "crates/cli/src/generated";
 
-/// Generate the bindings and the tool's catalogue, or what users of other languages need
+/// Generate the bindings and the tool's catalogue
 #[derive(Debug, Args)]
-#[command(after_help = "Example: cargo xtask gen --emit winmd --out winsec.winmd")]
 pub struct Gen {
     /// Write nothing; show what is stale, and fail when anything is
-    #[arg(long, conflicts_with = "emit")]
+    #[arg(long)]
     check: bool,
-    /// Make this of all specs instead of the bindings
-    #[arg(long, value_name = "FORMAT", requires = "out")]
-    emit: Option<Format>,
     /// The folder of the specs [default: specs]
     #[arg(long, value_name = "DIR")]
     specs: Option<PathBuf>,
-    /// The folder of the bindings, then made alone [default: crates/ffi/src/generated], or the
-    /// file to emit
-    #[arg(long, value_name = "PATH")]
+    /// The folder of the bindings, then made alone [default: crates/ffi/src/generated]
+    #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-}
-
-/// What to make of all specs, besides the bindings.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    /// The text that windows-rdl reads
-    Rdl,
-    /// Windows metadata
-    Winmd,
 }
 
 impl Gen {
@@ -75,10 +60,6 @@ impl Gen {
                 return Ok(ExitCode::FAILURE);
             }
         };
-        if let (Some(format), Some(out)) = (self.emit, &out) {
-            emit(format, &analysis, out)?;
-            return Ok(ExitCode::SUCCESS);
-        }
         let mut files = vec![(PathBuf::from(BINDINGS), bindings(&analysis))];
         match out {
             Some(folder) => files[0].0 = folder,
@@ -154,23 +135,4 @@ fn check(changes: &[Change]) -> ExitCode {
         "{files} not as the specs say; `cargo xtask gen` mends that"
     ));
     ExitCode::FAILURE
-}
-
-/// Writes all specs as one file for others to read.
-fn emit(format: Format, analysis: &Analysis, out: &Path) -> Result<()> {
-    let spec = Spec::new(&analysis.model, &analysis.index, &analysis.layouts);
-    let rdl = rdl(&spec);
-    match format {
-        Format::Rdl => {
-            fs::write(out, rdl).with_context(|| format!("cannot write `{}`", out.display()))?;
-        }
-        Format::Winmd => {
-            let written = windows_rdl::reader().input_text(&rdl).output(out).write();
-            if let Err(error) = written {
-                bail!("windows-rdl does not take our RDL: {error}");
-            }
-        }
-    }
-    screen::say("Written", out.display());
-    Ok(())
 }

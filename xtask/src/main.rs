@@ -4,26 +4,14 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-mod apt;
-mod bench;
+use xtask::{apt, kinds, needs, process, screen, table, windows, workspace};
+
 mod cli;
-mod diff;
 mod r#gen;
-mod import;
-mod kinds;
-mod needs;
-mod pages;
-mod peer;
-mod process;
+mod heavy;
 mod run;
-mod screen;
-mod table;
 mod test;
 mod tool;
-mod verify;
-mod win32;
-mod windows;
-mod workspace;
 
 fn main() -> ExitCode {
     cli::Cli::parse().run().unwrap_or_else(|error| {

@@ -5,9 +5,18 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use clap::Args;
 
 use crate::windows::{self, Setting};
 use crate::{apt, process, screen};
+
+/// What to do about a program that is missing; shared by the commands that need any.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Setup {
+    /// Install what is missing (Debian's packages, by apt-get)
+    #[arg(long)]
+    pub setup: bool,
+}
 
 /// A program or library that a command needs.
 #[derive(Debug, Clone, Copy)]

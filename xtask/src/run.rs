@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::cli::Setup;
+use crate::needs::Setup;
 use crate::process;
 use crate::windows::{Profile, Program, Windows};
 use crate::workspace::Workspace;

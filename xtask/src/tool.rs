@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use clap::Args;
 
-use crate::cli::Setup;
+use crate::needs::Setup;
 use crate::process;
 use crate::screen;
 use crate::table::table;

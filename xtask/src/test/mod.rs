@@ -5,8 +5,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::cli::Setup;
-use crate::needs::{self, Need};
+use crate::needs::{self, Need, Setup};
 use crate::test::step::Step;
 use crate::test::summary::Summary;
 use crate::windows::Windows;
@@ -35,6 +34,9 @@ const NEEDS: &[Need] = &[
     needs::EVERY_CORE,
 ];
 
+/// The name of what fails where something cannot be installed.
+const SETUP: &str = "setup";
+
 /// Run every test and check there is; on Linux the Windows build runs with Wine
 #[derive(Debug, Args)]
 #[command(after_help = "Example: cargo xtask test --setup")]
@@ -47,6 +49,9 @@ pub struct Test {
     /// Leave out what builds for this system
     #[arg(long)]
     windows: bool,
+    /// Run only the steps whose names contain this; may be given several times
+    #[arg(long, value_name = "NAME", conflicts_with = "filter")]
+    step: Vec<String>,
     /// Run only the tests whose names contain this, and no other checks
     filter: Option<String>,
 }
@@ -56,10 +61,14 @@ impl Test {
     pub fn run(self) -> Result<ExitCode> {
         let workspace = Workspace::load()?;
         let mut outcomes = Vec::new();
-        let mut run = |step: Step| outcomes.push(step.run(&workspace));
+        let mut run = |step: Step| {
+            if self.asks(&step.what) {
+                outcomes.push(step.run(&workspace));
+            }
+        };
         if self.setup.setup && !cfg!(windows) && !self.host {
             needs::ensure(NEEDS, true)
-                .unwrap_or_else(|error| run(Step::impossible("setup", plan::HOST, error)));
+                .unwrap_or_else(|error| run(Step::impossible(SETUP, plan::HOST, error)));
         }
         if self.windows && !cfg!(windows) {
             run(Step::left(
@@ -92,6 +101,13 @@ impl Test {
                 "a test's name was given",
             ));
         }
+        if !self.step.is_empty() {
+            if outcomes.is_empty() {
+                bail!("no step's name contains `{}`", self.step.join("` or `"));
+            }
+            let rest = Step::left("every other step", "everywhere", "--step was given");
+            outcomes.push(rest.run(&workspace));
+        }
         let summary = Summary::new(outcomes, &workspace);
         summary.print()?;
         if let Some(filter) = &self.filter
@@ -104,5 +120,10 @@ impl Test {
         } else {
             ExitCode::FAILURE
         })
+    }
+    /// Whether a step is to run. That something cannot be installed is always told.
+    fn asks(&self, what: &str) -> bool {
+        let named = || self.step.iter().any(|name| what.contains(name));
+        self.step.is_empty() || what == SETUP || named()
     }
 }

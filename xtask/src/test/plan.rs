@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Error, Result, anyhow};
 
+use crate::heavy;
 use crate::needs;
 use crate::process;
 use crate::test::step::{Backend, Step, Suite, Work};
@@ -63,10 +64,10 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
             strict(cargo("doc")),
             &["--workspace", "--no-deps"],
         ),
-        Step::new("oracles", HOST, oracles()?),
+        Step::new("oracles", HOST, oracles(workspace)?),
         headers(workspace)?,
         tests,
-        speed()?,
+        speed(workspace)?,
     ];
     if cfg!(not(windows)) {
         steps.push(pages(&cargo));
@@ -113,8 +114,8 @@ fn pages(cargo: &dyn Fn(&str) -> Command) -> Step {
 }
 
 /// Asks everybody who knows: on Windows, where not everybody can be, whoever is there.
-fn oracles() -> Result<Work> {
-    let mut command = own("verify")?;
+fn oracles(workspace: &Workspace) -> Result<Work> {
+    let mut command = heavy::command(workspace, "verify")?;
     command.arg("--brief");
     if cfg!(windows) {
         command.env_remove("CI");
@@ -135,7 +136,7 @@ fn headers(workspace: &Workspace) -> Result<Step> {
             "Debian's packages of mingw-w64 bring them",
         ));
     }
-    let mut command = own("win32")?;
+    let mut command = heavy::command(workspace, "win32")?;
     command
         .arg(workspace.target.join("win32").join("sample"))
         .args(["--headers", "--sample", "1100"]);
@@ -143,15 +144,15 @@ fn headers(workspace: &Workspace) -> Result<Step> {
 }
 
 /// Whether anything costs more than it may, and whether that check finds what does.
-fn speed() -> Result<Step> {
+fn speed(workspace: &Workspace) -> Result<Step> {
     let why = if cfg!(not(target_os = "linux")) {
         "callgrind runs on Linux alone"
     } else if !(needs::VALGRIND.found)() {
         "valgrind is not installed; --setup installs it"
     } else {
-        let mut check = own("bench")?;
+        let mut check = heavy::command(workspace, "bench")?;
         check.args(["--quick", "--check"]);
-        let mut bites = own("bench")?;
+        let mut bites = heavy::command(workspace, "bench")?;
         bites.args(["calls", "--quick", "--check", "--bites"]);
         return Ok(Step::new("speed", HOST, Work::Check(vec![check, bites])));
     };

@@ -18,8 +18,7 @@ use winsec_oracles::ours::Ours;
 use winsec_oracles::report;
 use winsec_oracles::verdict::{Judgement, Verdict};
 
-use crate::cli::Setup;
-use crate::needs::{self, Need};
+use crate::needs::{self, Need, Setup};
 use crate::screen;
 use crate::table::table;
 use crate::workspace::Workspace;

@@ -28,7 +28,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> (Output, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask-heavy"))
         .args(["import", "--docs", "pages"])
         .args(arguments)
         .current_dir(folder)

@@ -10,8 +10,7 @@ use glob::Pattern;
 use winsec_codegen::whole::Whole;
 use winsec_oracles::whole::headers::Sample;
 
-use crate::cli::Setup;
-use crate::needs;
+use crate::needs::{self, Setup};
 use crate::screen;
 use crate::workspace::Workspace;
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::cli::Setup;
+use crate::needs::Setup;
 use crate::screen;
 use crate::workspace::Workspace;
 use record::{Record, Tools};

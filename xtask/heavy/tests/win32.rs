@@ -38,7 +38,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_xtask"))
+    Command::new(env!("CARGO_BIN_EXE_xtask-heavy"))
         .args(["win32", "out", "--from", "few.rdl"])
         .args(arguments)
         .current_dir(folder)
