@@ -44,6 +44,9 @@ pub(crate) fn write(path: &Path, bytes: &[u8], output: &Output) -> Outcome<()> {
             ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => {
                 failure.help("name a file and a folder that you may write to")
             }
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                failure.help("free some space there, or name a file elsewhere")
+            }
             _ => failure,
         }
     })

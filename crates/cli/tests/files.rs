@@ -135,7 +135,7 @@ mod unix {
     use std::fs::{self, File};
     use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt, chown, symlink};
     use std::path::Path;
-    use std::process::Command;
+    use std::process::{Command, Output};
     use std::thread;
 
     use super::common::{finish, run, stderr, stdout, winsec};
@@ -279,6 +279,43 @@ mod unix {
             assert!(stderr(&output).contains("cannot be written"));
             assert!(output.stdout.is_empty(), "what failed prints no result");
         }
+    }
+
+    /// Runs the tool where no file may become longer than a block or two: what a disk is like that fills
+    /// up while a file is written.
+    fn run_on_a_full_disk(line: &[&str]) -> Output {
+        let tool = winsec(line);
+        let script = r#"trap '' XFSZ; ulimit -f 1; exec "$@""#;
+        let mut shell = Command::new("sh");
+        shell.args(["-c", script, "sh"]).arg(tool.get_program());
+        finish(shell.args(tool.get_args()))
+    }
+
+    #[test]
+    fn on_a_full_disk_the_old_file_stays_and_no_half_of_a_new_one() {
+        for (option, line) in WRITERS {
+            let folder = tempfile::tempdir().unwrap();
+            let [old, new] = ["old", "new"].map(|name| folder.path().join(name));
+            fs::write(&old, "old").unwrap();
+            for file in [&old, &new] {
+                let name = file.to_str().unwrap();
+                let output = run_on_a_full_disk(&[line, &[option, name]].concat());
+                assert_eq!(output.status.code(), Some(3), "{option}: {output:?}");
+                let said = stderr(&output);
+                assert!(
+                    said.contains(&format!("{name} cannot be written")),
+                    "{said}"
+                );
+                assert!(said.contains("free some space"), "{said}");
+                assert!(output.stdout.is_empty(), "what failed prints no result");
+            }
+            assert_eq!(names(folder.path()), ["old"], "{option}");
+            assert_eq!(fs::read_to_string(&old).unwrap(), "old");
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let output = run_on_a_full_disk(&["manual", folder.path().to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(3), "{output:?}");
+        assert_eq!(names(folder.path()), [""; 0]);
     }
 
     #[test]
