@@ -26,6 +26,10 @@ pub struct Workspace {
 pub struct Package {
     /// Its name.
     pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Whether a registry may have it.
+    pub published: bool,
     /// Cargo's own id of it.
     pub id: String,
     /// The oldest Rust that it promises to build with.
@@ -84,7 +88,12 @@ impl Workspace {
             .filter(|package| package.folder.starts_with("crates"))
     }
 
-    /// The programs of those packages that are of a kind: `bin`, `example`.
+    /// The packages that are published.
+    pub fn published(&self) -> impl Iterator<Item = &Package> {
+        self.packages.iter().filter(|package| package.published)
+    }
+
+    /// The programs of the packages that users compile that are of a kind: `bin`, `example`.
     pub fn programs(&self, kind: &str) -> impl Iterator<Item = Program<'_>> {
         self.runtime().flat_map(move |package| {
             let of_kind = package
@@ -101,11 +110,18 @@ impl Workspace {
 }
 
 impl Package {
+    /// What it is called once it is packed.
+    pub fn packed(&self) -> String {
+        format!("{}-{}", self.name, self.version)
+    }
+
     fn read(package: &Value, root: &Path) -> Result<Self> {
         let manifest = PathBuf::from(string(&package["manifest_path"])?);
         let folder = manifest.parent().context("a manifest without a folder")?;
         Ok(Self {
             name: string(&package["name"])?.to_owned(),
+            version: string(&package["version"])?.to_owned(),
+            published: package["publish"].is_null(),
             id: string(&package["id"])?.to_owned(),
             rust_version: package["rust_version"].as_str().map(ToOwned::to_owned),
             folder: folder.strip_prefix(root)?.to_owned(),
@@ -140,6 +156,12 @@ mod tests {
         let runtime: Vec<_> = workspace.runtime().map(|package| &*package.name).collect();
         assert!(runtime.contains(&"winsec-ffi"), "{runtime:?}");
         assert!(!runtime.contains(&"xtask"), "{runtime:?}");
+        assert!(
+            workspace
+                .published()
+                .any(|package| package.packed().starts_with("winsec-bindgen-"))
+        );
+        assert!(workspace.published().all(|package| package.name != "xtask"));
         assert!(workspace.root.join("specs").is_dir());
     }
 

@@ -15,6 +15,7 @@ mod counts;
 mod libtest;
 mod matrix;
 mod msrv;
+mod packages;
 mod plan;
 mod progress;
 mod said;

@@ -9,7 +9,7 @@ use crate::heavy;
 use crate::needs;
 use crate::process;
 use crate::test::step::{Backend, Step, Suite, Work};
-use crate::test::{msrv, sanitizers};
+use crate::test::{msrv, packages, sanitizers};
 use crate::windows::every::{self, Check};
 use crate::windows::{Rust, Windows};
 use crate::workspace::Workspace;
@@ -72,6 +72,7 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
     if cfg!(not(windows)) {
         steps.push(pages(&cargo));
     }
+    steps.extend(packages::steps(workspace));
     steps.extend(msrv::steps(workspace, setup));
     steps.extend(sanitizers::steps(workspace));
     if cfg!(windows) {
