@@ -55,6 +55,8 @@ mod parallel;
 
 pub use bindings::Assertions;
 pub use builder::{Builder, Error};
+#[doc(hidden)]
+pub use lower::attribute_names;
 pub use nearest::nearest;
 pub use options::Options;
 pub use parse::parse;

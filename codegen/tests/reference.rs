@@ -56,3 +56,21 @@ fn our_specs_are_right() {
     assert!(!sources.is_empty());
     check(&sources, &Options::SPECS);
 }
+
+/// The reference has a table of all attributes, which must be these.
+#[test]
+fn the_reference_lists_every_attribute() {
+    let readme = std::fs::read_to_string(specs().join("README.md")).expect("the reference is read");
+    let table = readme.split("## Attributes").nth(1).unwrap();
+    let table = table.split("\n## ").next().unwrap();
+    let mut listed: Vec<&str> = table
+        .lines()
+        .filter(|line| line.starts_with("| `#["))
+        .flat_map(|line| line.split("`#[").skip(1))
+        .map(|rest| rest.split(['(', ']']).next().unwrap())
+        .collect();
+    listed.dedup();
+    listed.sort_unstable();
+    let known: Vec<&str> = winsec_bindgen::attribute_names().collect();
+    assert_eq!(listed, known);
+}

@@ -20,7 +20,7 @@ use crate::syntax::error;
 use crate::syntax::places::Places;
 use std::sync::Arc;
 
-pub use attributes::Attrs;
+pub use attributes::{Attrs, names as attribute_names};
 pub use ty::primitive;
 
 /// What a piece of a file is lowered with: where it is, and where its errors go.

@@ -14,7 +14,7 @@ use crate::syntax::attribute::{Arguments, Attribute};
 use places::{ITEMS, KNOWN, known};
 
 pub use metadata::Native;
-pub use places::Place;
+pub use places::{Place, names};
 
 /// Everything that attributes can say of one thing.
 #[derive(Debug, Default)]
