@@ -18,6 +18,11 @@ pub mod time;
 
 pub use case::{Case, Side};
 
+/// The examples of the project's front page, which need every crate: this package has them all.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct FrontPage;
+
 /// Every case of this package, group by group.
 pub fn cases() -> impl Iterator<Item = &'static Case> {
     #[cfg(feature = "codegen")]

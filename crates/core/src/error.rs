@@ -15,6 +15,7 @@ pub use kind::{ErrorKind, SocketStage};
 /// A code of the system's, and to which family of codes it belongs.
 #[doc(hidden)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Code {
     /// Of Winsock: `WSAECONNRESET`, 10054.
     Winsock(WSA_ERROR),
@@ -84,6 +85,10 @@ macro_rules! __error {
         pub type Result<T, E = Error> = core::result::Result<T, E>;
 
         $(#[$attribute])*
+        ///
+        /// An error owns all that it tells: it can be kept, copied, sent to another thread and wrapped. In
+        /// a [`std::io::Error`] it is found again:
+        /// `io.get_ref().and_then(|inner| inner.downcast_ref::<Error>())`.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub struct Error {
             call: Call,

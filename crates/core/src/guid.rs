@@ -3,10 +3,12 @@
 use core::fmt;
 use core::str::FromStr;
 
+use winsec_ffi::GUID;
+
 /// A globally unique identifier: the key of a policy, or an answer's lookup context.
 ///
-/// It converts from and to the `u128` of its text form, which is what `uuid::Uuid` and
-/// `windows::core::GUID` convert from and to as well.
+/// It converts from and to winsec-ffi's `GUID`, and the `u128` of its text form, which is what
+/// `uuid::Uuid` and `windows::core::GUID` convert from and to as well.
 ///
 /// ```
 /// use winsec_core::Guid;
@@ -120,6 +122,7 @@ impl FromStr for Guid {
 
 /// A text that is not the text form of a [`Guid`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ParseGuidError;
 
 impl fmt::Display for ParseGuidError {
@@ -143,6 +146,26 @@ impl TryFrom<String> for Guid {
 impl From<Guid> for String {
     fn from(guid: Guid) -> Self {
         guid.to_string()
+    }
+}
+
+impl From<GUID> for Guid {
+    fn from(guid: GUID) -> Self {
+        let high =
+            u128::from(guid.Data1) << 32 | u128::from(guid.Data2) << 16 | u128::from(guid.Data3);
+        Self::from_u128(high << 64 | u128::from(u64::from_be_bytes(guid.Data4)))
+    }
+}
+
+impl From<Guid> for GUID {
+    fn from(guid: Guid) -> Self {
+        let value = guid.to_u128();
+        Self {
+            Data1: (value >> 96) as u32,
+            Data2: (value >> 80) as u16,
+            Data3: (value >> 64) as u16,
+            Data4: (value as u64).to_be_bytes(),
+        }
     }
 }
 

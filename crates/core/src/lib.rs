@@ -31,7 +31,7 @@
 //! # Sockets
 //!
 //! Whatever lends its socket through std's `AsSocket` will do: std's own types, socket2's and
-//! tokio's. See [`os`] for how the same text compiles elsewhere.
+//! tokio's. [`os`] says how the same text compiles elsewhere.
 //!
 //! # Backends
 //!
@@ -45,8 +45,10 @@
 //!
 //! - `serde`: [`SecurityReport`] and what it is made of can be serialised.
 //! - `emulator`: off Windows, the emulator answers. Meant for tests.
+//! - `socket2`, `tokio`: off Windows, these crates' sockets lend themselves as they do on Windows.
 //!
 //! Source: [Winsock secure socket extensions](https://learn.microsoft.com/windows/win32/winsock/winsock-secure-socket-extensions).
+#![warn(clippy::exhaustive_enums, clippy::exhaustive_structs)]
 
 mod backend;
 mod error;

@@ -3,8 +3,16 @@
 //! On Windows these are std's own types and traits, so that everything that lends a socket to std
 //! code (`TcpStream`, `UdpSocket`, socket2's and tokio's sockets) lends it to this crate. Elsewhere
 //! they are small types of the same names and shapes, so that the text of a program that uses this
-//! crate is the same everywhere; there the descriptor of a std socket stands for the socket, and it
-//! means something to the emulator alone.
+//! crate is the same everywhere. There the descriptor of a socket stands for the socket, and means
+//! something to the emulator alone: that of a socket of std, of socket2 with the feature `socket2`, and
+//! of tokio with the feature `tokio`.
+//!
+//! ```no_run
+//! # #[cfg(any(windows, feature = "tokio"))]
+//! async fn is_encrypted(stream: &tokio::net::TcpStream) -> winsec_core::Result<bool> {
+//!     Ok(winsec_core::query(stream)?.is_encrypted())
+//! }
+//! ```
 
 #[cfg(windows)]
 pub use std::os::windows::io::{

@@ -15,6 +15,7 @@ use winsec_ffi::{
 /// Source: [`SOCKET_SECURITY_PROTOCOL`](https://learn.microsoft.com/windows/win32/api/mstcpip/ne-mstcpip-socket_security_protocol).
 #[doc(alias = "SOCKET_SECURITY_PROTOCOL")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Protocol {
     /// What the system uses by default; right for most programs.
     #[doc(alias = "SOCKET_SECURITY_PROTOCOL_DEFAULT")]

@@ -73,6 +73,7 @@ macro_rules! query_methods {
         }
 
         /// Chooses between function and control code, for tests that compare the two.
+        #[cfg(feature = "emulator")]
         #[doc(hidden)]
         #[must_use]
         pub const fn route(mut self, route: Route) -> Self {

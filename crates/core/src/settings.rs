@@ -94,6 +94,7 @@ impl Settings {
     }
 
     /// Chooses between function and control code, for tests that compare the two.
+    #[cfg(feature = "emulator")]
     #[doc(hidden)]
     #[must_use]
     pub const fn route(mut self, route: Route) -> Self {
@@ -259,6 +260,7 @@ impl IpsecSettings {
     }
 
     /// Chooses the unit in which the credentials' lengths are told, for tests of both.
+    #[cfg(feature = "emulator")]
     #[doc(hidden)]
     #[must_use]
     pub const fn length_unit(mut self, unit: LengthUnit) -> Self {
@@ -267,6 +269,7 @@ impl IpsecSettings {
     }
 
     /// Chooses between function and control code, for tests that compare the two.
+    #[cfg(feature = "emulator")]
     #[doc(hidden)]
     #[must_use]
     pub const fn route(mut self, route: Route) -> Self {

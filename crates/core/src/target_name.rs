@@ -86,6 +86,7 @@ impl PeerTargetName {
     }
 
     /// Chooses the unit in which the name's length is told, for tests of both.
+    #[cfg(feature = "emulator")]
     #[doc(hidden)]
     #[must_use]
     pub const fn length_unit(mut self, unit: LengthUnit) -> Self {
@@ -94,6 +95,7 @@ impl PeerTargetName {
     }
 
     /// Chooses between function and control code, for tests that compare the two.
+    #[cfg(feature = "emulator")]
     #[doc(hidden)]
     #[must_use]
     pub const fn route(mut self, route: Route) -> Self {
@@ -194,6 +196,7 @@ impl PeerTargetNameRemoval {
     }
 
     /// Chooses between function and control code, for tests that compare the two.
+    #[cfg(feature = "emulator")]
     #[doc(hidden)]
     #[must_use]
     pub const fn route(mut self, route: Route) -> Self {

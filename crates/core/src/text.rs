@@ -135,6 +135,7 @@ pub(crate) fn append(out: &mut [u8], mut at: usize, texts: &[&[u16]]) -> usize {
 ///
 /// Source: [`SOCKET_PEER_TARGET_NAME`](https://learn.microsoft.com/windows/win32/api/mstcpip/ns-mstcpip-socket_peer_target_name).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum LengthUnit {
     /// Bytes, as the reference pages say.
     #[default]

@@ -1,17 +1,16 @@
-//! The sockets of other crates lend themselves, too, as they are.
-#![cfg(windows)]
+//! The sockets of other crates lend themselves, too, as they are: off Windows with a feature for each.
 
 mod common;
 
 use std::time::Duration;
 
-use common::{Connection, Datagrams, ENCRYPTED, SECURED};
-use winsec_core::{DatagramQuery, Settings, StreamQuery, query};
+use common::{Connection, Datagrams, ENCRYPTED, SECURED, kind};
+use winsec_core::{DatagramQuery, ErrorKind, Settings, SocketStage, StreamQuery, query};
 
 #[test]
 fn socket2() {
     let connection = Connection::v4();
-    let _lab = connection.lab_with(ENCRYPTED, "[[socket]]\nstate = \"created\"");
+    let lab = connection.lab_with(ENCRYPTED, "[[socket]]\nstate = \"created\"");
     let socket = socket2::Socket::from(connection.client);
     assert!(query(&socket).unwrap().is_encrypted());
     assert!(
@@ -21,6 +20,7 @@ fn socket2() {
     );
 
     let fresh = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None).unwrap();
+    lab.attach(&fresh);
     Settings::new()
         .guarantee_encryption()
         .apply(&fresh)
@@ -32,11 +32,18 @@ fn tokio() {
     let connection = Connection::v4();
     let datagrams = Datagrams::v4();
     let local = datagrams.socket.local_addr().unwrap();
-    let more = format!("[[socket]]\nlocal = \"{local}\"\n{SECURED}");
-    let _lab = connection.lab_with(
+    let listening = connection.listener.local_addr().unwrap();
+    let more = format!(
+        "[[socket]]\nlocal = \"{local}\"\n{SECURED}\n\
+         [[socket]]\nlocal = \"{listening}\"\nstate = \"listening\"\n\
+         [[socket]]\nstate = \"created\""
+    );
+    let lab = connection.lab_with(
         &format!("{ENCRYPTED}\ncompletion = {{ after = 20 }}"),
         &more,
     );
+    lab.adopt(&datagrams.socket);
+    lab.adopt(&connection.listener);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_io()
         .build()
@@ -57,6 +64,18 @@ fn tokio() {
                 .unwrap()
                 .is_secured()
         );
+
+        connection.listener.set_nonblocking(true).unwrap();
+        let listener = tokio::net::TcpListener::from_std(connection.listener).unwrap();
+        assert_eq!(
+            kind(Settings::new().apply(&listener)),
+            ErrorKind::TooLate(SocketStage::Listening)
+        );
+
+        let fresh = tokio::net::TcpSocket::new_v4().unwrap();
+        lab.attach(&fresh);
+        Settings::new().apply(&fresh).unwrap();
     });
     runtime.shutdown_timeout(Duration::from_secs(1));
+    lab.settle();
 }

@@ -66,6 +66,14 @@ fn guids_in_their_text_form() {
 }
 
 #[test]
+fn guids_of_the_bindings() {
+    let policy = winsec_ffi::SOCKET_DEFAULT2_QM_POLICY;
+    let guid = Guid::from(policy);
+    assert_eq!(guid.to_string(), "aec2ef9c-3a4d-4d3e-8842-239942e39a47");
+    assert_eq!(winsec_ffi::GUID::from(guid), policy);
+}
+
+#[test]
 fn guids_are_written_as_text() {
     let guid = Guid::from_u128(0xaec2ef9c_3a4d_4d3e_8842_239942e39a47);
     let text = serde_json::to_string(&guid).unwrap();

@@ -43,5 +43,5 @@ fn without_the_emulator_every_operation_is_refused() {
         "{text}\n{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    assert!(text.contains("5 passed; 0 failed; 0 ignored"), "{text}");
+    assert!(text.contains("6 passed; 0 failed; 0 ignored"), "{text}");
 }

@@ -94,6 +94,7 @@ impl fmt::Display for Call {
 
 /// One call that was made: which function, and the how-manieth call into this world it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Entry {
     /// The function.
     pub call: Call,

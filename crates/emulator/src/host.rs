@@ -65,6 +65,10 @@ pub trait Host: fmt::Debug + Send + Sync {
 
 /// A world of its own: all that there is, is in the scenario.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "it is named as a value, and holds nothing"
+)]
 pub struct Simulated;
 
 impl Host for Simulated {

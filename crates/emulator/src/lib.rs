@@ -117,6 +117,7 @@
 //!
 //! - A function that closes, frees or reverts something has done so even if a fault makes it fail, save
 //!   `WSARevertImpersonation`, which has not.
+#![warn(clippy::exhaustive_enums, clippy::exhaustive_structs)]
 #![allow(
     non_snake_case,
     reason = "functions and parameters have the names of the ABI"

@@ -40,6 +40,7 @@
 //! Source: [Getting information about security packages][reference].
 //!
 //! [reference]: https://learn.microsoft.com/windows/win32/secauthn/getting-information-about-security-packages
+#![warn(clippy::exhaustive_enums, clippy::exhaustive_structs)]
 
 mod buffer;
 mod capabilities;

@@ -9,6 +9,7 @@ use crate::{Capabilities, PackageInfo, PackageList};
 
 /// Which side of a connection selects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "a connection has two sides")]
 pub enum Role {
     /// A client: it selects one package.
     Client,

@@ -77,6 +77,7 @@ pub struct SocketInfo<'a> {
 
 /// The system told a port that cannot be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct PortOutOfRange {
     /// What it told.
     pub value: u32,

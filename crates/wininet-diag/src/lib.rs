@@ -44,6 +44,7 @@
 //! - `emulator`: off Windows, the emulator answers. Meant for tests.
 //!
 //! [structure]: https://learn.microsoft.com/windows/win32/api/wininet/ns-wininet-internet_diagnostic_socket_info
+#![warn(clippy::exhaustive_enums, clippy::exhaustive_structs)]
 
 mod error;
 mod flags;
@@ -71,8 +72,3 @@ pub use winsec_core::{Backend, TextError};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
-
-/// Those of the project's front page, which need every crate below this one.
-#[cfg(doctest)]
-#[doc = include_str!("../../../README.md")]
-struct FrontPage;

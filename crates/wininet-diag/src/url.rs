@@ -9,6 +9,10 @@ use crate::{Error, Result};
 
 /// How a server is spoken to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "HTTP is spoken with TLS or without"
+)]
 pub enum Scheme {
     /// HTTP.
     Http,

@@ -90,6 +90,24 @@ fn links_between_documents_lead_somewhere() {
 }
 
 #[test]
+fn what_is_packed_includes_nothing_outside() {
+    let published = |folder: &Path| {
+        let manifest = fs::read_to_string(root().join(folder).join("Cargo.toml")).ok()?;
+        Some(manifest.contains("[package]") && !manifest.contains("publish = false"))
+    };
+    check(|file| rules::includes(file, published));
+}
+
+/// What the emulator's README shows of a user's test runs, as a test of the benchmarks' package: it has
+/// all crates.
+#[test]
+fn the_emulators_readme_shows_a_test_that_runs() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).expect("it is there");
+    let test = format!("```rust,ignore\n{}```\n", read("benches/tests/user.rs"));
+    assert!(read("crates/emulator/README.md").contains(&test), "{test}");
+}
+
+#[test]
 fn every_crate_introduces_itself() {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let text = run(&cargo, &["metadata", "--format-version=1", "--no-deps"]);
@@ -98,7 +116,10 @@ fn every_crate_introduces_itself() {
     none(packages.iter().flat_map(|package| {
         let path = package["manifest_path"].as_str().expect("a path");
         let text = fs::read_to_string(path).expect("a readable manifest");
-        rules::manifest(package, &text)
+        let folder = Path::new(path).parent().expect("a folder");
+        rules::manifest(package, &text, |file| {
+            fs::read_to_string(folder.join(file)).ok()
+        })
     }));
 }
 

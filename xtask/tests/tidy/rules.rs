@@ -109,7 +109,8 @@ pub fn paths(file: &File) -> Vec<String> {
     })
 }
 
-/// Links of documents to other files lead somewhere; `exists` says so of a path below the root.
+/// Links of documents to other files lead somewhere, those to the repository on GitHub too; `exists` says so
+/// of a path below the root.
 pub fn links(file: &File, exists: impl Fn(&Path) -> bool) -> Vec<String> {
     if !file.is(&["md"]) {
         return Vec::new();
@@ -123,12 +124,51 @@ pub fn links(file: &File, exists: impl Fn(&Path) -> bool) -> Vec<String> {
         .filter_map(|rest| rest.split(')').next())
     {
         let target = link.split(['#', ' ']).next().unwrap_or_default();
+        let own = ["blob/main/", "tree/main/"].iter().find_map(|kind| {
+            let path = target.strip_prefix("https://github.com/winsec-rs/winsec/")?;
+            path.strip_prefix(kind)
+        });
         let elsewhere = target.is_empty() || target.contains(':');
-        if !elsewhere && !exists(&folder.join(target)) {
+        if !own.map_or_else(
+            || elsewhere || exists(&folder.join(target)),
+            |own| exists(Path::new(own)),
+        ) {
             offences.push(format!("{}: {link}", file.path));
         }
     }
     offences
+}
+
+/// What a crate that is published includes lies below its folder: nothing else is packed. `published` says
+/// of the folder of a manifest whether it is such a crate's, and `None` of one without a manifest.
+pub fn includes(file: &File, published: impl Fn(&Path) -> Option<bool>) -> Vec<String> {
+    let folder = Path::new(&file.path).parent().unwrap_or(Path::new(""));
+    let krate = folder.ancestors().find_map(|up| Some((up, published(up)?)));
+    let Some((krate, true)) = krate.filter(|_| file.is(&["rs"])) else {
+        return Vec::new();
+    };
+    file.lines(|line| {
+        let marks = [
+            "include!(\"",
+            "include_str!(\"",
+            "include_bytes!(\"",
+            "path = \"",
+        ];
+        let path = marks
+            .iter()
+            .find_map(|mark| line.split(mark).nth(1))?
+            .split('"')
+            .next()?;
+        let mut place = folder.to_owned();
+        for part in path.split('/') {
+            if part == ".." {
+                place.pop();
+            } else {
+                place.push(part);
+            }
+        }
+        (!place.starts_with(krate)).then(|| format!("outside of {}: {path}", krate.display()))
+    })
 }
 
 /// A workflow's steps run this repository's own commands, or actions of one certain commit; `exists` says
@@ -152,8 +192,14 @@ pub fn workflow(file: &File, exists: impl Fn(&Path) -> bool) -> Vec<String> {
     })
 }
 
-/// A crate's manifest says all that a registry shows, and takes the workspace's lints.
-pub fn manifest(package: &serde_json::Value, text: &str) -> Vec<String> {
+/// A crate's manifest says all that a registry shows, and takes the workspace's lints. Of a crate that is
+/// published, docs.rs shows what Windows has, its licences are in its folder, and its README's links lead
+/// somewhere from everywhere: `read` gives a file of the folder.
+pub fn manifest(
+    package: &serde_json::Value,
+    text: &str,
+    read: impl Fn(&str) -> Option<String>,
+) -> Vec<String> {
     let name = &package["name"];
     let keys = [
         "description",
@@ -168,6 +214,40 @@ pub fn manifest(package: &serde_json::Value, text: &str) -> Vec<String> {
     let mut offences: Vec<_> = empty.map(|key| format!("{name}: no {key}")).collect();
     if !text.replace('\r', "").contains("[lints]\nworkspace = true") {
         offences.push(format!("{name}: does not take the workspace's lints"));
+    }
+    if !package["publish"].is_null() {
+        return offences;
+    }
+    let mut require = |met: bool, what: &str| {
+        if !met {
+            offences.push(format!("{name}: {what}"));
+        }
+    };
+    for key in ["keywords", "categories"] {
+        require(
+            package[key].as_array().is_some_and(|list| !list.is_empty()),
+            &format!("no {key}"),
+        );
+    }
+    let targets = package["metadata"]["docs"]["rs"]["targets"].to_string();
+    require(
+        targets.contains("windows"),
+        "docs.rs would show nothing of Windows",
+    );
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        require(read(licence).is_some(), &format!("no {licence}"));
+    }
+    let readme = read("README.md").unwrap_or_default();
+    for link in readme
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+    {
+        let whole = link.starts_with("https://");
+        require(
+            whole,
+            &format!("README.md links to {link}, which is not packed or not shown"),
+        );
     }
     offences
 }

@@ -64,9 +64,17 @@ fn somebodys_folder() {
 
 #[test]
 fn a_dead_link() {
-    let text = "[a](b.md) [c](d.md#e) [f](https://g) [h](#i)";
+    let text = "[a](b.md) [c](d.md#e) [f](https://g) [h](#i) \
+                [j](https://github.com/winsec-rs/winsec/blob/main/docs/b.md) \
+                [k](https://github.com/winsec-rs/winsec/tree/main/l)";
     let found = rules::links(&file("docs/a.md", text), |path| path.ends_with("docs/b.md"));
-    assert_eq!(found, ["docs/a.md: d.md#e"]);
+    assert_eq!(
+        found,
+        [
+            "docs/a.md: d.md#e",
+            "docs/a.md: https://github.com/winsec-rs/winsec/tree/main/l"
+        ]
+    );
 }
 
 #[test]
@@ -75,19 +83,48 @@ fn a_bare_manifest() {
         "name": "a", "description": "A.", "license": "MIT", "repository": "r", "readme": null,
         "rust_version": "1.85",
     });
-    let found = rules::manifest(&package, "[package]\n");
+    let found = rules::manifest(&package, "[package]\n", |file| {
+        (file == "README.md").then(|| "[a](b.md) [c](https://d)".to_owned())
+    });
     assert_eq!(
         found,
         [
             "\"a\": no readme",
-            "\"a\": does not take the workspace's lints"
+            "\"a\": does not take the workspace's lints",
+            "\"a\": no keywords",
+            "\"a\": no categories",
+            "\"a\": docs.rs would show nothing of Windows",
+            "\"a\": no LICENSE-MIT",
+            "\"a\": no LICENSE-APACHE",
+            "\"a\": README.md links to b.md, which is not packed or not shown",
         ]
     );
     let rest = serde_json::json!({
         "name": "a", "description": "A.", "license": "MIT", "repository": "r",
-        "readme": "README.md", "rust_version": "1.85",
+        "readme": "README.md", "rust_version": "1.85", "publish": [],
     });
-    assert!(rules::manifest(&rest, "[lints]\nworkspace = true\n").is_empty());
+    assert!(rules::manifest(&rest, "[lints]\nworkspace = true\n", |_| None).is_empty());
+}
+
+#[test]
+fn an_include_that_leaves_its_crate() {
+    let text = "#[doc = include_str!(\"../README.md\")]\n#[doc = include_str!(\"../../README.md\")]\n\
+                #[path = \"../../b/src/c.rs\"]\nmod c;\n";
+    let published = |publish: bool| {
+        move |folder: &std::path::Path| {
+            (folder == std::path::Path::new("crates/a")).then_some(publish)
+        }
+    };
+    let found = rules::includes(&file("crates/a/src/lib.rs", text), published(true));
+    assert_eq!(
+        found,
+        [
+            "crates/a/src/lib.rs:2: outside of crates/a: ../../README.md",
+            "crates/a/src/lib.rs:3: outside of crates/a: ../../b/src/c.rs",
+        ]
+    );
+    assert!(rules::includes(&file("crates/a/src/lib.rs", text), published(false)).is_empty());
+    assert!(rules::includes(&file("xtask/src/lib.rs", text), published(true)).is_empty());
 }
 
 #[test]

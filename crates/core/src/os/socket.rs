@@ -74,6 +74,10 @@ pub trait IntoRawSocket {
 }
 
 /// Lends a socket.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` lends no socket",
+    note = "tokio's and socket2's sockets do off Windows with the feature `tokio` or `socket2` of winsec-core"
+)]
 pub trait AsSocket {
     /// The socket, for as long as `self` is borrowed.
     fn as_socket(&self) -> BorrowedSocket<'_>;
@@ -162,6 +166,17 @@ descriptors!(
     std::net::TcpStream,
     std::net::TcpListener,
     std::net::UdpSocket
+);
+
+#[cfg(all(unix, feature = "socket2"))]
+descriptors!(socket2::Socket);
+
+#[cfg(all(unix, feature = "tokio"))]
+descriptors!(
+    tokio::net::TcpListener,
+    tokio::net::TcpSocket,
+    tokio::net::TcpStream,
+    tokio::net::UdpSocket
 );
 
 #[cfg(all(not(windows), feature = "emulator"))]

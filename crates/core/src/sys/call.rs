@@ -19,6 +19,7 @@ use crate::sys;
 ///
 /// Source: [Winsock control codes](https://learn.microsoft.com/windows/win32/winsock/winsock-ioctls).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Route {
     /// The function where the system has it, otherwise the control code.
     ///

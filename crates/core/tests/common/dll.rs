@@ -99,6 +99,9 @@ impl Lab {
     /// The DLL looks at the real socket itself.
     pub fn adopt<T>(&self, _: &T) {}
 
+    /// It finds a new one by the scenario's rule.
+    pub fn attach<T>(&self, _: &T) {}
+
     /// A socket that is neither bound nor connected. The scenario's rule finds it by that.
     pub fn fresh(&self, _: &str) -> OwnedSocket {
         // std starts Winsock for the first of its sockets.

@@ -2,8 +2,10 @@
 
 use std::cell::RefCell;
 
-use winsec_emulator::scenario::Scenario;
+use winsec_core::os::AsRawSocket;
+use winsec_emulator::scenario::{Scenario, SocketSpec};
 use winsec_emulator::{Call, EmulatedSocket, Entered, Kind, Observe, World};
+use winsec_ffi::SOCKET;
 
 thread_local! {
     /// What keeps this thread in the worlds that it was let into.
@@ -33,6 +35,12 @@ impl Lab {
     /// Answers for a real socket as the scenario's rules say.
     pub fn adopt(&self, socket: &impl Observe) {
         assert!(self.world.adopt(socket), "no rule matches the socket");
+    }
+
+    /// Answers for a real socket that is neither bound nor connected.
+    pub fn attach(&self, socket: &impl AsRawSocket) {
+        let raw = socket.as_raw_socket() as SOCKET;
+        self.world.attach(raw, SocketSpec::tcp4());
     }
 
     /// A socket that is neither bound nor connected, as the scenario describes it under this name.

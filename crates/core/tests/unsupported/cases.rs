@@ -32,23 +32,56 @@ fn the_backend_says_so() {
 fn every_operation_is_refused() {
     let (stream, datagrams) = sockets();
     let peer = datagrams.local_addr().unwrap();
-    for route in [Route::Automatic, Route::Function, Route::ControlCode] {
-        let asked = StreamQuery::new().route(route).peer_tokens(TokenAccess::QUERY);
-        refused(asked.run(&stream));
-        refused(asked.answer_size(&stream));
-        refused(asked.start(&stream));
-        refused(asked.start_with_routine(&stream, |_| unreachable!("nothing has begun")));
-        refused(DatagramQuery::new(peer).route(route).run(&datagrams));
-        refused(Settings::new().route(route).apply(&stream));
-        refused(Settings::inherited().route(route).start(&stream));
-        refused(PeerTargetName::for_stream("host/a").unwrap().route(route).set(&stream));
-        refused(PeerTargetNameRemoval::new(peer).route(route).run(&datagrams));
-    }
+    let asked = StreamQuery::new().peer_tokens(TokenAccess::QUERY);
+    refused(asked.run(&stream));
+    refused(asked.answer_size(&stream));
+    refused(asked.start(&stream));
+    refused(asked.start_with_routine(&stream, |_| unreachable!("nothing has begun")));
+    refused(DatagramQuery::new(peer).run(&datagrams));
+    refused(Settings::new().apply(&stream));
+    refused(Settings::inherited().start(&stream));
+    refused(PeerTargetName::for_stream("host/a").unwrap().set(&stream));
+    refused(PeerTargetNameRemoval::new(peer).run(&datagrams));
     let credentials = Credentials::new("user", "domain", "password").unwrap();
     refused(IpsecSettings::new().credentials(credentials).apply(&stream));
     refused(Impersonation::of_stream(&stream));
     refused(Impersonation::of_peer(&datagrams, peer));
     refused(query(&stream));
+}
+
+/// Methods that these types would have of their own, were the tests' knobs in the interface: then the
+/// calls below would mean those, and not compile.
+trait Knobs: Sized {
+    fn route(self) {}
+    fn length_unit(self) {}
+}
+
+macro_rules! without_knobs {
+    ($($value:expr),+) => {$(
+        $value.route();
+        $value.length_unit();
+    )+};
+}
+
+impl Knobs for StreamQuery {}
+impl Knobs for DatagramQuery {}
+impl Knobs for Settings {}
+impl Knobs for IpsecSettings {}
+impl Knobs for PeerTargetName {}
+impl Knobs for PeerTargetNameRemoval {}
+
+#[test]
+fn the_knobs_of_tests_are_not_in_the_interface() {
+    let (_, datagrams) = sockets();
+    let peer = datagrams.local_addr().unwrap();
+    without_knobs!(
+        StreamQuery::new(),
+        DatagramQuery::new(peer),
+        Settings::new(),
+        IpsecSettings::new(),
+        PeerTargetName::for_stream("host/a").unwrap(),
+        PeerTargetNameRemoval::new(peer)
+    );
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::calls::Entry;
 
 /// One thing that was handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Item {
     /// What it is.
     pub kind: Kind,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, de};
 
 /// An address without a port: `10.0.0.7`, `::1` or `[::1]`, `fe80::1%3`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "an address has no further part")]
 pub struct Host {
     /// The address.
     pub ip: IpAddr,
@@ -85,6 +86,10 @@ pub(crate) fn same_host(one: &str, other: &str) -> bool {
 
 /// An address of which parts may be left open: `10.0.0.5:445`, `*:445`, `[::1]:*`, `::1`, `*`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "an address and a port are all there is"
+)]
 pub struct Endpoint {
     /// The address, if it matters.
     pub host: Option<Host>,

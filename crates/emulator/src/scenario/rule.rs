@@ -16,6 +16,10 @@ use super::timing::{Cancel, Completion};
 
 /// What is seen of a socket that somebody else made.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "whoever observes a socket writes all of it"
+)]
 pub struct SocketFacts {
     /// The address family.
     pub family: ADDRESS_FAMILY,

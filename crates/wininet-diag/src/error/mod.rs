@@ -32,8 +32,18 @@ winsec_core::__error! {
     /// Why an operation failed: the call, the system's code, and the cause.
     ///
     /// [`Error::kind`] is for decisions, [`Error::code`] for logs, [`Error::advice`] for people. The
-    /// error of every crate of winsec has this shape; that of `winsec-core`, which
-    /// [`SocketInfo::security`](crate::SocketInfo::security) gives, converts into this one.
+    /// error of every crate of winsec has this shape; that of `winsec-core` is what
+    /// [`SocketInfo::security`](crate::SocketInfo::security) gives. A function that uses several of
+    /// them returns [`std::io::Result`]: each converts into [`std::io::Error`] and is kept in it.
+    ///
+    /// ```
+    /// use winsec_wininet_diag::Request;
+    ///
+    /// fn is_encrypted(request: &Request) -> std::io::Result<bool> {
+    ///     let security = request.socket_info()?.security().transpose()?;
+    ///     Ok(security.is_some_and(|security| security.is_encrypted()))
+    /// }
+    /// ```
 }
 
 impl Error {
