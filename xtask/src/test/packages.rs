@@ -42,7 +42,7 @@ fn packages(workspace: &Workspace) -> Step {
     }
 }
 
-/// Packs, asks the registry what it would say, unpacks, and tests; each command goes on with what those
+/// Packs, unpacks, tests, and goes through the motions of publishing; each command goes on with what those
 /// before it made.
 fn commands(workspace: &Workspace) -> Result<Vec<Command>> {
     let rust = Rust::active().context("cargo or rustc is not on the search path")?;
@@ -64,18 +64,21 @@ fn commands(workspace: &Workspace) -> Result<Vec<Command>> {
     write("Cargo.lock", &read("Cargo.lock")?)?;
     write("Cargo.toml", &manifest(workspace, &read("Cargo.toml")?))?;
 
-    let mut publish = rust.cargo("publish");
-    publish
-        .args([
-            "--workspace",
-            "--dry-run",
-            "--no-verify",
-            "--allow-dirty",
-            "--target-dir",
-        ])
-        .arg(&folder)
-        .current_dir(&workspace.root);
-    let mut commands = vec![publish];
+    let pack = |subcommand: &str| {
+        let mut command = rust.cargo(subcommand);
+        command
+            .current_dir(&workspace.root)
+            .args(["--no-verify", "--allow-dirty", "--target-dir"])
+            .arg(&folder);
+        command
+    };
+    let mut package = pack("package");
+    package.args(
+        workspace
+            .published()
+            .flat_map(|package| ["--package", &package.name]),
+    );
+    let mut commands = vec![package];
     for package in workspace.published() {
         let mut unpack = Command::new("tar");
         unpack.current_dir(&unpacked).arg("-xzf");
@@ -94,7 +97,10 @@ fn commands(workspace: &Workspace) -> Result<Vec<Command>> {
     check.args(["--workspace", "--all-targets"]);
     let mut test = cargo("test");
     test.args(TESTED.iter().flat_map(|name| ["--package", name]));
-    commands.extend([check, test]);
+    // In the order in which they depend on each other, which cargo finds by itself.
+    let mut publish = pack("publish");
+    publish.args(["--workspace", "--dry-run"]);
+    commands.extend([check, test, publish]);
     Ok(commands)
 }
 
