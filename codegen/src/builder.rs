@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Style, render, sort};
 use crate::model::{ItemKind, Model, Value};
 use crate::options::Options;
 use crate::parse::{Parsed, parse_texts};
+use crate::reconcile;
 use crate::resolve::Index;
 use crate::source::Sources;
 use crate::whole::Whole;
@@ -129,10 +130,13 @@ impl Builder {
             }
         }
         let text = self.text()?;
-        if fs::read(&out).is_ok_and(|old| old == text.as_bytes()) {
+        // What a pipe or a device holds is not to be waited for.
+        let is_file = fs::metadata(&out).is_ok_and(|old| old.is_file());
+        if is_file && fs::read(&out).is_ok_and(|old| old == text.as_bytes()) {
             return Ok(());
         }
-        write(&out, &text)
+        reconcile::write(&out, &text)
+            .map_err(|error| Error::new(format!("cannot write {}: {error}", out.display())))
     }
 
     /// Whether the file is as it would be written; how its lines end does not matter.
@@ -386,18 +390,6 @@ fn is_winmd(path: &Path) -> bool {
 
 fn is_rdl(path: &Path) -> bool {
     path.extension().is_some_and(|kind| kind == "rdl")
-}
-
-/// Writes a file whole or not at all.
-fn write(out: &Path, text: &str) -> Result<(), Error> {
-    let name = out.file_name().unwrap_or_default().to_string_lossy();
-    let new = out.with_file_name(format!(".{name}.{}", std::process::id()));
-    let written = fs::write(&new, text).and_then(|()| fs::rename(&new, out));
-    written.map_err(|error| {
-        // It may not be there; what matters is why.
-        let _ = fs::remove_file(&new);
-        Error::new(format!("cannot write {}: {error}", out.display()))
-    })
 }
 
 /// What is wrong, in words; several lines where several things are.

@@ -74,10 +74,49 @@ impl Change {
     pub fn apply(&self) -> io::Result<()> {
         match self.action {
             Action::Keep => Ok(()),
-            Action::Create | Action::Update => fs::write(&self.path, &self.new),
+            Action::Create | Action::Update => write(&self.path, &self.new),
             Action::Remove => fs::remove_file(&self.path),
         }
     }
+}
+
+/// Writes a file whole or not at all, where its links lead and with the permissions that it has. What is
+/// no regular file, such as a pipe, is written to.
+pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let old = fs::metadata(&path)
+        .ok()
+        .map(|old| (old.file_type(), old.permissions()));
+    match &old {
+        Some((kind, _)) if kind.is_dir() => {
+            return Err(io::Error::new(
+                io::ErrorKind::IsADirectory,
+                "it is a folder",
+            ));
+        }
+        Some((kind, _)) if !kind.is_file() => return fs::write(&path, text),
+        Some((_, permissions)) if permissions.readonly() => {
+            return Err(io::Error::new(
+                io::ErrorKind::PermissionDenied,
+                "it is read-only",
+            ));
+        }
+        _ => {}
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let new = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let written = fs::write(&new, text)
+        .and_then(|()| {
+            old.map_or(Ok(()), |(_, permissions)| {
+                fs::set_permissions(&new, permissions)
+            })
+        })
+        .and_then(|()| fs::rename(&new, &path));
+    if written.is_err() {
+        // It may not be there; what matters is why.
+        let _ = fs::remove_file(&new);
+    }
+    written
 }
 
 /// Compares a folder with the files that it should have, which come first, in their order.

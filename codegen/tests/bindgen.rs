@@ -486,3 +486,103 @@ fn a_number_that_its_type_cannot_hold_is_refused_and_bits_that_it_can_are_not() 
         assert!(text.contains(value), "{item}: {text}");
     }
 }
+
+#[test]
+fn a_read_only_file_and_a_folder_are_refused() {
+    let folder = folder("refused");
+    let file = folder.join("old.rs");
+    fs::write(&file, "old").expect("it can be written");
+    let old = fs::metadata(&file).expect("it is there").permissions();
+    let mut permissions = old.clone();
+    permissions.set_readonly(true);
+    fs::set_permissions(&file, permissions).expect("it is the user's");
+    let output = run(&folder, &["GetTickCount", "-o", "old.rs"]);
+    fs::set_permissions(&file, old).expect("it is the user's");
+    assert!(!output.status.success());
+    assert!(
+        said(&output).contains("old.rs: it is read-only"),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(fs::read_to_string(&file).expect("it is there"), "old");
+
+    fs::create_dir(folder.join("taken")).expect("it can be made");
+    let output = run(&folder, &["GetTickCount", "-o", "taken"]);
+    assert!(
+        said(&output).contains("taken: it is a folder"),
+        "{}",
+        said(&output)
+    );
+}
+
+/// What stands for a file, or has more than a name, where the system is a Unix.
+#[cfg(unix)]
+mod unix {
+    use std::fs;
+    use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _, symlink};
+    use std::process::Command;
+
+    use super::{folder, run, said};
+
+    #[test]
+    fn a_link_stays_and_what_it_leads_to_keeps_its_permissions() {
+        let folder = folder("link");
+        let target = folder.join("target.rs");
+        fs::write(&target, "old").expect("it can be written");
+        fs::set_permissions(&target, fs::Permissions::from_mode(0o640)).expect("it is the user's");
+        symlink("target.rs", folder.join("link.rs")).expect("it can be made");
+        let output = run(&folder, &["GetTickCount", "-o", "link.rs"]);
+        assert!(output.status.success(), "{}", said(&output));
+        let link = fs::symlink_metadata(folder.join("link.rs")).expect("it is there");
+        assert!(link.is_symlink());
+        let mode = fs::metadata(&target)
+            .expect("it is there")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o640);
+        let text = fs::read_to_string(&target).expect("it is there");
+        assert!(text.contains("GetTickCount"), "{text}");
+    }
+
+    #[test]
+    fn a_device_is_written_to() {
+        let folder = folder("device");
+        let link = folder.join("link.rs");
+        for (device, succeeds) in [("/dev/null", true), ("/dev/full", false)] {
+            // Through a link, lest a fault here costs the machine its device.
+            symlink(device, &link).expect("it can be made");
+            let output = run(&folder, &["GetTickCount", "-o", "link.rs"]);
+            assert_eq!(
+                output.status.success(),
+                succeeds,
+                "{device}: {}",
+                said(&output)
+            );
+            let kind = fs::metadata(&link).expect("it is there").file_type();
+            assert!(kind.is_char_device(), "{device}");
+            fs::remove_file(&link).expect("it is a link still");
+        }
+    }
+
+    #[test]
+    fn on_a_full_disk_the_old_file_stays() {
+        let folder = folder("full");
+        fs::write(folder.join("old.rs"), "old").expect("it can be written");
+        // No file may become longer than a block or two.
+        let script = r#"trap '' XFSZ; ulimit -f 1; exec "$@""#;
+        for file in ["old.rs", "new.rs"] {
+            let output = Command::new("sh")
+                .args(["-c", script, "sh", env!("CARGO_BIN_EXE_winsec-bindgen")])
+                .args(["GetExtendedTcpTable", "FwpmEngine*", "-o", file])
+                .current_dir(&folder)
+                .output()
+                .expect("it starts");
+            assert!(!output.status.success());
+            let said = said(&output);
+            assert!(said.contains(&format!("cannot write {file}: ")), "{said}");
+        }
+        let old = fs::read_to_string(folder.join("old.rs")).expect("it is there");
+        assert_eq!(old, "old");
+        assert_eq!(fs::read_dir(&folder).expect("it is there").count(), 1);
+    }
+}
