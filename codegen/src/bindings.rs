@@ -196,12 +196,10 @@ pub(crate) fn flat(mut analysis: Analysis, origin: &str, flat: Flat) -> String {
 }
 
 /// How the module of assertions begins that tests alone compile.
-const TESTS: &str = "
-    #[cfg(test)]
-    mod layouts {
-        #[allow(unused_imports)]
-        use super::*;
-";
+const TESTS: &str = concat!(
+    "\n    #[cfg(test)]\n    mod layouts {\n",
+    "        #[allow(unused_imports)]\n        use super::*;\n"
+);
 
 /// Adds lines, so many levels in.
 fn indent<'l>(text: &mut String, levels: usize, lines: impl Iterator<Item = &'l str>) {
