@@ -10,11 +10,11 @@ use winsec_ffi::{
     TOKEN_INFORMATION_CLASS, TOKEN_USER, TokenUser, WIN32_ERROR,
 };
 
-use crate::accounts::{self, SID_SIZE};
-use crate::books::Kind;
 use crate::boundary::win32;
 use crate::calls::Call;
+use crate::ledger::Kind;
 use crate::memory::{Buffer, Input, Out};
+use crate::scenario::{Scenario, Security, Token};
 
 /// Tells the user of a token; nothing else of it is known.
 ///
@@ -35,7 +35,7 @@ pub unsafe extern "system" fn GetTokenInformation(
     win32(Call::GetTokenInformation, |mut visit| {
         let handle = TokenHandle.addr();
         let by = visit.entry;
-        let checked = visit.state.books.check(handle, by, Kind::is_token);
+        let checked = visit.state.ledger.check(handle, by, Kind::is_token);
         checked.map_err(|_| ERROR_INVALID_HANDLE)?;
         let token = visit
             .state
@@ -48,7 +48,7 @@ pub unsafe extern "system" fn GetTokenInformation(
         if TokenInformationClass != TokenUser {
             return Err(ERROR_INVALID_PARAMETER);
         }
-        let sid = accounts::sid(&token.account);
+        let sid = sid(&token.account);
         let size = size_of::<TOKEN_USER>() + SID_SIZE;
         needed.put(size as u32);
         if buffer.len() < size {
@@ -102,9 +102,9 @@ pub unsafe extern "system" fn LookupAccountSidW(
             .tokens
             .values()
             .map(|token| token.account.as_str());
-        let account = accounts::known(&visit.state.scenario)
+        let account = known(&visit.state.scenario)
             .chain(tokens)
-            .find(|account| accounts::sid(account) == *sid.bytes())
+            .find(|account| self::sid(account) == *sid.bytes())
             .ok_or(ERROR_NONE_MAPPED)?;
         let (domain, name) = account.split_once('\\').unwrap_or(("", account));
         let texts = [
@@ -149,4 +149,54 @@ fn write(at: PWSTR, text: &str) -> Result<(), WIN32_ERROR> {
     let buffer = unsafe { Buffer::new(at, bytes.len()) };
     buffer.put(&bytes);
     Ok(())
+}
+
+/// How long each identifier is: a head of eight bytes and five numbers.
+const SID_SIZE: usize = 8 + 5 * 4;
+
+/// The security identifier of an account, in memory: `S-1-5-21-` and four numbers that follow from
+/// its name, so that the same account has the same identifier everywhere.
+fn sid(account: &str) -> [u8; SID_SIZE] {
+    let domain = account.split_once('\\').map_or("", |(domain, _)| domain);
+    let domain = hash(domain);
+    // Accounts that people make have numbers from 1000 on.
+    let relative = 1000 + hash(account) % 1_000_000;
+    let numbers = [
+        21,
+        (domain >> 32) as u32,
+        domain as u32,
+        (domain >> 16) as u32,
+        relative as u32,
+    ];
+    let mut sid = [0; SID_SIZE];
+    // Revision 1, five numbers, and the authority 5, which is Windows NT.
+    sid[..8].copy_from_slice(&[1, 5, 0, 0, 0, 0, 0, 5]);
+    for (place, number) in sid[8..].chunks_exact_mut(4).zip(numbers) {
+        place.copy_from_slice(&number.to_ne_bytes());
+    }
+    sid
+}
+
+/// Every account that the scenario has a token of.
+fn known(scenario: &Scenario) -> impl Iterator<Item = &str> {
+    let sockets = scenario.sockets.iter().flat_map(|rule| rule.securities());
+    let servers = scenario.servers.iter().map(|server| &server.security);
+    sockets.chain(servers).flat_map(accounts)
+}
+
+fn accounts(security: &Security) -> impl Iterator<Item = &str> {
+    let tokens = [&security.application, &security.machine];
+    tokens
+        .into_iter()
+        .filter_map(Option::as_ref)
+        .map(|Token { account, .. }| account.as_str())
+}
+
+/// FNV-1a: spreads names over numbers, the same on every machine. Case does not matter.
+fn hash(text: &str) -> u64 {
+    text.to_lowercase()
+        .bytes()
+        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
+        })
 }

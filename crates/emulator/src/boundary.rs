@@ -1,8 +1,13 @@
-//! The way in: every exported function counts itself, meets its fault, does its work behind a fence
-//! that no panic passes, and leaves its error where its family leaves errors.
+//! The way in: every exported function finds its thread's world, counts itself, meets its fault, does its
+//! work where no panic passes on to the caller, and leaves its error where its family leaves errors.
+#![allow(
+    clippy::missing_const_for_thread_local,
+    reason = "they are const, which clippy 1.96 does not see where the system keeps them"
+)]
 
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, MutexGuard};
+use std::sync::{Arc, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::time::Instant;
 
 use winsec_ffi::{
@@ -10,15 +15,72 @@ use winsec_ffi::{
     SOCKET_ERROR, WIN32_ERROR, WSA_ERROR, WSANOTINITIALISED, WSASYSCALLFAILURE,
 };
 
-use crate::books::Finding;
 use crate::calls::{Call, Entry};
-use crate::scenario::Action;
-use crate::threads;
-use crate::world::{Inner, State};
+use crate::ledger::Finding;
+use crate::scenario::{Action, Scenario};
+use crate::state::{Shared, State};
+
+thread_local! {
+    /// The worlds that this thread has entered; it is in the last.
+    static ENTERED: RefCell<Vec<Arc<Shared>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The worlds of threads that entered none themselves; the last counts.
+static EVERYWHERE: RwLock<Vec<Arc<Shared>>> = RwLock::new(Vec::new());
+
+/// The world that this thread is in, if it is in one.
+pub(crate) fn entered() -> Option<Arc<Shared>> {
+    let own = ENTERED.try_with(|worlds| worlds.borrow().last().cloned());
+    own.ok().flatten().or_else(|| {
+        let everywhere = EVERYWHERE.read().unwrap_or_else(PoisonError::into_inner);
+        everywhere.last().cloned()
+    })
+}
+
+/// The world that this thread is in, or the empty one: for what cannot fail.
+pub(crate) fn current() -> Arc<Shared> {
+    entered().unwrap_or_else(nowhere)
+}
+
+/// Has every thread be in a world that enters none itself.
+pub(crate) fn enter_everywhere(world: Arc<Shared>) {
+    let mut everywhere = EVERYWHERE.write().unwrap_or_else(PoisonError::into_inner);
+    everywhere.push(world);
+}
+
+/// Ends that: the last stay in this world.
+pub(crate) fn leave_everywhere(world: &Arc<Shared>) {
+    let mut everywhere = EVERYWHERE.write().unwrap_or_else(PoisonError::into_inner);
+    remove_last(&mut everywhere, world);
+}
+
+fn remove_last(worlds: &mut Vec<Arc<Shared>>, world: &Arc<Shared>) {
+    let found = worlds.iter().rposition(|known| Arc::ptr_eq(known, world));
+    found.map(|index| worlds.remove(index));
+}
+
+/// Goes into a world.
+pub(crate) fn enter(world: Arc<Shared>) {
+    // A thread whose storage is gone is on its way out and calls nothing more.
+    let _ = ENTERED.try_with(|worlds| worlds.borrow_mut().push(world));
+}
+
+/// Leaves a world: the last stay in it ends.
+pub(crate) fn leave(world: &Arc<Shared>) {
+    let _ = ENTERED.try_with(|worlds| remove_last(&mut worlds.borrow_mut(), world));
+}
+
+/// The world of threads that are in none: nothing is there.
+fn nowhere() -> Arc<Shared> {
+    static NOWHERE: OnceLock<Arc<Shared>> = OnceLock::new();
+    NOWHERE
+        .get_or_init(|| Arc::new(Shared::new(Scenario::new())))
+        .clone()
+}
 
 /// One call's stay in its world.
 pub(crate) struct Visit<'w> {
-    pub(crate) world: &'w Arc<Inner>,
+    pub(crate) world: &'w Arc<Shared>,
     pub(crate) state: MutexGuard<'w, State>,
     pub(crate) entry: Entry,
     /// What happens in place of, or beside, what is documented.
@@ -26,7 +88,7 @@ pub(crate) struct Visit<'w> {
 }
 
 impl<'w> Visit<'w> {
-    fn begin(world: &'w Arc<Inner>, call: Call) -> Self {
+    fn begin(world: &'w Arc<Shared>, call: Call) -> Self {
         let mut state = world.lock();
         let (entry, nth) = state.count(call);
         let action = state.faults.decide(call, nth);
@@ -84,7 +146,7 @@ fn fenced<T>(
     code: fn(u32) -> T,
     body: impl FnOnce(Visit<'_>) -> T,
 ) -> Option<T> {
-    let Some(world) = threads::entered() else {
+    let Some(world) = entered() else {
         return Some(code(outside));
     };
     let work = || {
@@ -101,7 +163,7 @@ fn fenced<T>(
     };
     let result = catch_unwind(AssertUnwindSafe(work));
     result
-        .map_err(|_| world.lock().books.note(Finding::Broken { call }))
+        .map_err(|_| world.lock().ledger.note(Finding::Broken { call }))
         .ok()
 }
 
@@ -120,7 +182,7 @@ fn winsock_in(
     match result.unwrap_or(Err(WSASYSCALLFAILURE)) {
         Ok(()) => 0,
         Err(code) => {
-            threads::current().host().set_last_error(code.0 as u32);
+            current().host().set_last_error(code.0 as u32);
             SOCKET_ERROR
         }
     }
@@ -155,7 +217,7 @@ fn win32_in<T>(
     match result.unwrap_or(Err(ERROR_INTERNAL_ERROR)) {
         Ok(value) => value,
         Err(code) => {
-            threads::current().host().set_last_error(code.0);
+            current().host().set_last_error(code.0);
             failed
         }
     }
@@ -222,11 +284,11 @@ fn sspi_in(
 
 /// A function whose result carries no error: what it gives when the emulator itself fails is `broken`.
 pub(crate) fn plain<T>(call: Call, broken: T, body: impl FnOnce(Visit<'_>) -> T) -> T {
-    let world = threads::current();
+    let world = current();
     let work = || body(Visit::begin(&world, call));
     let result = catch_unwind(AssertUnwindSafe(work));
     result.unwrap_or_else(|_| {
-        world.lock().books.note(Finding::Broken { call });
+        world.lock().ledger.note(Finding::Broken { call });
         broken
     })
 }

@@ -1,4 +1,4 @@
-//! The functions that the emulator answers, by name: what faults aim at and what the books cite.
+//! The functions that the emulator answers, by name: what faults aim at and findings cite.
 
 use std::fmt;
 

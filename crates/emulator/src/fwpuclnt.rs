@@ -11,7 +11,7 @@ use crate::boundary::winsock;
 use crate::calls::Call;
 use crate::memory::{Buffer, Input, Mailbox, Out};
 use crate::overlapped::Request;
-use crate::sockets::{impersonation, query, settings, target_name};
+use crate::sockets::{self, query, settings};
 
 /// The arguments that the four functions with overlapped operations share.
 ///
@@ -126,7 +126,7 @@ pub unsafe extern "system" fn WSASetSocketPeerTargetName(
         )
     };
     winsock(Call::WSASetSocketPeerTargetName, |visit| {
-        target_name::set(visit, request)
+        settings::set_target_name(visit, request)
     })
 }
 
@@ -155,7 +155,7 @@ pub unsafe extern "system" fn WSADeleteSocketPeerTargetName(
         )
     };
     winsock(Call::WSADeleteSocketPeerTargetName, |visit| {
-        target_name::delete(visit, request)
+        settings::delete_target_name(visit, request)
     })
 }
 
@@ -172,7 +172,7 @@ pub unsafe extern "system" fn WSAImpersonateSocketPeer(
     // SAFETY: as promised to this function.
     let peer = unsafe { Input::new(PeerAddr, PeerAddrLen as usize) };
     winsock(Call::WSAImpersonateSocketPeer, |visit| {
-        impersonation::impersonate(visit, Socket, peer)
+        sockets::impersonate(visit, Socket, peer)
     })
 }
 
@@ -182,5 +182,5 @@ pub unsafe extern "system" fn WSAImpersonateSocketPeer(
 ///
 /// It takes nothing, and is unsafe because the real function is.
 pub unsafe extern "system" fn WSARevertImpersonation() -> i32 {
-    winsock(Call::WSARevertImpersonation, impersonation::revert)
+    winsock(Call::WSARevertImpersonation, sockets::revert)
 }

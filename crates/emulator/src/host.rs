@@ -1,12 +1,17 @@
-//! The port to what is real: a world of its own, or a machine that runs Windows.
+//! What is outside of a scenario: sockets, threads and tokens, simulated or of a machine that runs Windows.
+#![allow(
+    clippy::missing_const_for_thread_local,
+    reason = "they are const, which clippy 1.96 does not see where the system keeps them"
+)]
 
+use std::cell::Cell;
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use winsec_ffi::{SOCKET, WSA_ERROR};
+use winsec_ffi::{OVERLAPPED, SOCKET, WSA_ERROR};
 
-use crate::overlapped::Routine;
+use crate::memory::Mailbox;
 use crate::scenario::SocketFacts;
-use crate::threads;
 
 /// What the six secure-socket functions need from outside the scenario.
 ///
@@ -22,7 +27,7 @@ pub trait Host: fmt::Debug + Send + Sync {
     /// A number for the calling thread, by which [`Host::queue`] finds it.
     fn current_thread(&self) -> u64;
 
-    /// A token with this access mask for a peer; `None` leaves it to the books to make a handle up.
+    /// A token with this access mask for a peer; `None` has the ledger make a handle up.
     ///
     /// # Errors
     ///
@@ -77,11 +82,11 @@ impl Host for Simulated {
     }
 
     fn set_last_error(&self, code: u32) {
-        threads::set_last_error(code);
+        set_last_error(code);
     }
 
     fn current_thread(&self) -> u64 {
-        threads::number()
+        thread_number()
     }
 
     fn open_token(&self, _: u32) -> Result<Option<usize>, WSA_ERROR> {
@@ -113,4 +118,60 @@ impl Host for Simulated {
     fn revert(&self) -> Result<(), WSA_ERROR> {
         Ok(())
     }
+}
+
+/// A completion routine with what it is called with.
+pub struct Routine {
+    pub(crate) routine: unsafe extern "system" fn(WSA_ERROR, u32, *mut OVERLAPPED, u32),
+    pub(crate) code: WSA_ERROR,
+    pub(crate) transferred: u32,
+    pub(crate) mailbox: Mailbox,
+}
+
+impl fmt::Debug for Routine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Routine")
+            .field("code", &self.code)
+            .field("transferred", &self.transferred)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Routine {
+    /// Calls it.
+    ///
+    /// # Safety
+    ///
+    /// Only on the thread that started the operation, in an alertable wait, once.
+    pub unsafe fn call(self) {
+        // SAFETY: the caller of the function that started the operation gave a routine that may be
+        // called so, with its own OVERLAPPED.
+        unsafe { (self.routine)(self.code, self.transferred, self.mailbox.raw(), 0) };
+    }
+}
+
+thread_local! {
+    static NUMBER: Cell<u64> = const { Cell::new(0) };
+    static LAST_ERROR: Cell<u32> = const { Cell::new(0) };
+}
+
+/// This thread's number: from one, never used again.
+pub(crate) fn thread_number() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NUMBER.with(|cell| {
+        if cell.get() == 0 {
+            cell.set(NEXT.fetch_add(1, Ordering::Relaxed));
+        }
+        cell.get()
+    })
+}
+
+/// The code of this thread's last failure.
+pub(crate) fn last_error() -> u32 {
+    LAST_ERROR.get()
+}
+
+/// Sets the code of this thread's last failure.
+pub(crate) fn set_last_error(code: u32) {
+    LAST_ERROR.set(code);
 }

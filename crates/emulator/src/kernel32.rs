@@ -12,15 +12,13 @@ use winsec_ffi::{
     WAIT_TIMEOUT, WIN32_ERROR,
 };
 
-use crate::books::Kind;
 use crate::boundary::{plain, win32, win32_closing, win32_value};
 use crate::calls::Call;
 use crate::events::{self, Waited};
+use crate::host;
+use crate::ledger::Kind;
 use crate::memory::{Mailbox, Out};
 use crate::overlapped;
-use crate::pool;
-use crate::routines;
-use crate::threads;
 
 /// The calling thread's last error.
 ///
@@ -28,7 +26,7 @@ use crate::threads;
 ///
 /// It takes nothing, and is unsafe because the real function is.
 pub unsafe extern "system" fn GetLastError() -> WIN32_ERROR {
-    WIN32_ERROR(threads::last_error())
+    WIN32_ERROR(host::last_error())
 }
 
 /// Sets the calling thread's last error.
@@ -37,7 +35,7 @@ pub unsafe extern "system" fn GetLastError() -> WIN32_ERROR {
 ///
 /// Any value will do; it is unsafe because the real function is.
 pub unsafe extern "system" fn SetLastError(dwErrCode: WIN32_ERROR) {
-    threads::set_last_error(dwErrCode.0);
+    host::set_last_error(dwErrCode.0);
 }
 
 /// Closes a token or an event.
@@ -50,7 +48,7 @@ pub unsafe extern "system" fn CloseHandle(hObject: HANDLE) -> BOOL {
         let handle = hObject.addr();
         let by = visit.entry;
         let fits = |kind: Kind| kind.is_token() || kind == Kind::Event;
-        let kind = visit.state.books.end(false, handle, by, fits);
+        let kind = visit.state.ledger.end(false, handle, by, fits);
         match kind.map_err(|_| ERROR_INVALID_HANDLE)? {
             Kind::Event => visit.state.events.remove(handle),
             _ => {
@@ -77,12 +75,12 @@ pub unsafe extern "system" fn CancelIoEx(hFile: HANDLE, lpOverlapped: *mut OVERL
             // A socket of ours that is closed by now is used after its end.
             let _ = visit
                 .state
-                .books
+                .ledger
                 .check(socket, by, |kind| kind == Kind::Socket);
             return Err(ERROR_INVALID_HANDLE);
         }
         let any = overlapped::cancel(&mut visit.state, world.host(), socket, mailbox);
-        world.keep_time(&mut visit.state);
+        overlapped::keep_time(world, &mut visit.state);
         world.changed();
         if any { Ok(()) } else { Err(ERROR_NOT_FOUND) }
     })
@@ -144,7 +142,7 @@ pub unsafe extern "system" fn WaitForSingleObject(
         let by = visit.entry;
         let checked = visit
             .state
-            .books
+            .ledger
             .check(handle, by, |kind| kind == Kind::Event);
         checked.map_err(|_| ERROR_INVALID_HANDLE)?;
         let limit = events::deadline(dwMilliseconds);
@@ -172,7 +170,7 @@ pub unsafe extern "system" fn SleepEx(dwMilliseconds: u32, bAlertable: BOOL) -> 
     });
     match waited {
         Waited::Routine => {
-            routines::run_queued();
+            events::run_queued();
             WAIT_IO_COMPLETION
         }
         Waited::Signalled(_) | Waited::TimedOut => WAIT_EVENT(0),
@@ -193,7 +191,7 @@ pub unsafe extern "system" fn CreateThreadpoolWait(
     win32_value(Call::CreateThreadpoolWait, ptr::null_mut(), |mut visit| {
         let callback = pfnwa.ok_or(ERROR_INVALID_PARAMETER)?;
         let by = visit.entry;
-        let handle = visit.state.books.give_handle(Kind::ThreadpoolWait, by);
+        let handle = visit.state.ledger.give_handle(Kind::ThreadpoolWait, by);
         visit.state.pool.create(handle, callback, pv);
         Ok(ptr::without_provenance_mut(handle))
     })
@@ -216,21 +214,21 @@ pub unsafe extern "system" fn SetThreadpoolWait(
         let by = visit.entry;
         let handle = pwa.addr();
         let fits = |kind| kind == Kind::ThreadpoolWait;
-        if visit.state.books.check(handle, by, fits).is_err() {
+        if visit.state.ledger.check(handle, by, fits).is_err() {
             return;
         }
         if !h.is_null() {
             let event = visit
                 .state
-                .books
+                .ledger
                 .check(h.addr(), by, |kind| kind == Kind::Event);
             if event.is_err() {
                 return;
             }
         }
-        let limit = timeout.and_then(pool::limit);
+        let limit = timeout.and_then(events::pool_limit);
         visit.state.pool.set(handle, h.addr(), limit);
-        world.keep_pool(&mut visit.state);
+        events::keep_pool(world, &mut visit.state);
     });
 }
 
@@ -248,7 +246,7 @@ pub unsafe extern "system" fn WaitForThreadpoolWaitCallbacks(
         let by = visit.entry;
         let handle = pwa.addr();
         let fits = |kind| kind == Kind::ThreadpoolWait;
-        if visit.state.books.check(handle, by, fits).is_err() {
+        if visit.state.ledger.check(handle, by, fits).is_err() {
             return;
         }
         loop {
@@ -275,7 +273,7 @@ pub unsafe extern "system" fn CloseThreadpoolWait(pwa: PTP_WAIT) {
         let by = visit.entry;
         let handle = pwa.addr();
         let fits = |kind| kind == Kind::ThreadpoolWait;
-        if visit.state.books.end(false, handle, by, fits).is_ok() {
+        if visit.state.ledger.end(false, handle, by, fits).is_ok() {
             visit.state.pool.close(handle);
         }
     });

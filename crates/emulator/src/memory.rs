@@ -80,9 +80,7 @@ impl Buffer {
         }
         count
     }
-}
 
-impl Buffer {
     /// Writes one value, if there is room for all of it.
     pub(crate) fn put_value<T: Copy>(self, value: T) -> bool {
         let fits = !self.at.is_null() && self.len >= size_of::<T>();
@@ -153,7 +151,7 @@ impl Mailbox {
         self.0.is_null()
     }
 
-    /// The address, by which the books know the operation.
+    /// The address, by which the ledger knows the operation.
     pub(crate) fn address(self) -> usize {
         self.0.addr()
     }
@@ -253,5 +251,43 @@ pub(crate) unsafe fn narrow(at: *const i8) -> Option<Vec<u16>> {
         }
         units.push(u16::from(byte as u8));
         next = next.wrapping_add(1);
+    }
+}
+
+/// Which form a function's texts have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Text {
+    /// One byte each; what ANSI has not becomes a question mark.
+    Ansi,
+    /// UTF-16.
+    Wide,
+}
+
+impl Text {
+    /// The bytes of a string.
+    pub(crate) fn bytes(self, units: &[u16]) -> Vec<u8> {
+        let units = units.iter().copied();
+        match self {
+            Self::Wide => units.flat_map(u16::to_ne_bytes).collect(),
+            Self::Ansi => {
+                let ansi = |unit: u16| u8::try_from(unit).ok().filter(u8::is_ascii);
+                units.map(|unit| ansi(unit).unwrap_or(b'?')).collect()
+            }
+        }
+    }
+
+    /// The bytes of a string with its terminator.
+    pub(crate) fn encode(self, units: &[u16]) -> Vec<u8> {
+        let mut bytes = self.bytes(units);
+        bytes.extend(std::iter::repeat_n(0, self.terminator()));
+        bytes
+    }
+
+    /// How many bytes the terminator has.
+    pub(crate) const fn terminator(self) -> usize {
+        match self {
+            Self::Ansi => 1,
+            Self::Wide => 2,
+        }
     }
 }

@@ -1,19 +1,26 @@
 //! The functions of `wininet.dll` that the safe layers call.
 
+mod exchange;
+mod handles;
+mod options;
+mod route;
+
 use core::ffi::c_void;
 use core::ptr;
 
 use winsec_ffi::{
-    BOOL, HINTERNET, HTTP_QUERY, INTERNET_ACCESS_TYPE, INTERNET_FLAGS, INTERNET_OPTION,
-    INTERNET_PORT, INTERNET_SERVICE, PCWSTR,
+    BOOL, ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_HANDLE, HINTERNET, HTTP_QUERY,
+    INTERNET_ACCESS_TYPE, INTERNET_FLAGS, INTERNET_OPTION, INTERNET_PORT, INTERNET_SERVICE, PCWSTR,
+    WIN32_ERROR,
 };
 
-use crate::boundary::{win32, win32_closing, win32_value};
+use self::exchange::{query_info, read, send};
+use self::handles::{close, connect, open, open_request};
+use self::options::Target;
+use crate::boundary::{Visit, win32, win32_closing, win32_value};
 use crate::calls::Call;
-use crate::internet::options::{self, Target};
-use crate::internet::{close, connect, open, open_request, query_info, read, send};
-use crate::memory::{Buffer, Input, Out, wide};
-use crate::text::Text;
+use crate::ledger::{Kind, Refusal};
+use crate::memory::{Buffer, Input, Out, Text, wide};
 
 fn handle(value: usize) -> HINTERNET {
     ptr::without_provenance_mut(value)
@@ -228,4 +235,32 @@ pub unsafe extern "system" fn InternetSetOptionW(
     win32(Call::InternetSetOptionW, |visit| {
         options::set(visit, hInternet, dwOption, value)
     })
+}
+
+/// Checks a handle: it must be open, and of this kind.
+fn check(
+    visit: &mut Visit<'_>,
+    handle: HINTERNET,
+    fits: impl Fn(Kind) -> bool,
+) -> Result<usize, WIN32_ERROR> {
+    let value = handle.addr();
+    let by = visit.entry;
+    match visit.state.ledger.check(value, by, fits) {
+        Ok(_) => Ok(value),
+        Err(Refusal::OtherKind)
+            if visit
+                .state
+                .ledger
+                .open_handle(value)
+                .is_some_and(Kind::is_internet) =>
+        {
+            Err(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)
+        }
+        Err(_) => Err(ERROR_INVALID_HANDLE),
+    }
+}
+
+/// Checks the handle of a request.
+fn check_request(visit: &mut Visit<'_>, handle: HINTERNET) -> Result<usize, WIN32_ERROR> {
+    check(visit, handle, |kind| kind == Kind::Request)
 }

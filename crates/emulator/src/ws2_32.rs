@@ -10,15 +10,15 @@ use winsec_ffi::{
     WSAENOTSOCK, WSAEOPNOTSUPP, WSAEVENT,
 };
 
-use crate::books::Kind;
 use crate::boundary::{win32, win32_closing, win32_value, winsock, winsock_closing};
 use crate::calls::Call;
 use crate::events::{self, Waited};
+use crate::host;
+use crate::ledger::Kind;
 use crate::memory::{Buffer, Input, Mailbox, Out};
 use crate::overlapped::{self, Request};
-use crate::routines;
-use crate::sockets::{self, options, query, settings, target_name};
-use crate::threads;
+use crate::sockets::{self, options, query, settings};
+use crate::state::sockets::find;
 
 /// A Winsock code where a Win32 one is wanted: they are one range of numbers.
 const fn win32_code(code: WSA_ERROR) -> WIN32_ERROR {
@@ -31,7 +31,7 @@ const fn win32_code(code: WSA_ERROR) -> WIN32_ERROR {
 ///
 /// It takes nothing, and is unsafe because the real function is.
 pub unsafe extern "system" fn WSAGetLastError() -> WSA_ERROR {
-    WSA_ERROR(threads::last_error() as i32)
+    WSA_ERROR(host::last_error() as i32)
 }
 
 /// Sets the calling thread's last error.
@@ -40,7 +40,7 @@ pub unsafe extern "system" fn WSAGetLastError() -> WSA_ERROR {
 ///
 /// Any value will do; it is unsafe because the real function is.
 pub unsafe extern "system" fn WSASetLastError(iError: WSA_ERROR) {
-    threads::set_last_error(iError.0 as u32);
+    host::set_last_error(iError.0 as u32);
 }
 
 /// The four codes of the secure socket extensions, with the results of the functions; every other code
@@ -79,15 +79,15 @@ pub unsafe extern "system" fn WSAIoctl(
     winsock(Call::WSAIoctl, |mut visit| {
         let world = visit.world;
         let by = visit.entry;
-        sockets::find(&mut visit.state, world.host(), s, by)?;
+        find(&mut visit.state, world.host(), s, by)?;
         if length.is_null() && mailbox.is_null() {
             return Err(WSAEFAULT);
         }
         match dwIoControlCode {
             SIO_QUERY_SECURITY => query::query(visit, request, output),
             SIO_SET_SECURITY => settings::set(visit, request),
-            SIO_SET_PEER_TARGET_NAME => target_name::set(visit, request),
-            SIO_DELETE_PEER_TARGET_NAME => target_name::delete(visit, request),
+            SIO_SET_PEER_TARGET_NAME => settings::set_target_name(visit, request),
+            SIO_DELETE_PEER_TARGET_NAME => settings::delete_target_name(visit, request),
             _ => Err(WSAEOPNOTSUPP),
         }
     })
@@ -139,7 +139,7 @@ pub unsafe extern "system" fn WSACloseEvent(hEvent: WSAEVENT) -> BOOL {
         let by = visit.entry;
         let ended = visit
             .state
-            .books
+            .ledger
             .end(false, handle, by, |kind| kind == Kind::Event);
         ended.map_err(|_| win32_code(WSA_INVALID_HANDLE))?;
         visit.state.events.remove(handle);
@@ -196,7 +196,7 @@ pub unsafe extern "system" fn WSAWaitForMultipleEvents(
             let by = visit.entry;
             let checked = visit
                 .state
-                .books
+                .ledger
                 .check(handle, by, |kind| kind == Kind::Event);
             checked.map_err(|_| win32_code(WSA_INVALID_HANDLE))?;
             handles.push(handle);
@@ -211,7 +211,7 @@ pub unsafe extern "system" fn WSAWaitForMultipleEvents(
         )
     });
     if result == WSA_WAIT_IO_COMPLETION {
-        routines::run_queued();
+        events::run_queued();
     }
     result
 }
@@ -287,7 +287,7 @@ pub unsafe extern "system" fn closesocket(s: SOCKET) -> i32 {
         let by = visit.entry;
         let ended = visit
             .state
-            .books
+            .ledger
             .end(false, s, by, |kind| kind == Kind::Socket);
         ended.map_err(|_| WSAENOTSOCK)?;
         sockets::close(&mut visit.state, world.host(), s);

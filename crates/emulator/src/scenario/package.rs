@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer};
 use winsec_ffi::{SECPKG_FLAGS, SECPKG_ID, SECPKG_ID_NONE};
 
-use super::flags;
+use super::values::{capabilities, yes};
 
 /// A security package, as the system describes it.
 #[derive(Clone, Debug, Deserialize)]
@@ -17,10 +17,7 @@ pub struct Package {
     #[serde(default, deserialize_with = "utf16")]
     pub comment: Vec<u16>,
     /// What it can do.
-    #[serde(
-        default = "SECPKG_FLAGS::empty",
-        deserialize_with = "flags::capabilities"
-    )]
+    #[serde(default = "SECPKG_FLAGS::empty", deserialize_with = "capabilities")]
     pub capabilities: SECPKG_FLAGS,
     /// The version of its protocol: 1.
     #[serde(default = "first_version")]
@@ -158,8 +155,4 @@ fn utf16<'de, D: Deserializer<'de>>(de: D) -> Result<Vec<u16>, D::Error> {
 
 const fn first_version() -> u16 {
     1
-}
-
-const fn yes() -> bool {
-    true
 }

@@ -6,7 +6,7 @@ use winsec_ffi::{
     SOCKET_SECURITY_PROTOCOL, SOCKET_SECURITY_PROTOCOL_DEFAULT, SOCKET_SECURITY_PROTOCOL_IPSEC,
 };
 
-use super::flags;
+use super::values::{connection, guid};
 
 /// What a query finds out about a connection, or about one peer of a datagram socket.
 #[derive(Clone, Debug, Deserialize)]
@@ -18,7 +18,7 @@ pub struct Security {
     #[serde(deserialize_with = "protocol")]
     pub protocol: SOCKET_SECURITY_PROTOCOL,
     /// How the traffic is protected. Nothing here means clear text.
-    #[serde(deserialize_with = "flags::connection")]
+    #[serde(deserialize_with = "connection")]
     pub flags: SOCKET_INFO_FLAGS,
     /// The account that the peer's application runs under.
     pub application: Option<Token>,
@@ -148,7 +148,7 @@ pub struct Ipsec2 {
     /// The Win32 code of the negotiation's failure; zero if there was none.
     pub negotiation_error: u32,
     /// The context by which the associations can be looked up.
-    #[serde(deserialize_with = "flags::guid")]
+    #[serde(deserialize_with = "guid")]
     pub lookup_context: GUID,
 }
 

@@ -1,10 +1,8 @@
-//! Socket addresses between their bytes in C and Rust's form.
+//! Socket addresses and other fields of C structures, in bytes that may be too few and need not be aligned.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV6};
 
-use winsec_ffi::{ADDRESS_FAMILY, AF_INET, AF_INET6};
-
-use super::fields::array;
+use winsec_ffi::{ADDRESS_FAMILY, AF_INET, AF_INET6, GUID};
 
 /// The size of `SOCKADDR_IN`.
 pub(crate) const INET_SIZE: usize = 16;
@@ -83,4 +81,24 @@ pub(crate) fn encode(address: SocketAddr) -> ([u8; INET6_SIZE], usize) {
         }
     };
     (bytes, size)
+}
+
+/// So many bytes from a place on; `None` if they are not all there.
+fn array<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
+    bytes.get(at..)?.first_chunk().copied()
+}
+
+/// A number of 32 bits.
+pub(super) fn word(bytes: &[u8], at: usize) -> Option<u32> {
+    array(bytes, at).map(u32::from_ne_bytes)
+}
+
+/// A GUID.
+pub(super) fn guid(bytes: &[u8], at: usize) -> Option<GUID> {
+    Some(GUID {
+        Data1: word(bytes, at)?,
+        Data2: array(bytes, at + 4).map(u16::from_ne_bytes)?,
+        Data3: array(bytes, at + 6).map(u16::from_ne_bytes)?,
+        Data4: array(bytes, at + 8)?,
+    })
 }

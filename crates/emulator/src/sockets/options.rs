@@ -7,10 +7,11 @@ use winsec_ffi::{
     SOL_SOCKET, WSA_ERROR, WSAEFAULT, WSAEINVAL, WSAENOPROTOOPT, WSAENOTCONN, WSAPROTOCOL_INFOW,
 };
 
-use super::{address, find};
+use super::address;
 use crate::boundary::Visit;
 use crate::memory::{Buffer, Out};
 use crate::scenario::{SocketSpec, SocketState};
+use crate::state::sockets::find;
 
 /// `WSAPROTOCOL_INFOW` of a socket, with what is known of it.
 fn protocol_info(spec: &SocketSpec) -> WSAPROTOCOL_INFOW {

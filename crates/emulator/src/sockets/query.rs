@@ -1,26 +1,29 @@
 //! The work of `WSAQuerySocketSecurity`, and of the ioctl of the same meaning.
 
 use std::mem::offset_of;
+use std::net::SocketAddr;
 
 use winsec_ffi::{
     SOCKET, SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE,
     SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID, SOCKET_QUERY_IPSEC2_FIELD_MASK_QM_SA_ID,
     SOCKET_SECURITY_PROTOCOL, SOCKET_SECURITY_PROTOCOL_DEFAULT, SOCKET_SECURITY_PROTOCOL_IPSEC,
     SOCKET_SECURITY_PROTOCOL_IPSEC2, SOCKET_SECURITY_QUERY_INFO, SOCKET_SECURITY_QUERY_INFO_IPSEC2,
-    WSA_ERROR, WSAEACCES, WSAEFAULT, WSAEMSGSIZE,
+    SOCKET_SECURITY_QUERY_TEMPLATE, SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2, WSA_ERROR, WSAEACCES,
+    WSAEFAULT, WSAEINVAL, WSAEMSGSIZE,
 };
 
-use super::fields::word;
-use super::template::{Template, Version, template};
-use super::{OpenToken, find_securable, peer_of};
-use crate::books::Kind;
+use super::address::{self, word};
+use super::{fitting, is_blank, peer_of};
 use crate::boundary::Visit;
 use crate::calls::Entry;
 use crate::host::Host;
-use crate::memory::Buffer;
-use crate::overlapped::{Failure, Request, run};
-use crate::scenario::{Action, Answer, Security, Token};
-use crate::world::State;
+use crate::ledger::Kind;
+use crate::memory::{Buffer, Input};
+use crate::overlapped::{Request, run};
+use crate::scenario::{Action, Answer, SecureSockets, Security, SocketSpec, Token};
+use crate::state::State;
+use crate::state::operations::Failure;
+use crate::state::sockets::{OpenToken, find_securable};
 
 const FIRST_SIZE: usize = size_of::<SOCKET_SECURITY_QUERY_INFO>();
 const SECOND_SIZE: usize = size_of::<SOCKET_SECURITY_QUERY_INFO_IPSEC2>();
@@ -51,19 +54,21 @@ pub(crate) fn query(
         Some(Action::Answer(_)) => None,
         _ => Some(asked.version.answer_size() as u32),
     };
-    let told = matches!(visit.action, Some(Action::TooSmall(_)));
-    if let Some(needed) = needed.filter(|needed| told || buffer.len() < *needed as usize) {
+    let prescribed = matches!(visit.action, Some(Action::TooSmall(_)));
+    if let Some(needed) = needed.filter(|needed| prescribed || buffer.len() < *needed as usize) {
         request.length.put(needed);
         return Err(short);
     }
     match visit.action.take() {
         Some(Action::Answer(answer)) => run(visit, request, move |state, host| {
-            Ok(give(state, host, entry, &asked, &answer, buffer))
+            Ok(write_prescribed(
+                state, host, entry, &asked, &answer, buffer,
+            ))
         }),
         other => {
             visit.action = other;
             run(visit, request, move |state, host| {
-                tell(state, host, socket, entry, &asked, buffer)
+                write_true(state, host, socket, entry, &asked, buffer)
             })
         }
     }
@@ -75,7 +80,7 @@ pub(crate) fn query(
 /// template asked for them, the protocol is one that has them, and the length covers all that comes
 /// before and no more than the buffer. Elsewhere they are numbers that nobody need close, or nobody
 /// could.
-fn give(
+fn write_prescribed(
     state: &mut State,
     host: &dyn Host,
     by: Entry,
@@ -119,7 +124,7 @@ fn give(
                     .iter_mut()
                     .zip(written)
                     .for_each(|(to, from)| *to = *from);
-                state.books.excuse(u64::from_ne_bytes(found) as usize);
+                state.ledger.excuse(u64::from_ne_bytes(found) as usize);
             }
         }
     }
@@ -128,7 +133,7 @@ fn give(
 }
 
 /// Writes the true answer.
-fn tell(
+fn write_true(
     state: &mut State,
     host: &dyn Host,
     socket: SOCKET,
@@ -233,13 +238,110 @@ fn open(
 ) -> u64 {
     let handle = match host.open_token(access) {
         Ok(Some(handle)) => {
-            state.books.give(kind, handle, Some(by));
+            state.ledger.give(kind, handle, Some(by));
             handle
         }
-        Ok(None) => state.books.give_handle(kind, by),
+        Ok(None) => state.ledger.give_handle(kind, by),
         Err(_) => return 0,
     };
     let account = token.account.clone();
     state.tokens.insert(handle, OpenToken { account, access });
     handle as u64
+}
+
+/// Which of the two forms template and answer have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Version {
+    /// `SOCKET_SECURITY_QUERY_INFO`.
+    First,
+    /// `SOCKET_SECURITY_QUERY_INFO_IPSEC2`.
+    Second,
+}
+
+impl Version {
+    /// How many bytes the answer has.
+    const fn answer_size(self) -> usize {
+        match self {
+            Self::First => size_of::<SOCKET_SECURITY_QUERY_INFO>(),
+            Self::Second => size_of::<SOCKET_SECURITY_QUERY_INFO_IPSEC2>(),
+        }
+    }
+}
+
+/// A template that has been checked.
+#[derive(Clone, Copy, Debug)]
+struct Template {
+    version: Version,
+    /// Whether nothing but the default is asked for: then only the flags are told.
+    default: bool,
+    mask: u32,
+    peer: Option<SocketAddr>,
+    flags: u32,
+    fields: u32,
+}
+
+impl Template {
+    const DEFAULT: Self = Self {
+        version: Version::First,
+        default: true,
+        mask: 0,
+        peer: None,
+        flags: 0,
+        fields: 0,
+    };
+}
+
+/// Checks a template for a socket of this description.
+fn template(
+    input: Input,
+    spec: &SocketSpec,
+    windows: SecureSockets,
+) -> Result<Template, WSA_ERROR> {
+    type First = SOCKET_SECURITY_QUERY_TEMPLATE;
+    type Second = SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2;
+    if input.is_null() {
+        return match (spec.is_tcp(), input.len()) {
+            (true, 0) => Ok(Template::DEFAULT),
+            (false, given) if given < size_of::<First>() => Err(WSAEMSGSIZE),
+            _ => Err(WSAEFAULT),
+        };
+    }
+    let bytes = input.bytes();
+    let first = bytes.get(..size_of::<First>()).ok_or(WSAEMSGSIZE)?;
+    let field = |at| word(bytes, at).ok_or(WSAEMSGSIZE);
+    let protocol = field(offset_of!(First, SecurityProtocol))?;
+    let version = match SOCKET_SECURITY_PROTOCOL(protocol as i32) {
+        SOCKET_SECURITY_PROTOCOL_DEFAULT | SOCKET_SECURITY_PROTOCOL_IPSEC => Version::First,
+        SOCKET_SECURITY_PROTOCOL_IPSEC2 if windows == SecureSockets::Windows7 => Version::Second,
+        _ => return Err(WSAEINVAL),
+    };
+    let (flags, fields) = match version {
+        Version::First => (0, 0),
+        Version::Second if bytes.len() < size_of::<Second>() => return Err(WSAEMSGSIZE),
+        Version::Second => (
+            field(offset_of!(Second, Flags))?,
+            field(offset_of!(Second, FieldMask))?,
+        ),
+    };
+    let mask = field(offset_of!(First, PeerTokenAccessMask))?;
+    let place = offset_of!(First, PeerAddress)..offset_of!(First, PeerTokenAccessMask);
+    let address = &first[place];
+    let peer = if spec.is_tcp() {
+        None
+    } else {
+        let peer = fitting(spec, address::parse(address))?;
+        if is_blank(peer) {
+            return Err(WSAEINVAL);
+        }
+        Some(peer)
+    };
+    Ok(Template {
+        version,
+        // Not the bytes between the members: a caller need not set them.
+        default: (protocol, mask) == (0, 0) && address.iter().all(|byte| *byte == 0),
+        mask,
+        peer,
+        flags,
+        fields,
+    })
 }

@@ -1,72 +1,31 @@
-//! The work of `WSASetSocketSecurity`, and of the ioctl of the same meaning.
+//! The work of setting a socket's security and its peers' target names, and of the ioctls of the same
+//! meanings.
 
 use std::mem::offset_of;
 
 use winsec_ffi::{
-    GUID, SOCKET_SECURITY_PROTOCOL, SOCKET_SECURITY_PROTOCOL_DEFAULT,
+    SOCKET_PEER_TARGET_NAME, SOCKET_SECURITY_PROTOCOL, SOCKET_SECURITY_PROTOCOL_DEFAULT,
     SOCKET_SECURITY_PROTOCOL_IPSEC, SOCKET_SECURITY_SETTINGS, SOCKET_SECURITY_SETTINGS_IPSEC,
     SOCKET_SETTINGS_ALLOW_INSECURE, SOCKET_SETTINGS_FLAGS, SOCKET_SETTINGS_GUARANTEE_ENCRYPTION,
     SOCKET_SETTINGS_IPSEC_FLAGS, WSA_ERROR, WSAEFAULT, WSAEINVAL, WSAEISCONN, WSAEMSGSIZE,
 };
 
-use super::fields::{guid, word};
-use super::find_securable;
+use super::address::{self, guid, word};
+use super::{fitting, is_blank};
 use crate::boundary::Visit;
 use crate::memory::Input;
 use crate::overlapped::{Request, run};
 use crate::scenario::{SocketState, StringLengths};
-
-/// What a socket's security was set to, as the functions understood it.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Settings {
-    /// The protocol.
-    pub protocol: SOCKET_SECURITY_PROTOCOL,
-    /// The flags of every protocol.
-    pub flags: SOCKET_SETTINGS_FLAGS,
-    /// What IPsec's own structure says, if it was that one.
-    pub ipsec: Option<IpsecSettings>,
-}
-
-/// What `SOCKET_SECURITY_SETTINGS_IPSEC` adds.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct IpsecSettings {
-    /// The flags of IPsec alone.
-    pub flags: SOCKET_SETTINGS_IPSEC_FLAGS,
-    /// The key of the main-mode policy.
-    pub main_mode_policy: GUID,
-    /// The key of the quick-mode policy.
-    pub quick_mode_policy: GUID,
-    /// The user's name.
-    pub user_name: String,
-    /// The domain's name.
-    pub domain_name: String,
-    /// The password.
-    pub password: String,
-}
-
-impl Settings {
-    const DEFAULT: Self = Self {
-        protocol: SOCKET_SECURITY_PROTOCOL_DEFAULT,
-        flags: SOCKET_SETTINGS_FLAGS::empty(),
-        ipsec: None,
-    };
-
-    /// Whether nothing may be sent that is not encrypted.
-    pub(crate) const fn guarantee_encryption(&self) -> bool {
-        self.flags.contains(SOCKET_SETTINGS_GUARANTEE_ENCRYPTION)
-    }
-}
+use crate::state::sockets::{IpsecSettings, Settings, find_securable};
 
 /// The strings that stand one after the other behind a structure.
-pub(super) struct Strings<'b> {
+struct Strings<'b> {
     rest: &'b [u8],
     unit: StringLengths,
 }
 
 impl<'b> Strings<'b> {
-    pub(super) fn new(bytes: &'b [u8], at: usize, unit: StringLengths) -> Self {
+    fn new(bytes: &'b [u8], at: usize, unit: StringLengths) -> Self {
         Self {
             rest: bytes.get(at..).unwrap_or_default(),
             unit,
@@ -74,7 +33,7 @@ impl<'b> Strings<'b> {
     }
 
     /// The next one, whose length the structure gives.
-    pub(super) fn next(&mut self, length: u32) -> Result<Vec<u16>, WSA_ERROR> {
+    fn next(&mut self, length: u32) -> Result<Vec<u16>, WSA_ERROR> {
         let length = length as usize;
         let bytes = match self.unit {
             StringLengths::Bytes if length % 2 != 0 => return Err(WSAEINVAL),
@@ -167,6 +126,74 @@ pub(crate) fn set(mut visit: Visit<'_>, request: Request) -> Result<(), WSA_ERRO
         found.settings = Some(settings);
         found.exclusive = true;
         host.claim_address(socket);
+        Ok(0)
+    })
+}
+
+type TargetName = SOCKET_PEER_TARGET_NAME;
+
+/// Sets the name that a peer must prove: `request.input` is the structure with its string.
+pub(crate) fn set_target_name(mut visit: Visit<'_>, request: Request) -> Result<(), WSA_ERROR> {
+    let world = visit.world;
+    let by = visit.entry;
+    let socket = request.socket;
+    let unit = visit.state.scenario.system.string_lengths;
+    let found = find_securable(&mut visit.state, world.host(), socket, by)?;
+    if request.input.is_null() {
+        return Err(WSAEFAULT);
+    }
+    let bytes = request.input.bytes();
+    let length = word(bytes, offset_of!(TargetName, PeerTargetNameStringLen)).ok_or(WSAEMSGSIZE)?;
+    let protocol = word(bytes, offset_of!(TargetName, SecurityProtocol)).ok_or(WSAEMSGSIZE)?;
+    let (SOCKET_SECURITY_PROTOCOL_DEFAULT | SOCKET_SECURITY_PROTOCOL_IPSEC) =
+        SOCKET_SECURITY_PROTOCOL(protocol as i32)
+    else {
+        return Err(WSAEINVAL);
+    };
+    let place =
+        offset_of!(TargetName, PeerAddress)..offset_of!(TargetName, PeerTargetNameStringLen);
+    let place = &bytes[place];
+    let peer = if place.iter().all(|byte| *byte == 0) {
+        None
+    } else {
+        Some(fitting(&found.spec, address::parse(place))?)
+    };
+    if !found.spec.is_stream() && peer.is_none_or(is_blank) {
+        return Err(WSAEINVAL);
+    }
+    let name = Strings::new(bytes, offset_of!(TargetName, AllStrings), unit).next(length)?;
+    if matches!(
+        found.spec.state,
+        SocketState::Connected | SocketState::Reset
+    ) {
+        return Err(WSAEISCONN);
+    }
+    let peer = peer.filter(|peer| !is_blank(*peer));
+    run(visit, request, move |state, host| {
+        let found = find_securable(state, host, socket, by)?;
+        found.names.retain(|(known, _)| *known != peer);
+        found.names.push((peer, name));
+        Ok(0)
+    })
+}
+
+/// Deletes the name for a peer: `request.input` is its address.
+pub(crate) fn delete_target_name(mut visit: Visit<'_>, request: Request) -> Result<(), WSA_ERROR> {
+    let world = visit.world;
+    let by = visit.entry;
+    let socket = request.socket;
+    let found = find_securable(&mut visit.state, world.host(), socket, by)?;
+    if request.input.is_null() {
+        return Err(WSAEFAULT);
+    }
+    let peer = match address::parse(request.input.bytes()) {
+        address::Parsed::Short => return Err(WSAEMSGSIZE),
+        given => fitting(&found.spec, given)?,
+    };
+    let peer = Some(peer).filter(|peer| !is_blank(*peer));
+    run(visit, request, move |state, host| {
+        let found = find_securable(state, host, socket, by)?;
+        found.names.retain(|(known, _)| *known != peer);
         Ok(0)
     })
 }

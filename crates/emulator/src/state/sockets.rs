@@ -1,34 +1,19 @@
-//! The sockets of a world, and the secure-socket functions' work on them.
-
-pub(crate) mod address;
-mod change;
-mod fields;
-pub(crate) mod impersonation;
-pub(crate) mod options;
-pub(crate) mod query;
-pub(crate) mod settings;
-pub(crate) mod target_name;
-mod template;
+//! The sockets of a world, with what was done to them, and whom its threads impersonate.
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
 
 use winsec_ffi::{
-    SOCKET, WSA_ERROR, WSAEAFNOSUPPORT, WSAECONNRESET, WSAEINVAL, WSAENOTCONN, WSAENOTSOCK,
-    WSAEOPNOTSUPP,
+    GUID, SOCKET, SOCKET_SECURITY_PROTOCOL, SOCKET_SECURITY_PROTOCOL_DEFAULT,
+    SOCKET_SETTINGS_FLAGS, SOCKET_SETTINGS_GUARANTEE_ENCRYPTION, SOCKET_SETTINGS_IPSEC_FLAGS,
+    WSA_ERROR, WSAEINVAL, WSAENOTSOCK, WSAEOPNOTSUPP,
 };
 
-pub use self::address::parse_address;
-pub(crate) use self::change::{close, connect, set_security};
-pub use self::impersonation::Impersonated;
-pub(crate) use self::impersonation::Impersonations;
-pub use self::settings::{IpsecSettings, Settings};
-
-use crate::books::Kind;
+use super::State;
 use crate::calls::Entry;
 use crate::host::Host;
-use crate::scenario::{SecureSockets, SocketSpec, SocketState};
-use crate::world::State;
+use crate::ledger::{Finding, Kind};
+use crate::scenario::{SecureSockets, SocketFacts, SocketSpec};
 
 /// A token that was handed out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +35,7 @@ pub(crate) struct Socket {
     /// The target names, by peer; `None` is the peer that it will be connected to.
     pub(crate) names: Vec<(Option<SocketAddr>, Vec<u16>)>,
     /// Whether the connection is to end if its security associations change.
-    abort_on_change: bool,
+    pub(crate) abort_on_change: bool,
     pub(crate) exclusive: bool,
 }
 
@@ -67,7 +52,7 @@ impl Socket {
     }
 
     /// The name that a peer must prove.
-    fn name_for(&self, peer: Option<SocketAddr>) -> Option<&[u16]> {
+    pub(crate) fn name_for(&self, peer: Option<SocketAddr>) -> Option<&[u16]> {
         let of = |wanted: Option<SocketAddr>| {
             self.names
                 .iter()
@@ -115,7 +100,7 @@ pub(crate) fn find<'s>(
             None => {
                 state.sockets.remove(socket);
                 // A descriptor of ours that is closed by now is used after its end.
-                let _ = state.books.check(socket, by, Kind::is_socket);
+                let _ = state.ledger.check(socket, by, Kind::is_socket);
             }
         }
     }
@@ -127,7 +112,7 @@ fn refresh(
     state: &mut State,
     host: &dyn Host,
     socket: SOCKET,
-    facts: &crate::scenario::SocketFacts,
+    facts: &SocketFacts,
 ) -> Result<(), WSA_ERROR> {
     let Some(rule) = state.scenario.rule_for(facts) else {
         state.sockets.remove(socket);
@@ -150,7 +135,7 @@ fn refresh(
 
 /// Finds the socket of a call of the six functions: it must exist, and be of a family and type that
 /// they are for.
-fn find_securable<'s>(
+pub(crate) fn find_securable<'s>(
     state: &'s mut State,
     host: &dyn Host,
     socket: SOCKET,
@@ -167,33 +152,110 @@ fn find_securable<'s>(
     }
 }
 
-/// The peer that a call speaks of: the connected one of a stream socket, else the one that is given.
-fn peer_of(
-    spec: &mut SocketSpec,
-    given: Option<SocketAddr>,
-) -> Result<Option<SocketAddr>, WSA_ERROR> {
-    if let Some(error) = spec.error.take() {
-        return Err(error);
-    }
-    match (spec.is_stream(), spec.state) {
-        (_, SocketState::Reset) => Err(WSAECONNRESET),
-        (true, SocketState::Connected) => Ok(spec.remote),
-        (true, _) => Err(WSAENOTCONN),
-        (false, _) => Ok(given),
+/// What a socket's security was set to, as the functions understood it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Settings {
+    /// The protocol.
+    pub protocol: SOCKET_SECURITY_PROTOCOL,
+    /// The flags of every protocol.
+    pub flags: SOCKET_SETTINGS_FLAGS,
+    /// What IPsec's own structure says, if it was that one.
+    pub ipsec: Option<IpsecSettings>,
+}
+
+/// What `SOCKET_SECURITY_SETTINGS_IPSEC` adds.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct IpsecSettings {
+    /// The flags of IPsec alone.
+    pub flags: SOCKET_SETTINGS_IPSEC_FLAGS,
+    /// The key of the main-mode policy.
+    pub main_mode_policy: GUID,
+    /// The key of the quick-mode policy.
+    pub quick_mode_policy: GUID,
+    /// The user's name.
+    pub user_name: String,
+    /// The domain's name.
+    pub domain_name: String,
+    /// The password.
+    pub password: String,
+}
+
+impl Settings {
+    pub(crate) const DEFAULT: Self = Self {
+        protocol: SOCKET_SECURITY_PROTOCOL_DEFAULT,
+        flags: SOCKET_SETTINGS_FLAGS::empty(),
+        ipsec: None,
+    };
+
+    /// Whether nothing may be sent that is not encrypted.
+    pub(crate) const fn guarantee_encryption(&self) -> bool {
+        self.flags.contains(SOCKET_SETTINGS_GUARANTEE_ENCRYPTION)
     }
 }
 
-/// A peer's address that a call was given, for a socket of this family.
-fn fitting(spec: &SocketSpec, given: address::Parsed) -> Result<SocketAddr, WSA_ERROR> {
-    match given {
-        address::Parsed::Address(peer) if crate::scenario::family_of(peer.ip()) == spec.family => {
-            Ok(peer)
+/// Whom a thread impersonates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Impersonated {
+    /// The socket by which it was found.
+    pub socket: SOCKET,
+    /// Where the peer is.
+    pub peer: Option<SocketAddr>,
+    /// The account: the application's if it has a token, else the computer's.
+    pub account: String,
+}
+
+/// The impersonations of one thread.
+#[derive(Debug, Default)]
+struct OfThread {
+    now: Option<Impersonated>,
+    /// The impersonations that no revert has followed yet.
+    unpaired: Vec<Entry>,
+    reported: usize,
+}
+
+/// The impersonations of a world.
+#[derive(Debug, Default)]
+pub(crate) struct Impersonations {
+    threads: HashMap<u64, OfThread>,
+}
+
+impl Impersonations {
+    /// Whom this thread impersonates.
+    pub(crate) fn of(&self, thread: u64) -> Option<&Impersonated> {
+        self.threads.get(&thread)?.now.as_ref()
+    }
+
+    pub(crate) fn begin(&mut self, thread: u64, by: Entry, whom: Impersonated) {
+        let of = self.threads.entry(thread).or_default();
+        of.now = Some(whom);
+        of.unpaired.push(by);
+    }
+
+    /// Ends a thread's impersonation, and strikes one out of the ledger.
+    pub(crate) fn end(&mut self, thread: u64) {
+        if let Some(of) = self.threads.get_mut(&thread) {
+            of.now = None;
+            of.unpaired.pop();
+            of.reported = of.reported.min(of.unpaired.len());
+            if of.unpaired.is_empty() {
+                self.threads.remove(&thread);
+            }
         }
-        _ => Err(WSAEAFNOSUPPORT),
     }
-}
 
-/// Whether neither address nor port is given.
-fn is_blank(peer: SocketAddr) -> bool {
-    peer.ip().is_unspecified() && peer.port() == 0
+    /// What no revert has followed, and no audit has reported.
+    pub(crate) fn report_unpaired(&mut self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for of in self.threads.values_mut() {
+            let count = of.unpaired.len() - of.reported;
+            of.reported = of.unpaired.len();
+            if let Some(by) = of.unpaired.last().filter(|_| count != 0) {
+                findings.push(Finding::NotReverted { by: *by, count });
+            }
+        }
+        findings
+    }
 }

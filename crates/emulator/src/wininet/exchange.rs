@@ -1,48 +1,33 @@
-//! One request and its answer: sent over a connection, read to its end, and what is left of it.
+//! One request and its answer: sent over a connection, its head told, its body read to the end.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use winsec_ffi::{
-    ERROR_FILE_NOT_FOUND, ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INTERNET_CANNOT_CONNECT,
+    ERROR_FILE_NOT_FOUND, ERROR_HTTP_HEADER_NOT_FOUND, ERROR_HTTP_INVALID_QUERY_REQUEST,
+    ERROR_HTTP_INVALID_SERVER_RESPONSE, ERROR_INSUFFICIENT_BUFFER, ERROR_INTERNET_CANNOT_CONNECT,
     ERROR_INTERNET_CONNECTION_ABORTED, ERROR_INTERNET_CONNECTION_RESET,
     ERROR_INTERNET_INCORRECT_HANDLE_STATE, ERROR_INTERNET_NAME_NOT_RESOLVED,
-    ERROR_INTERNET_TIMEOUT, ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER, HINTERNET, SOCKET,
-    WIN32_ERROR, WSAECONNABORTED, WSAECONNREFUSED, WSAECONNRESET, WSAETIMEDOUT, WSAHOST_NOT_FOUND,
+    ERROR_INTERNET_TIMEOUT, ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER, HINTERNET, HTTP_QUERY,
+    HTTP_QUERY_CACHE_CONTROL, HTTP_QUERY_CONNECTION, HTTP_QUERY_CONTENT_ENCODING,
+    HTTP_QUERY_CONTENT_LENGTH, HTTP_QUERY_CONTENT_TYPE, HTTP_QUERY_CUSTOM, HTTP_QUERY_DATE,
+    HTTP_QUERY_ETAG, HTTP_QUERY_EXPIRES, HTTP_QUERY_FLAG_NUMBER, HTTP_QUERY_LAST_MODIFIED,
+    HTTP_QUERY_LOCATION, HTTP_QUERY_PROXY_AUTHENTICATE, HTTP_QUERY_RAW_HEADERS,
+    HTTP_QUERY_RAW_HEADERS_CRLF, HTTP_QUERY_REQUEST_METHOD, HTTP_QUERY_RETRY_AFTER,
+    HTTP_QUERY_SERVER, HTTP_QUERY_STATUS_CODE, HTTP_QUERY_STATUS_TEXT,
+    HTTP_QUERY_TRANSFER_ENCODING, HTTP_QUERY_VERSION, HTTP_QUERY_VIA, HTTP_QUERY_WWW_AUTHENTICATE,
+    SOCKET, WIN32_ERROR, WSAECONNABORTED, WSAECONNREFUSED, WSAECONNRESET, WSAETIMEDOUT,
+    WSAHOST_NOT_FOUND,
 };
 
-use super::{Idle, Place, check_request, route};
-use crate::books::Kind;
+use super::{check_request, route};
 use crate::boundary::Visit;
 use crate::calls::Entry;
-use crate::memory::{Buffer, Input, Out};
+use crate::host::thread_number;
+use crate::ledger::Kind;
+use crate::memory::{Buffer, Input, Out, Text};
 use crate::scenario::{Behaviour, Page, Server, SocketSpec, family_of};
-use crate::threads;
-use crate::world::State;
-
-/// What became of a request that was sent.
-#[derive(Debug)]
-pub(crate) struct Exchange {
-    pub(crate) place: Place,
-    /// The connection's socket, while the connection is there.
-    pub(crate) socket: Option<SOCKET>,
-    pub(crate) source_port: u16,
-    pub(crate) destination_port: u16,
-    /// Whether the connection had served a request before.
-    pub(crate) reused: bool,
-    pub(crate) status: u16,
-    pub(crate) reason: String,
-    pub(crate) headers: Vec<(String, String)>,
-    body: Vec<u8>,
-    read: usize,
-    behaviour: Behaviour,
-    keep_alive: bool,
-}
-
-impl Exchange {
-    fn is_read(&self) -> bool {
-        self.read == self.body.len()
-    }
-}
+use crate::state::State;
+use crate::state::internet::{Exchange, Idle, Place};
 
 /// A connection that is ready for a request.
 struct Ready {
@@ -73,7 +58,7 @@ fn ready(state: &mut State, by: Entry, place: &Place, to: SocketAddr, server: &S
         .connected(to)
         .security(server.security.clone());
     spec.family = family_of(to.ip());
-    let socket = state.books.give_handle(Kind::LentSocket, by);
+    let socket = state.ledger.give_handle(Kind::LentSocket, by);
     state.sockets.insert(socket, spec);
     Ready {
         socket,
@@ -86,7 +71,7 @@ fn ready(state: &mut State, by: Entry, place: &Place, to: SocketAddr, server: &S
 pub(super) fn hang_up(state: &mut State, socket: SOCKET, by: Entry) {
     // It was given by us and is closed by us: there is nothing that could be found.
     let _ = state
-        .books
+        .ledger
         .end(false, socket, by, |kind| kind == Kind::LentSocket);
     state.sockets.remove(socket);
 }
@@ -140,13 +125,13 @@ fn behind(code: WIN32_ERROR) -> Option<u32> {
 
 fn failed(state: &mut State, code: WIN32_ERROR) -> WIN32_ERROR {
     if let Some(winsock) = behind(code) {
-        state.internet.extended.insert(threads::number(), winsock);
+        state.internet.extended.insert(thread_number(), winsock);
     }
     code
 }
 
 /// Sends a request and takes in the head of its answer.
-pub(crate) fn send(
+pub(super) fn send(
     mut visit: Visit<'_>,
     handle: HINTERNET,
     headers: Input,
@@ -247,7 +232,7 @@ fn answer(
 }
 
 /// Reads on in the body of an answer.
-pub(crate) fn read(
+pub(super) fn read(
     mut visit: Visit<'_>,
     handle: HINTERNET,
     buffer: Buffer,
@@ -287,6 +272,117 @@ pub(crate) fn read(
     if exchange.is_read() {
         let keep_alive = exchange.keep_alive;
         release(state, handle, by, keep_alive);
+    }
+    Ok(())
+}
+
+/// The header that an information level stands for.
+const fn header(level: HTTP_QUERY) -> Option<&'static str> {
+    Some(match level {
+        HTTP_QUERY_CACHE_CONTROL => "Cache-Control",
+        HTTP_QUERY_CONNECTION => "Connection",
+        HTTP_QUERY_CONTENT_ENCODING => "Content-Encoding",
+        HTTP_QUERY_CONTENT_LENGTH => "Content-Length",
+        HTTP_QUERY_CONTENT_TYPE => "Content-Type",
+        HTTP_QUERY_DATE => "Date",
+        HTTP_QUERY_ETAG => "ETag",
+        HTTP_QUERY_EXPIRES => "Expires",
+        HTTP_QUERY_LAST_MODIFIED => "Last-Modified",
+        HTTP_QUERY_LOCATION => "Location",
+        HTTP_QUERY_PROXY_AUTHENTICATE => "Proxy-Authenticate",
+        HTTP_QUERY_RETRY_AFTER => "Retry-After",
+        HTTP_QUERY_SERVER => "Server",
+        HTTP_QUERY_TRANSFER_ENCODING => "Transfer-Encoding",
+        HTTP_QUERY_VIA => "Via",
+        HTTP_QUERY_WWW_AUTHENTICATE => "WWW-Authenticate",
+        _ => return None,
+    })
+}
+
+/// All of the head, each line followed by `end`.
+fn raw(exchange: &Exchange, end: &str) -> String {
+    let mut lines = format!("HTTP/1.1 {} {}{end}", exchange.status, exchange.reason);
+    for (name, value) in &exchange.headers {
+        lines.push_str(&format!("{name}: {value}{end}"));
+    }
+    lines.push_str(end);
+    lines
+}
+
+/// The value of the `index`th header of this name.
+fn named(exchange: &Exchange, name: &str, index: u32) -> Option<String> {
+    let same = |header: &&(String, String)| header.0.eq_ignore_ascii_case(name);
+    let found = exchange.headers.iter().filter(same).nth(index as usize);
+    found.map(|(_, value)| value.clone())
+}
+
+/// Gives a part of an answer's head, as text or as a number.
+pub(super) fn query_info(
+    mut visit: Visit<'_>,
+    handle: HINTERNET,
+    level: HTTP_QUERY,
+    custom: impl FnOnce() -> Option<Vec<u16>>,
+    buffer: impl FnOnce(usize) -> Buffer,
+    (length, index): (Out<u32>, Out<u32>),
+) -> Result<(), WIN32_ERROR> {
+    /// The bits of a level that say which information; the others say in which form.
+    const LEVEL: u32 = 0xFFFF;
+    let handle = check_request(&mut visit, handle)?;
+    let room = length.get().ok_or(ERROR_INVALID_PARAMETER)?;
+    let request = visit
+        .state
+        .internet
+        .request(handle)
+        .ok_or(ERROR_INVALID_HANDLE)?;
+    let exchange = request
+        .exchange
+        .as_ref()
+        .ok_or(ERROR_INTERNET_INCORRECT_HANDLE_STATE)?;
+    let form = level.0 & !LEVEL;
+    let which = index.get().unwrap_or(0);
+    let mut is_header = false;
+    let value = match HTTP_QUERY(level.0 & LEVEL) {
+        HTTP_QUERY_STATUS_CODE => Some(exchange.status.to_string()),
+        HTTP_QUERY_STATUS_TEXT => Some(exchange.reason.clone()),
+        HTTP_QUERY_REQUEST_METHOD => Some(request.method.clone()),
+        HTTP_QUERY_VERSION => Some("HTTP/1.1".to_owned()),
+        HTTP_QUERY_RAW_HEADERS => Some(raw(exchange, "\0")),
+        HTTP_QUERY_RAW_HEADERS_CRLF => Some(raw(exchange, "\r\n")),
+        other => {
+            is_header = true;
+            // Only for one's own header does the buffer hold a name.
+            let own = if other == HTTP_QUERY_CUSTOM {
+                custom().map(|units| String::from_utf16_lossy(&units))
+            } else {
+                header(other).map(str::to_owned)
+            };
+            own.and_then(|name| named(exchange, &name, which))
+        }
+    };
+    let value = value.ok_or(ERROR_HTTP_HEADER_NOT_FOUND)?;
+    let buffer = buffer(room as usize);
+    if form == HTTP_QUERY_FLAG_NUMBER.bits() {
+        let number: u32 = value
+            .trim()
+            .parse()
+            .map_err(|_| ERROR_HTTP_INVALID_QUERY_REQUEST)?;
+        length.put(size_of_val(&number) as u32);
+        if !buffer.put_value(number) {
+            return Err(ERROR_INSUFFICIENT_BUFFER);
+        }
+    } else if form == 0 {
+        let bytes = Text::Wide.encode(&value.encode_utf16().collect::<Vec<_>>());
+        if buffer.len() < bytes.len() {
+            length.put(bytes.len() as u32);
+            return Err(ERROR_INSUFFICIENT_BUFFER);
+        }
+        buffer.put(&bytes);
+        length.put((bytes.len() - Text::Wide.terminator()) as u32);
+    } else {
+        return Err(ERROR_HTTP_INVALID_QUERY_REQUEST);
+    }
+    if is_header {
+        index.put(which.saturating_add(1));
     }
     Ok(())
 }

@@ -11,9 +11,9 @@ use winsec_ffi::{
     SECURITY_FLAG_IGNORE_UNKNOWN_CA, WIN32_ERROR,
 };
 
-use super::{Place, Request, Session};
 use crate::scenario::{Certificate, Connect, Scenario, Server, same_host};
-use crate::world::State;
+use crate::state::State;
+use crate::state::internet::{Place, Request, Session};
 
 /// Where a request goes.
 pub(super) fn place(state: &State, request: &Request) -> Option<Place> {

@@ -1,12 +1,39 @@
-//! One block of package information as SSPI allocates it: the structures in a row, then their strings.
+//! The security packages of a world, and the blocks that describe them.
 
 use std::alloc::{self, Layout};
+use std::collections::HashMap;
 use std::ptr::NonNull;
 
 use winsec_ffi::{SecPkgInfoA, SecPkgInfoW};
 
+use crate::memory::Text;
 use crate::scenario::Package;
-use crate::text::Text;
+
+/// The packages of a world.
+#[derive(Debug)]
+pub(crate) struct Packages {
+    known: Vec<Package>,
+    /// The blocks that were handed out, by address. What nobody frees stays allocated: its owner may
+    /// still be reading it.
+    pub(crate) blocks: HashMap<usize, Block>,
+}
+
+impl Packages {
+    pub(crate) fn new(packages: &[Package]) -> Self {
+        Self {
+            known: packages.to_vec(),
+            blocks: HashMap::new(),
+        }
+    }
+
+    pub(crate) fn installed(&self) -> impl Iterator<Item = &Package> + Clone {
+        self.known.iter().filter(|package| package.installed)
+    }
+
+    pub(crate) fn named(&mut self, name: &[u16]) -> Option<&mut Package> {
+        self.known.iter_mut().find(|package| package.is_named(name))
+    }
+}
 
 /// A block that was allocated, and how.
 #[derive(Debug)]

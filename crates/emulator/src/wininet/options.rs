@@ -4,34 +4,36 @@ use winsec_ffi::{
     ERROR_INSUFFICIENT_BUFFER, ERROR_INTERNET_BAD_OPTION_LENGTH,
     ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INTERNET_INVALID_OPTION,
     ERROR_INTERNET_OPTION_NOT_SETTABLE, ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER, HINTERNET,
-    INTERNET_HANDLE_TYPE_CONNECT_HTTP, INTERNET_HANDLE_TYPE_HTTP_REQUEST,
-    INTERNET_HANDLE_TYPE_INTERNET, INTERNET_OPTION, INTERNET_OPTION_CONNECT_TIMEOUT,
-    INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO, INTERNET_OPTION_EXTENDED_ERROR,
-    INTERNET_OPTION_HANDLE_TYPE, INTERNET_OPTION_PARENT_HANDLE, INTERNET_OPTION_RECEIVE_TIMEOUT,
-    INTERNET_OPTION_REQUEST_FLAGS, INTERNET_OPTION_SECURITY_FLAGS, INTERNET_OPTION_SEND_TIMEOUT,
-    INTERNET_OPTION_URL, INTERNET_OPTION_VERSION, INTERNET_REQFLAG_VIA_PROXY,
-    INTERNET_VERSION_INFO, SECURITY_FLAG_SECURE, WIN32_ERROR,
+    IDSI_FLAG_KEEP_ALIVE, IDSI_FLAG_PROXY, IDSI_FLAG_SECURE, IDSI_FLAG_TUNNEL, IDSI_FLAGS,
+    INTERNET_DIAGNOSTIC_SOCKET_INFO, INTERNET_HANDLE_TYPE_CONNECT_HTTP,
+    INTERNET_HANDLE_TYPE_HTTP_REQUEST, INTERNET_HANDLE_TYPE_INTERNET, INTERNET_OPTION,
+    INTERNET_OPTION_CONNECT_TIMEOUT, INTERNET_OPTION_DIAGNOSTIC_SOCKET_INFO,
+    INTERNET_OPTION_EXTENDED_ERROR, INTERNET_OPTION_HANDLE_TYPE, INTERNET_OPTION_PARENT_HANDLE,
+    INTERNET_OPTION_RECEIVE_TIMEOUT, INTERNET_OPTION_REQUEST_FLAGS, INTERNET_OPTION_SECURITY_FLAGS,
+    INTERNET_OPTION_SEND_TIMEOUT, INTERNET_OPTION_URL, INTERNET_OPTION_VERSION,
+    INTERNET_REQFLAG_VIA_PROXY, INTERNET_VERSION_INFO, INVALID_SOCKET, SECURITY_FLAG_SECURE,
+    WIN32_ERROR,
 };
 
-use super::diagnostic::diagnostic;
-use super::{Handle, Timeouts, check, check_request, route};
-use crate::books::Kind;
+use super::{check, check_request, route};
 use crate::boundary::Visit;
-use crate::memory::{Buffer, Input, Out};
-use crate::text::Text;
-use crate::threads;
-use crate::world::State;
+use crate::host::thread_number;
+use crate::ledger::Kind;
+use crate::memory::{Buffer, Input, Out, Text};
+use crate::scenario::{AbsentSocket, Action};
+use crate::state::State;
+use crate::state::internet::{Handle, Timeouts};
 
 /// Where an option's value goes.
-pub(crate) struct Target<B: FnOnce(usize) -> Buffer> {
+pub(super) struct Target<B: FnOnce(usize) -> Buffer> {
     /// The caller's buffer, once its length is known.
-    pub(crate) buffer: B,
-    pub(crate) length: Out<u32>,
+    pub(super) buffer: B,
+    pub(super) length: Out<u32>,
 }
 
 impl<B: FnOnce(usize) -> Buffer> Target<B> {
     /// Writes a value and its length, or the length that it would need.
-    pub(super) fn put<T: Copy>(self, room: u32, value: T) -> Result<(), WIN32_ERROR> {
+    fn put<T: Copy>(self, room: u32, value: T) -> Result<(), WIN32_ERROR> {
         let needed = size_of::<T>() as u32;
         self.length.put(needed);
         if (self.buffer)(room as usize).put_value(value) {
@@ -57,7 +59,7 @@ impl<B: FnOnce(usize) -> Buffer> Target<B> {
 }
 
 /// Gives the value of an option.
-pub(crate) fn query<B: FnOnce(usize) -> Buffer>(
+pub(super) fn query<B: FnOnce(usize) -> Buffer>(
     mut visit: Visit<'_>,
     handle: HINTERNET,
     option: INTERNET_OPTION,
@@ -92,12 +94,7 @@ pub(crate) fn query<B: FnOnce(usize) -> Buffer>(
             target.put(room, version)
         }
         INTERNET_OPTION_EXTENDED_ERROR => {
-            let code = visit
-                .state
-                .internet
-                .extended
-                .get(&threads::number())
-                .copied();
+            let code = visit.state.internet.extended.get(&thread_number()).copied();
             target.put(room, code.unwrap_or(0))
         }
         INTERNET_OPTION_CONNECT_TIMEOUT
@@ -142,7 +139,7 @@ pub(crate) fn query<B: FnOnce(usize) -> Buffer>(
 }
 
 /// Sets the value of an option.
-pub(crate) fn set(
+pub(super) fn set(
     mut visit: Visit<'_>,
     handle: HINTERNET,
     option: INTERNET_OPTION,
@@ -192,13 +189,13 @@ fn kind(visit: &mut Visit<'_>, handle: HINTERNET) -> Result<Kind, WIN32_ERROR> {
     let value = check(visit, handle, Kind::is_internet)?;
     visit
         .state
-        .books
+        .ledger
         .open_handle(value)
         .ok_or(ERROR_INVALID_HANDLE)
 }
 
 /// The handle of a request, for an option that only requests have.
-pub(super) fn request_of(visit: &mut Visit<'_>, handle: HINTERNET) -> Result<usize, WIN32_ERROR> {
+fn request_of(visit: &mut Visit<'_>, handle: HINTERNET) -> Result<usize, WIN32_ERROR> {
     if handle.is_null() {
         return Err(ERROR_INTERNET_INCORRECT_HANDLE_TYPE);
     }
@@ -242,4 +239,71 @@ fn url(state: &State, request: usize) -> Option<String> {
     } else {
         format!("{scheme}://{host}:{port}{path}")
     })
+}
+
+/// Answers the option, or as a fault or the system's switch has it.
+fn diagnostic<B: FnOnce(usize) -> Buffer>(
+    mut visit: Visit<'_>,
+    handle: HINTERNET,
+    room: u32,
+    target: Target<B>,
+) -> Result<(), WIN32_ERROR> {
+    let value = request_of(&mut visit, handle)?;
+    if let Some(code) = visit.state.scenario.system.diagnostic_socket_info.refusal() {
+        return Err(code);
+    }
+    match visit.action.take() {
+        Some(Action::Answer(answer)) => {
+            (target.buffer)(room as usize).put(&answer.bytes);
+            target.length.put(answer.length);
+            Ok(())
+        }
+        Some(Action::TooSmall(needed)) => {
+            target.length.put(needed);
+            Err(ERROR_INSUFFICIENT_BUFFER)
+        }
+        _ => {
+            let info = socket_info(&visit.state, value).ok_or(ERROR_INVALID_HANDLE)?;
+            target.put(room, info)
+        }
+    }
+}
+
+/// What is true of a request's socket, with what the server's description has in its place.
+fn socket_info(state: &State, request: usize) -> Option<INTERNET_DIAGNOSTIC_SOCKET_INFO> {
+    let request = state.internet.request(request)?;
+    let connection = state.internet.connection(request.connection)?;
+    let absent = match state.scenario.system.absent_socket {
+        AbsentSocket::Invalid => INVALID_SOCKET,
+        AbsentSocket::Zero => 0,
+    };
+    let mut info = INTERNET_DIAGNOSTIC_SOCKET_INFO {
+        Socket: absent,
+        SourcePort: 0,
+        DestPort: route::port(connection.port, request.secure).into(),
+        Flags: IDSI_FLAGS::empty(),
+    };
+    if let Some(exchange) = &request.exchange {
+        let open = exchange
+            .socket
+            .filter(|socket| state.sockets.get(*socket).is_some());
+        let proxied = exchange.place.proxy.is_some();
+        info.Socket = open.unwrap_or(absent);
+        info.SourcePort = exchange.source_port.into();
+        info.DestPort = exchange.destination_port.into();
+        info.Flags.set(IDSI_FLAG_KEEP_ALIVE, exchange.reused);
+        info.Flags.set(IDSI_FLAG_SECURE, exchange.place.secure);
+        info.Flags.set(IDSI_FLAG_PROXY, proxied);
+        info.Flags
+            .set(IDSI_FLAG_TUNNEL, proxied && exchange.place.secure);
+    }
+    let place = route::place(state, request)?;
+    let server = route::server(&state.scenario, &place);
+    if let Some(other) = server.and_then(|server| server.diagnostic) {
+        info.Socket = other.socket.unwrap_or(info.Socket);
+        info.SourcePort = other.source_port.unwrap_or(info.SourcePort);
+        info.DestPort = other.destination_port.unwrap_or(info.DestPort);
+        info.Flags = other.flags.unwrap_or(info.Flags);
+    }
+    Some(info)
 }

@@ -1,26 +1,10 @@
-//! WinINet: its handles, the requests behind them, and the connections behind the requests.
-
-mod close;
-mod diagnostic;
-mod exchange;
-mod headers;
-mod open;
-pub(crate) mod options;
-mod route;
+//! WinINet's sessions, connections and requests, and the connections that wait for another request.
 
 use std::collections::HashMap;
 
-use winsec_ffi::{
-    ERROR_INTERNET_INCORRECT_HANDLE_TYPE, ERROR_INVALID_HANDLE, HINTERNET, SOCKET, WIN32_ERROR,
-};
+use winsec_ffi::SOCKET;
 
-pub(crate) use self::close::close;
-pub(crate) use self::exchange::{Exchange, read, send};
-pub(crate) use self::headers::query_info;
-pub(crate) use self::open::{connect, open, open_request};
-
-use crate::books::{Kind, Refusal};
-use crate::boundary::Visit;
+use crate::scenario::Behaviour;
 
 /// What stands behind one handle.
 #[derive(Debug)]
@@ -89,9 +73,9 @@ impl Default for Timeouts {
 /// A connection that waits for the next request to the same place.
 #[derive(Debug)]
 pub(crate) struct Idle {
-    place: Place,
-    socket: SOCKET,
-    source_port: u16,
+    pub(crate) place: Place,
+    pub(crate) socket: SOCKET,
+    pub(crate) source_port: u16,
 }
 
 /// Where a connection goes: the server, and whether through a proxy.
@@ -106,12 +90,12 @@ pub(crate) struct Place {
 /// All of WinINet in a world.
 #[derive(Debug)]
 pub(crate) struct Internet {
-    handles: HashMap<usize, Handle>,
-    idle: Vec<Idle>,
-    next_port: u16,
-    defaults: Timeouts,
+    pub(crate) handles: HashMap<usize, Handle>,
+    pub(crate) idle: Vec<Idle>,
+    pub(crate) next_port: u16,
+    pub(crate) defaults: Timeouts,
     /// The Winsock code behind the last failure, by thread.
-    extended: HashMap<u64, u32>,
+    pub(crate) extended: HashMap<u64, u32>,
 }
 
 impl Default for Internet {
@@ -130,34 +114,34 @@ impl Default for Internet {
 const FIRST_PORT: u16 = 49_152;
 
 impl Internet {
-    fn new_port(&mut self) -> u16 {
+    pub(crate) fn new_port(&mut self) -> u16 {
         let port = self.next_port;
         self.next_port = port.checked_add(1).unwrap_or(FIRST_PORT);
         port
     }
 
-    fn session(&self, handle: usize) -> Option<&Session> {
+    pub(crate) fn session(&self, handle: usize) -> Option<&Session> {
         match self.handles.get(&handle)? {
             Handle::Session(session) => Some(session),
             _ => None,
         }
     }
 
-    fn connection(&self, handle: usize) -> Option<&Connection> {
+    pub(crate) fn connection(&self, handle: usize) -> Option<&Connection> {
         match self.handles.get(&handle)? {
             Handle::Connection(connection) => Some(connection),
             _ => None,
         }
     }
 
-    fn request(&self, handle: usize) -> Option<&Request> {
+    pub(crate) fn request(&self, handle: usize) -> Option<&Request> {
         match self.handles.get(&handle)? {
             Handle::Request(request) => Some(request),
             _ => None,
         }
     }
 
-    fn request_mut(&mut self, handle: usize) -> Option<&mut Request> {
+    pub(crate) fn request_mut(&mut self, handle: usize) -> Option<&mut Request> {
         match self.handles.get_mut(&handle)? {
             Handle::Request(request) => Some(request),
             _ => None,
@@ -165,7 +149,7 @@ impl Internet {
     }
 
     /// The handles that were made from this one.
-    fn children(&self, parent: usize) -> Vec<usize> {
+    pub(crate) fn children(&self, parent: usize) -> Vec<usize> {
         let is_child = |handle: &Handle| match handle {
             Handle::Session(_) => false,
             Handle::Connection(connection) => connection.session == parent,
@@ -178,33 +162,27 @@ impl Internet {
     }
 }
 
-/// Checks a handle: it must be open, and of this kind.
-pub(crate) fn check(
-    visit: &mut Visit<'_>,
-    handle: HINTERNET,
-    fits: impl Fn(Kind) -> bool,
-) -> Result<usize, WIN32_ERROR> {
-    let value = handle.addr();
-    let by = visit.entry;
-    match visit.state.books.check(value, by, fits) {
-        Ok(_) => Ok(value),
-        Err(Refusal::OtherKind)
-            if visit
-                .state
-                .books
-                .open_handle(value)
-                .is_some_and(Kind::is_internet) =>
-        {
-            Err(ERROR_INTERNET_INCORRECT_HANDLE_TYPE)
-        }
-        Err(_) => Err(ERROR_INVALID_HANDLE),
-    }
+/// What became of a request that was sent.
+#[derive(Debug)]
+pub(crate) struct Exchange {
+    pub(crate) place: Place,
+    /// The connection's socket, while the connection is there.
+    pub(crate) socket: Option<SOCKET>,
+    pub(crate) source_port: u16,
+    pub(crate) destination_port: u16,
+    /// Whether the connection had served a request before.
+    pub(crate) reused: bool,
+    pub(crate) status: u16,
+    pub(crate) reason: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+    pub(crate) read: usize,
+    pub(crate) behaviour: Behaviour,
+    pub(crate) keep_alive: bool,
 }
 
-/// Checks the handle of a request.
-pub(crate) fn check_request(
-    visit: &mut Visit<'_>,
-    handle: HINTERNET,
-) -> Result<usize, WIN32_ERROR> {
-    check(visit, handle, |kind| kind == Kind::Request)
+impl Exchange {
+    pub(crate) fn is_read(&self) -> bool {
+        self.read == self.body.len()
+    }
 }

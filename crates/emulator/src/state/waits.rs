@@ -1,14 +1,54 @@
-//! The waits of the thread pool: a callback for an event, on a thread of the pool's.
+//! Events, and the thread pool's waits for them.
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::Instant;
 
-use winsec_ffi::{FILETIME, TP_WAIT, TP_WAIT_RESULT, WAIT_OBJECT_0, WAIT_TIMEOUT};
+use winsec_ffi::{TP_WAIT, TP_WAIT_RESULT, WAIT_OBJECT_0, WAIT_TIMEOUT};
 
-use crate::threads;
-use crate::world::{Inner, State};
+use super::State;
+
+#[derive(Clone, Copy, Debug)]
+struct Event {
+    manual: bool,
+    signalled: bool,
+}
+
+/// The events of a world, by handle.
+#[derive(Debug, Default)]
+pub(crate) struct Events {
+    events: HashMap<usize, Event>,
+}
+
+impl Events {
+    pub(crate) fn insert(&mut self, handle: usize, manual: bool, signalled: bool) {
+        self.events.insert(handle, Event { manual, signalled });
+    }
+
+    pub(crate) fn remove(&mut self, handle: usize) {
+        self.events.remove(&handle);
+    }
+
+    /// Signals or resets an event; a handle that is none of them is left alone.
+    pub(crate) fn set(&mut self, handle: usize, signalled: bool) {
+        if let Some(event) = self.events.get_mut(&handle) {
+            event.signalled = signalled;
+        }
+    }
+
+    pub(crate) fn is_signalled(&self, handle: usize) -> bool {
+        self.events
+            .get(&handle)
+            .is_some_and(|event| event.signalled)
+    }
+
+    /// Ends a wait that was satisfied: an event that resets itself does.
+    pub(crate) fn consume(&mut self, handle: usize) {
+        if let Some(event) = self.events.get_mut(&handle) {
+            event.signalled &= event.manual;
+        }
+    }
+}
 
 /// A callback of the caller's.
 pub(crate) type Callback = unsafe extern "system" fn(
@@ -109,8 +149,18 @@ impl Pool {
         }
     }
 
+    /// Notes that a callback has returned.
+    pub(crate) fn returned(&mut self, handle: usize) {
+        if let Some(wait) = self.waits.get_mut(&handle) {
+            wait.running = false;
+            if wait.closed {
+                self.waits.remove(&handle);
+            }
+        }
+    }
+
     /// The next time at which a wait gives up.
-    fn next_limit(&self) -> Option<Instant> {
+    pub(crate) fn next_limit(&self) -> Option<Instant> {
         self.waits
             .values()
             .filter_map(|wait| wait.armed?.limit)
@@ -119,15 +169,15 @@ impl Pool {
 }
 
 /// A callback that is to be made.
-struct Fired {
-    handle: usize,
-    callback: Callback,
-    context: *mut core::ffi::c_void,
-    result: TP_WAIT_RESULT,
+pub(crate) struct Fired {
+    pub(crate) handle: usize,
+    pub(crate) callback: Callback,
+    pub(crate) context: *mut core::ffi::c_void,
+    pub(crate) result: TP_WAIT_RESULT,
 }
 
 /// Takes the next callback that is to be made, and notes that it runs.
-fn fire(state: &mut State, now: Instant) -> Option<Fired> {
+pub(crate) fn fire(state: &mut State, now: Instant) -> Option<Fired> {
     let State { pool, events, .. } = state;
     let mut ready: Vec<(usize, TP_WAIT_RESULT)> = pool
         .waits
@@ -155,50 +205,4 @@ fn fire(state: &mut State, now: Instant) -> Option<Fired> {
         context: wait.context,
         result,
     })
-}
-
-/// Serves the waits of a world until it ends.
-pub(crate) fn serve(world: &Arc<Inner>) {
-    threads::enter(Arc::clone(world));
-    let mut state = world.lock();
-    while !world.is_closing() {
-        let Some(fired) = fire(&mut state, Instant::now()) else {
-            let limit = state.pool.next_limit();
-            state = world.wait(state, limit).0;
-            continue;
-        };
-        drop(state);
-        let wait = std::ptr::without_provenance_mut(fired.handle);
-        // SAFETY: the owner of the wait gave a callback that may be called so, on a thread of the
-        // pool, until the wait is closed; no lock is held, so that it may call everything.
-        unsafe { (fired.callback)(std::ptr::null_mut(), fired.context, wait, fired.result) };
-        state = world.lock();
-        let finished = state.pool.waits.get_mut(&fired.handle);
-        if finished.is_some_and(|wait| {
-            wait.running = false;
-            wait.closed
-        }) {
-            state.pool.waits.remove(&fired.handle);
-        }
-        world.changed();
-    }
-    drop(state);
-    threads::leave(world);
-}
-
-/// When a thread-pool timeout is over: a negative one is relative, a positive one a time of day, both
-/// in units of 100 nanoseconds.
-pub(crate) fn limit(timeout: FILETIME) -> Option<Instant> {
-    /// From 1601 to 1970, in units of 100 nanoseconds.
-    const EPOCH: i64 = 116_444_736_000_000_000;
-    let bits = u64::from(timeout.dwHighDateTime) << 32 | u64::from(timeout.dwLowDateTime);
-    let units = bits as i64;
-    let span = |units: u64| Duration::new(units / 10_000_000, (units % 10_000_000) as u32 * 100);
-    let now = Instant::now();
-    if units <= 0 {
-        return now.checked_add(span(units.unsigned_abs()));
-    }
-    let since = span(units.saturating_sub(EPOCH).max(0).unsigned_abs());
-    let at = SystemTime::UNIX_EPOCH.checked_add(since)?;
-    now.checked_add(at.duration_since(SystemTime::now()).unwrap_or_default())
 }

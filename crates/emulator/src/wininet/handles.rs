@@ -1,16 +1,21 @@
-//! Making sessions, connections and requests.
+//! Making sessions, connections and requests, and closing them with everything that was made from them.
 
 use winsec_ffi::{
-    ERROR_INTERNET_PROTOCOL_NOT_FOUND, ERROR_INVALID_PARAMETER, ERROR_NOT_SUPPORTED, HINTERNET,
-    INTERNET_ACCESS_TYPE, INTERNET_FLAG_ASYNC, INTERNET_FLAG_NO_AUTH, INTERNET_FLAG_OFFLINE,
-    INTERNET_FLAG_SECURE, INTERNET_FLAGS, INTERNET_OPEN_TYPE_DIRECT, INTERNET_OPEN_TYPE_PRECONFIG,
+    ERROR_INTERNET_PROTOCOL_NOT_FOUND, ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER,
+    ERROR_NOT_SUPPORTED, HINTERNET, INTERNET_ACCESS_TYPE, INTERNET_FLAG_ASYNC,
+    INTERNET_FLAG_NO_AUTH, INTERNET_FLAG_OFFLINE, INTERNET_FLAG_SECURE, INTERNET_FLAGS,
+    INTERNET_OPEN_TYPE_DIRECT, INTERNET_OPEN_TYPE_PRECONFIG,
     INTERNET_OPEN_TYPE_PRECONFIG_WITH_NO_AUTOPROXY, INTERNET_OPEN_TYPE_PROXY, INTERNET_SERVICE,
     INTERNET_SERVICE_HTTP, WIN32_ERROR,
 };
 
-use super::{Connection, Handle, ProxyAddress, Request, Session, check};
-use crate::books::Kind;
+use super::check;
+use super::exchange::{abandon, hang_up};
 use crate::boundary::Visit;
+use crate::calls::Entry;
+use crate::ledger::Kind;
+use crate::state::State;
+use crate::state::internet::{Connection, Handle, Idle, ProxyAddress, Request, Session};
 
 /// The port of a proxy that is named without one.
 const PROXY_PORT: u16 = 80;
@@ -24,13 +29,13 @@ fn text(units: &[u16]) -> String {
 
 fn give(visit: &mut Visit<'_>, kind: Kind, handle: Handle) -> usize {
     let by = visit.entry;
-    let value = visit.state.books.give_handle(kind, by);
+    let value = visit.state.ledger.give_handle(kind, by);
     visit.state.internet.handles.insert(value, handle);
     value
 }
 
 /// Opens a session.
-pub(crate) fn open(
+pub(super) fn open(
     mut visit: Visit<'_>,
     access: INTERNET_ACCESS_TYPE,
     proxy: Option<Vec<u16>>,
@@ -89,7 +94,7 @@ fn proxies(list: &str) -> Result<Vec<(Option<String>, ProxyAddress)>, WIN32_ERRO
 }
 
 /// Opens a connection: nothing is sent before a request is.
-pub(crate) fn connect(
+pub(super) fn connect(
     mut visit: Visit<'_>,
     session: HINTERNET,
     server: Option<Vec<u16>>,
@@ -122,7 +127,7 @@ pub(crate) fn connect(
 }
 
 /// Opens a request.
-pub(crate) fn open_request(
+pub(super) fn open_request(
     mut visit: Visit<'_>,
     connection: HINTERNET,
     method: Option<Vec<u16>>,
@@ -154,4 +159,33 @@ pub(crate) fn open_request(
         Kind::Request,
         Handle::Request(Box::new(request)),
     ))
+}
+
+/// Closes a handle, and first the handles that were made from it.
+pub(super) fn close(mut visit: Visit<'_>, handle: HINTERNET) -> Result<(), WIN32_ERROR> {
+    let by = visit.entry;
+    close_tree(&mut visit.state, handle.addr(), by)
+}
+
+fn close_tree(state: &mut State, handle: usize, by: Entry) -> Result<(), WIN32_ERROR> {
+    if state
+        .ledger
+        .open_handle(handle)
+        .is_some_and(Kind::is_internet)
+    {
+        for child in state.internet.children(handle) {
+            close_tree(state, child, by)?;
+        }
+        abandon(state, handle, by);
+    }
+    let ended = state.ledger.end(false, handle, by, Kind::is_internet);
+    ended.map_err(|_| ERROR_INVALID_HANDLE)?;
+    state.internet.handles.remove(&handle);
+    let mut handles = state.internet.handles.values();
+    if !handles.any(|handle| matches!(handle, Handle::Session(_))) {
+        for Idle { socket, .. } in std::mem::take(&mut state.internet.idle) {
+            hang_up(state, socket, by);
+        }
+    }
+    Ok(())
 }
