@@ -34,8 +34,7 @@ pub unsafe extern "system" fn GetTokenInformation(
     let needed = unsafe { Out::new(ReturnLength) };
     win32(Call::GetTokenInformation, |mut visit| {
         let handle = TokenHandle.addr();
-        let by = visit.entry;
-        let checked = visit.state.ledger.check(handle, by, Kind::is_token);
+        let checked = visit.check(handle, Kind::is_token);
         checked.map_err(|_| ERROR_INVALID_HANDLE)?;
         let token = visit
             .state

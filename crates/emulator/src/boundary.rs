@@ -16,7 +16,7 @@ use winsec_ffi::{
 };
 
 use crate::calls::{Call, Entry};
-use crate::ledger::Finding;
+use crate::ledger::{Finding, Kind, Refusal};
 use crate::scenario::{Action, Scenario};
 use crate::state::{Shared, State};
 
@@ -100,48 +100,36 @@ impl<'w> Visit<'w> {
         }
     }
 
-    /// The code that a fault makes the call fail with.
-    fn failure(&self) -> Option<u32> {
-        match self.action {
-            Some(Action::Fail(code)) => Some(code),
-            _ => None,
-        }
+    /// Checks a handle that the call was given.
+    pub(crate) fn check(
+        &mut self,
+        handle: usize,
+        fits: impl Fn(Kind) -> bool,
+    ) -> Result<Kind, Refusal> {
+        self.state.ledger.check(handle, self.entry, fits)
+    }
+
+    /// Ends the handle that the call was given.
+    pub(crate) fn end(
+        &mut self,
+        handle: usize,
+        fits: impl Fn(Kind) -> bool,
+    ) -> Result<Kind, Refusal> {
+        self.state.ledger.end(false, handle, self.entry, fits)
     }
 
     /// Waits until something in the world changes, at most until `limit`. Tells whether it was in time.
     pub(crate) fn wait(self, limit: Option<Instant>) -> (Self, bool) {
-        let Self {
-            world,
-            state,
-            entry,
-            action,
-        } = self;
-        let (state, in_time) = world.wait(state, limit);
-        (
-            Self {
-                world,
-                state,
-                entry,
-                action,
-            },
-            in_time,
-        )
+        let (state, in_time) = self.world.wait(self.state, limit);
+        (Self { state, ..self }, in_time)
     }
 }
 
-/// Whether a fault keeps a function from doing its work.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Order {
-    /// A call that fails does nothing.
-    FailInstead,
-    /// What is closed is closed; the call fails after it.
-    FailAfterwards,
-}
-
-/// `outside` is the code of a call by a thread that is in no world, whatever it asks for.
-fn fenced<T>(
+/// Runs a function's work in the world of its thread. A call that a fault makes fail does nothing, unless it
+/// is one that closes something. `outside` is the code of a call by a thread that is in no world; `None` says
+/// that the work panicked.
+fn guarded<T>(
     call: Call,
-    order: Order,
     outside: u32,
     code: fn(u32) -> T,
     body: impl FnOnce(Visit<'_>) -> T,
@@ -151,14 +139,14 @@ fn fenced<T>(
     };
     let work = || {
         let visit = Visit::begin(&world, call);
-        let failure = visit.failure();
-        match (failure, order) {
-            (None, _) => body(visit),
-            (Some(bits), Order::FailInstead) => code(bits),
-            (Some(bits), Order::FailAfterwards) => {
-                body(visit);
+        match visit.action {
+            Some(Action::Fail(bits)) => {
+                if call.is_closing() {
+                    body(visit);
+                }
                 code(bits)
             }
+            _ => body(visit),
         }
     };
     let result = catch_unwind(AssertUnwindSafe(work));
@@ -167,58 +155,15 @@ fn fenced<T>(
         .ok()
 }
 
-fn winsock_in(
-    call: Call,
-    order: Order,
-    body: impl FnOnce(Visit<'_>) -> Result<(), WSA_ERROR>,
-) -> i32 {
-    let result = fenced(
-        call,
-        order,
-        WSANOTINITIALISED.0 as u32,
-        |bits| Err(WSA_ERROR(bits as i32)),
-        body,
-    );
+/// A Winsock function: 0, or `SOCKET_ERROR` and the last error.
+pub(crate) fn winsock(call: Call, body: impl FnOnce(Visit<'_>) -> Result<(), WSA_ERROR>) -> i32 {
+    let code = |bits| Err(WSA_ERROR(bits as i32));
+    let result = guarded(call, WSANOTINITIALISED.0 as u32, code, body);
     match result.unwrap_or(Err(WSASYSCALLFAILURE)) {
         Ok(()) => 0,
         Err(code) => {
             current().host().set_last_error(code.0 as u32);
             SOCKET_ERROR
-        }
-    }
-}
-
-/// A Winsock function: 0, or `SOCKET_ERROR` and the last error.
-pub(crate) fn winsock(call: Call, body: impl FnOnce(Visit<'_>) -> Result<(), WSA_ERROR>) -> i32 {
-    winsock_in(call, Order::FailInstead, body)
-}
-
-/// A Winsock function that closes something.
-pub(crate) fn winsock_closing(
-    call: Call,
-    body: impl FnOnce(Visit<'_>) -> Result<(), WSA_ERROR>,
-) -> i32 {
-    winsock_in(call, Order::FailAfterwards, body)
-}
-
-fn win32_in<T>(
-    call: Call,
-    order: Order,
-    failed: T,
-    body: impl FnOnce(Visit<'_>) -> Result<T, WIN32_ERROR>,
-) -> T {
-    let result = fenced(
-        call,
-        order,
-        ERROR_NOT_READY.0,
-        |bits| Err(WIN32_ERROR(bits)),
-        body,
-    );
-    match result.unwrap_or(Err(ERROR_INTERNAL_ERROR)) {
-        Ok(value) => value,
-        Err(code) => {
-            current().host().set_last_error(code.0);
-            failed
         }
     }
 }
@@ -229,22 +174,20 @@ pub(crate) fn win32_value<T>(
     failed: T,
     body: impl FnOnce(Visit<'_>) -> Result<T, WIN32_ERROR>,
 ) -> T {
-    win32_in(call, Order::FailInstead, failed, body)
+    let code = |bits| Err(WIN32_ERROR(bits));
+    let result = guarded(call, ERROR_NOT_READY.0, code, body);
+    match result.unwrap_or(Err(ERROR_INTERNAL_ERROR)) {
+        Ok(value) => value,
+        Err(code) => {
+            current().host().set_last_error(code.0);
+            failed
+        }
+    }
 }
 
 /// A function that gives TRUE, or FALSE and the last error.
 pub(crate) fn win32(call: Call, body: impl FnOnce(Visit<'_>) -> Result<(), WIN32_ERROR>) -> BOOL {
-    win32_in(call, Order::FailInstead, 0, |visit| body(visit).map(|()| 1))
-}
-
-/// A function that closes something: TRUE, or FALSE and the last error.
-pub(crate) fn win32_closing(
-    call: Call,
-    body: impl FnOnce(Visit<'_>) -> Result<(), WIN32_ERROR>,
-) -> BOOL {
-    win32_in(call, Order::FailAfterwards, 0, |visit| {
-        body(visit).map(|()| 1)
-    })
+    win32_value(call, 0, |visit| body(visit).map(|()| 1))
 }
 
 /// A function of SSPI's, which gives its status.
@@ -252,30 +195,8 @@ pub(crate) fn sspi(
     call: Call,
     body: impl FnOnce(Visit<'_>) -> Result<(), SECURITY_STATUS>,
 ) -> SECURITY_STATUS {
-    sspi_in(call, Order::FailInstead, body)
-}
-
-/// A function of SSPI's that frees something.
-pub(crate) fn sspi_closing(
-    call: Call,
-    body: impl FnOnce(Visit<'_>) -> Result<(), SECURITY_STATUS>,
-) -> SECURITY_STATUS {
-    sspi_in(call, Order::FailAfterwards, body)
-}
-
-fn sspi_in(
-    call: Call,
-    order: Order,
-    body: impl FnOnce(Visit<'_>) -> Result<(), SECURITY_STATUS>,
-) -> SECURITY_STATUS {
-    let result = fenced(
-        call,
-        order,
-        SEC_E_INTERNAL_ERROR.0 as u32,
-        |bits| Err(SECURITY_STATUS(bits as i32)),
-        body,
-    );
-    match result {
+    let code = |bits| Err(SECURITY_STATUS(bits as i32));
+    match guarded(call, SEC_E_INTERNAL_ERROR.0 as u32, code, body) {
         Some(Ok(())) => SECURITY_STATUS(0),
         Some(Err(status)) => status,
         None => SEC_E_INTERNAL_ERROR,

@@ -86,6 +86,20 @@ calls! {
     InternetSetOptionW,
 }
 
+impl Call {
+    /// Whether it closes or frees something: that is done even if a fault makes the call fail.
+    pub(crate) const fn is_closing(self) -> bool {
+        matches!(
+            self,
+            Self::WSACloseEvent
+                | Self::closesocket
+                | Self::CloseHandle
+                | Self::FreeContextBuffer
+                | Self::InternetCloseHandle
+        )
+    }
+}
+
 impl fmt::Display for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())

@@ -20,10 +20,7 @@ pub(crate) fn create(visit: &mut Visit<'_>, manual: bool, signalled: bool) -> us
 
 /// Signals or resets an event that has to be one.
 pub(crate) fn set(visit: &mut Visit<'_>, handle: usize, signalled: bool) -> Result<(), Refusal> {
-    visit
-        .state
-        .ledger
-        .check(handle, visit.entry, |kind| kind == Kind::Event)?;
+    visit.check(handle, |kind| kind == Kind::Event)?;
     visit.state.events.set(handle, signalled);
     visit.world.changed();
     Ok(())

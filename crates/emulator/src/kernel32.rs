@@ -12,7 +12,7 @@ use winsec_ffi::{
     WAIT_TIMEOUT, WIN32_ERROR,
 };
 
-use crate::boundary::{plain, win32, win32_closing, win32_value};
+use crate::boundary::{plain, win32, win32_value};
 use crate::calls::Call;
 use crate::events::{self, Waited};
 use crate::host;
@@ -44,11 +44,10 @@ pub unsafe extern "system" fn SetLastError(dwErrCode: WIN32_ERROR) {
 ///
 /// Any value will do; it is unsafe because the real function is.
 pub unsafe extern "system" fn CloseHandle(hObject: HANDLE) -> BOOL {
-    win32_closing(Call::CloseHandle, |mut visit| {
+    win32(Call::CloseHandle, |mut visit| {
         let handle = hObject.addr();
-        let by = visit.entry;
         let fits = |kind: Kind| kind.is_token() || kind == Kind::Event;
-        let kind = visit.state.ledger.end(false, handle, by, fits);
+        let kind = visit.end(handle, fits);
         match kind.map_err(|_| ERROR_INVALID_HANDLE)? {
             Kind::Event => visit.state.events.remove(handle),
             _ => {
@@ -71,12 +70,8 @@ pub unsafe extern "system" fn CancelIoEx(hFile: HANDLE, lpOverlapped: *mut OVERL
         let world = visit.world;
         let socket = hFile.addr();
         if visit.state.sockets.get(socket).is_none() {
-            let by = visit.entry;
             // A socket of ours that is closed by now is used after its end.
-            let _ = visit
-                .state
-                .ledger
-                .check(socket, by, |kind| kind == Kind::Socket);
+            let _ = visit.check(socket, |kind| kind == Kind::Socket);
             return Err(ERROR_INVALID_HANDLE);
         }
         let any = overlapped::cancel(&mut visit.state, world.host(), socket, mailbox);
@@ -139,11 +134,7 @@ pub unsafe extern "system" fn WaitForSingleObject(
 ) -> WAIT_EVENT {
     win32_value(Call::WaitForSingleObject, WAIT_FAILED, |mut visit| {
         let handle = hHandle.addr();
-        let by = visit.entry;
-        let checked = visit
-            .state
-            .ledger
-            .check(handle, by, |kind| kind == Kind::Event);
+        let checked = visit.check(handle, |kind| kind == Kind::Event);
         checked.map_err(|_| ERROR_INVALID_HANDLE)?;
         let limit = events::deadline(dwMilliseconds);
         match events::wait(visit, &[handle], false, limit, false) {
@@ -211,17 +202,13 @@ pub unsafe extern "system" fn SetThreadpoolWait(
     let timeout = unsafe { Out::new(pftTimeout.cast_mut()) }.get();
     plain(Call::SetThreadpoolWait, (), |mut visit| {
         let world = visit.world;
-        let by = visit.entry;
         let handle = pwa.addr();
         let fits = |kind| kind == Kind::ThreadpoolWait;
-        if visit.state.ledger.check(handle, by, fits).is_err() {
+        if visit.check(handle, fits).is_err() {
             return;
         }
         if !h.is_null() {
-            let event = visit
-                .state
-                .ledger
-                .check(h.addr(), by, |kind| kind == Kind::Event);
+            let event = visit.check(h.addr(), |kind| kind == Kind::Event);
             if event.is_err() {
                 return;
             }
@@ -243,10 +230,9 @@ pub unsafe extern "system" fn WaitForThreadpoolWaitCallbacks(
     fCancelPendingCallbacks: BOOL,
 ) {
     plain(Call::WaitForThreadpoolWaitCallbacks, (), |mut visit| {
-        let by = visit.entry;
         let handle = pwa.addr();
         let fits = |kind| kind == Kind::ThreadpoolWait;
-        if visit.state.ledger.check(handle, by, fits).is_err() {
+        if visit.check(handle, fits).is_err() {
             return;
         }
         loop {
@@ -270,10 +256,9 @@ pub unsafe extern "system" fn WaitForThreadpoolWaitCallbacks(
 /// Any value will do; it is unsafe because the real function is.
 pub unsafe extern "system" fn CloseThreadpoolWait(pwa: PTP_WAIT) {
     plain(Call::CloseThreadpoolWait, (), |mut visit| {
-        let by = visit.entry;
         let handle = pwa.addr();
         let fits = |kind| kind == Kind::ThreadpoolWait;
-        if visit.state.ledger.end(false, handle, by, fits).is_ok() {
+        if visit.end(handle, fits).is_ok() {
             visit.state.pool.close(handle);
         }
     });

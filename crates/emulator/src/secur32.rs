@@ -9,7 +9,7 @@ use winsec_ffi::{
     SEC_E_UNSUPPORTED_FUNCTION, SECURITY_PACKAGE_OPTIONS, SECURITY_STATUS,
 };
 
-use crate::boundary::{Visit, sspi, sspi_closing};
+use crate::boundary::{Visit, sspi};
 use crate::calls::Call;
 use crate::ledger::Kind;
 use crate::memory::{Out, Text, narrow, wide};
@@ -95,7 +95,7 @@ pub unsafe extern "system" fn QuerySecurityPackageInfoW(
 ///
 /// Nothing in the block is used any more.
 pub unsafe extern "system" fn FreeContextBuffer(pvContextBuffer: *mut c_void) -> SECURITY_STATUS {
-    sspi_closing(Call::FreeContextBuffer, |visit| {
+    sspi(Call::FreeContextBuffer, |visit| {
         free(visit, pvContextBuffer.addr())
     })
 }

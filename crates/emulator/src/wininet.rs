@@ -17,7 +17,7 @@ use winsec_ffi::{
 use self::exchange::{query_info, read, send};
 use self::handles::{close, connect, open, open_request};
 use self::options::Target;
-use crate::boundary::{Visit, win32, win32_closing, win32_value};
+use crate::boundary::{Visit, win32, win32_value};
 use crate::calls::Call;
 use crate::ledger::{Kind, Refusal};
 use crate::memory::{Buffer, Input, Out, Text, wide};
@@ -164,7 +164,7 @@ pub unsafe extern "system" fn InternetReadFile(
 ///
 /// Any value will do; it is unsafe because the real function is.
 pub unsafe extern "system" fn InternetCloseHandle(hInternet: HINTERNET) -> BOOL {
-    win32_closing(Call::InternetCloseHandle, |visit| close(visit, hInternet))
+    win32(Call::InternetCloseHandle, |visit| close(visit, hInternet))
 }
 
 /// Gives the value of an option, texts in ANSI.
@@ -244,8 +244,7 @@ fn check(
     fits: impl Fn(Kind) -> bool,
 ) -> Result<usize, WIN32_ERROR> {
     let value = handle.addr();
-    let by = visit.entry;
-    match visit.state.ledger.check(value, by, fits) {
+    match visit.check(value, fits) {
         Ok(_) => Ok(value),
         Err(Refusal::OtherKind)
             if visit

@@ -10,7 +10,7 @@ use winsec_ffi::{
     WSAENOTSOCK, WSAEOPNOTSUPP, WSAEVENT,
 };
 
-use crate::boundary::{win32, win32_closing, win32_value, winsock, winsock_closing};
+use crate::boundary::{win32, win32_value, winsock};
 use crate::calls::Call;
 use crate::events::{self, Waited};
 use crate::host;
@@ -134,13 +134,9 @@ pub unsafe extern "system" fn WSACreateEvent() -> WSAEVENT {
 ///
 /// Any value will do; it is unsafe because the real function is.
 pub unsafe extern "system" fn WSACloseEvent(hEvent: WSAEVENT) -> BOOL {
-    win32_closing(Call::WSACloseEvent, |mut visit| {
+    win32(Call::WSACloseEvent, |mut visit| {
         let handle = hEvent.addr();
-        let by = visit.entry;
-        let ended = visit
-            .state
-            .ledger
-            .end(false, handle, by, |kind| kind == Kind::Event);
+        let ended = visit.end(handle, |kind| kind == Kind::Event);
         ended.map_err(|_| win32_code(WSA_INVALID_HANDLE))?;
         visit.state.events.remove(handle);
         Ok(())
@@ -193,11 +189,7 @@ pub unsafe extern "system" fn WSAWaitForMultipleEvents(
             let at = lphEvents.wrapping_add(index);
             // SAFETY: within the handles that are valid for reads, as promised to this function.
             let handle = unsafe { at.read_unaligned() }.addr();
-            let by = visit.entry;
-            let checked = visit
-                .state
-                .ledger
-                .check(handle, by, |kind| kind == Kind::Event);
+            let checked = visit.check(handle, |kind| kind == Kind::Event);
             checked.map_err(|_| win32_code(WSA_INVALID_HANDLE))?;
             handles.push(handle);
         }
@@ -282,13 +274,9 @@ pub unsafe extern "system" fn getsockname(
 ///
 /// Any value will do; it is unsafe because the real function is.
 pub unsafe extern "system" fn closesocket(s: SOCKET) -> i32 {
-    winsock_closing(Call::closesocket, |mut visit| {
+    winsock(Call::closesocket, |mut visit| {
         let world = visit.world;
-        let by = visit.entry;
-        let ended = visit
-            .state
-            .ledger
-            .end(false, s, by, |kind| kind == Kind::Socket);
+        let ended = visit.end(s, |kind| kind == Kind::Socket);
         ended.map_err(|_| WSAENOTSOCK)?;
         sockets::close(&mut visit.state, world.host(), s);
         world.changed();

@@ -8,8 +8,8 @@ use winsec_ffi::{
     SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID, SOCKET_QUERY_IPSEC2_FIELD_MASK_QM_SA_ID,
     SOCKET_SECURITY_PROTOCOL, SOCKET_SECURITY_PROTOCOL_DEFAULT, SOCKET_SECURITY_PROTOCOL_IPSEC,
     SOCKET_SECURITY_PROTOCOL_IPSEC2, SOCKET_SECURITY_QUERY_INFO, SOCKET_SECURITY_QUERY_INFO_IPSEC2,
-    SOCKET_SECURITY_QUERY_TEMPLATE, SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2, WSA_ERROR, WSAEACCES,
-    WSAEFAULT, WSAEINVAL, WSAEMSGSIZE,
+    SOCKET_SECURITY_QUERY_TEMPLATE, SOCKET_SECURITY_QUERY_TEMPLATE_IPSEC2, WIN32_ERROR, WSA_ERROR,
+    WSAEACCES, WSAEFAULT, WSAEINVAL, WSAEMSGSIZE,
 };
 
 use super::address::{self, word};
@@ -26,7 +26,6 @@ use crate::state::operations::Failure;
 use crate::state::sockets::{OpenToken, find_securable};
 
 const FIRST_SIZE: usize = size_of::<SOCKET_SECURITY_QUERY_INFO>();
-const SECOND_SIZE: usize = size_of::<SOCKET_SECURITY_QUERY_INFO_IPSEC2>();
 
 /// Queries a socket: `input` is the template, `buffer` takes the answer.
 pub(crate) fn query(
@@ -152,34 +151,30 @@ fn write_true(
     }
     let abort = SOCKET_QUERY_IPSEC2_ABORT_CONNECTION_ON_FIELD_CHANGE.bits();
     found.abort_on_change |= asked.flags & abort != 0;
-    let mut bytes = [0; SECOND_SIZE];
-    write_security(&mut bytes, asked, security);
+    let mut info = answer(asked, security);
     if asked.mask != 0 {
         let application = security.application.clone();
         let machine = security.machine.clone();
-        type Info = SOCKET_SECURITY_QUERY_INFO;
-        if let Some(token) = application {
-            let handle = open(state, host, by, Kind::ApplicationToken, &token, asked.mask);
-            let at = offset_of!(Info, PeerApplicationAccessTokenHandle);
-            put(&mut bytes, at, &handle.to_ne_bytes());
-        }
-        if let Some(token) = machine {
-            let handle = open(state, host, by, Kind::MachineToken, &token, asked.mask);
-            let at = offset_of!(Info, PeerMachineAccessTokenHandle);
-            put(&mut bytes, at, &handle.to_ne_bytes());
-        }
+        let mut open = |kind, token: Option<Token>| {
+            token.map_or(0, |token| open(state, host, by, kind, &token, asked.mask))
+        };
+        info.PeerApplicationAccessTokenHandle = open(Kind::ApplicationToken, application);
+        info.PeerMachineAccessTokenHandle = open(Kind::MachineToken, machine);
     }
-    let size = asked.version.answer_size();
-    buffer.put(&bytes[..size]);
-    Ok(size as u32)
-}
-
-fn put(bytes: &mut [u8], at: usize, part: &[u8]) {
-    bytes[at..at + part.len()].copy_from_slice(part);
+    match asked.version {
+        Version::First => buffer.put_value(SOCKET_SECURITY_QUERY_INFO {
+            SecurityProtocol: info.SecurityProtocol,
+            Flags: info.Flags,
+            PeerApplicationAccessTokenHandle: info.PeerApplicationAccessTokenHandle,
+            PeerMachineAccessTokenHandle: info.PeerMachineAccessTokenHandle,
+        }),
+        Version::Second => buffer.put_value(info),
+    };
+    Ok(asked.version.answer_size() as u32)
 }
 
 /// All of the answer but the tokens.
-fn write_security(bytes: &mut [u8; SECOND_SIZE], asked: &Template, security: &Security) {
+fn answer(asked: &Template, security: &Security) -> SOCKET_SECURITY_QUERY_INFO_IPSEC2 {
     let protocol = match (asked.version, security.protocol) {
         _ if asked.default => SOCKET_SECURITY_PROTOCOL_DEFAULT,
         (Version::Second, SOCKET_SECURITY_PROTOCOL_DEFAULT | SOCKET_SECURITY_PROTOCOL_IPSEC) => {
@@ -187,43 +182,23 @@ fn write_security(bytes: &mut [u8; SECOND_SIZE], asked: &Template, security: &Se
         }
         (_, other) => other,
     };
-    type Info = SOCKET_SECURITY_QUERY_INFO_IPSEC2;
-    put(
-        bytes,
-        offset_of!(Info, SecurityProtocol),
-        &protocol.0.to_ne_bytes(),
-    );
-    put(
-        bytes,
-        offset_of!(Info, Flags),
-        &security.flags.bits().to_ne_bytes(),
-    );
     let details = &security.ipsec2;
-    if asked.fields & SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID.bits() != 0 {
-        put(
-            bytes,
-            offset_of!(Info, MmSaId),
-            &details.main_mode_sa.to_ne_bytes(),
-        );
+    let given = |field: u32, id: u64| if asked.fields & field != 0 { id } else { 0 };
+    SOCKET_SECURITY_QUERY_INFO_IPSEC2 {
+        SecurityProtocol: protocol,
+        Flags: security.flags,
+        MmSaId: given(
+            SOCKET_QUERY_IPSEC2_FIELD_MASK_MM_SA_ID.bits(),
+            details.main_mode_sa,
+        ),
+        QmSaId: given(
+            SOCKET_QUERY_IPSEC2_FIELD_MASK_QM_SA_ID.bits(),
+            details.quick_mode_sa,
+        ),
+        NegotiationWinerr: WIN32_ERROR(details.negotiation_error),
+        SaLookupContext: details.lookup_context,
+        ..SOCKET_SECURITY_QUERY_INFO_IPSEC2::default()
     }
-    if asked.fields & SOCKET_QUERY_IPSEC2_FIELD_MASK_QM_SA_ID.bits() != 0 {
-        put(
-            bytes,
-            offset_of!(Info, QmSaId),
-            &details.quick_mode_sa.to_ne_bytes(),
-        );
-    }
-    put(
-        bytes,
-        offset_of!(Info, NegotiationWinerr),
-        &details.negotiation_error.to_ne_bytes(),
-    );
-    let context = &details.lookup_context;
-    let at = offset_of!(Info, SaLookupContext);
-    put(bytes, at, &context.Data1.to_ne_bytes());
-    put(bytes, at + 4, &context.Data2.to_ne_bytes());
-    put(bytes, at + 6, &context.Data3.to_ne_bytes());
-    put(bytes, at + 8, &context.Data4);
 }
 
 /// Opens a token: the host's if it has any, else a handle of our own. A token that the host cannot
