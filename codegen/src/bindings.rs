@@ -142,9 +142,9 @@ impl Default for Flat {
 
 /// Makes one file of all items, which works as a module and by `include!`.
 ///
-/// What it has inside is in a private module, since an included file cannot allow anything for all
+/// Remarks stand at the top, a line each. What it has inside is in a private module, since an included file cannot allow anything for all
 /// of itself.
-pub(crate) fn flat(mut analysis: Analysis, origin: &str, flat: Flat) -> String {
+pub(crate) fn flat(mut analysis: Analysis, origin: &str, remarks: &[String], flat: Flat) -> String {
     for item in &mut analysis.model.items {
         item.module = ModuleId(0);
     }
@@ -172,6 +172,9 @@ pub(crate) fn flat(mut analysis: Analysis, origin: &str, flat: Flat) -> String {
     let flags = emit::has_flag_sets(model);
     if flags {
         text.push_str("// It needs the crate `bitflags`, version 2.\n");
+    }
+    for remark in remarks {
+        text.push_str(&format!("// {remark}\n"));
     }
     text.push_str(&format!("\n{ALLOWED}\nmod bindings {{\n"));
     if flags {

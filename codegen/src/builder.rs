@@ -3,7 +3,7 @@
 mod selection;
 mod uses;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::env;
 use std::fmt;
 use std::fs;
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::bindings::{self, Assertions, Flat};
 use crate::diagnostic::{Diagnostic, Style, render, sort};
-use crate::model::{ItemKind, Model, Value};
+use crate::model::{ItemKind, Model, Skipped, Value};
 use crate::options::Options;
 use crate::parse::{Parsed, parse_texts};
 use crate::reconcile;
@@ -235,7 +235,13 @@ impl Builder {
             taken.retain(|name| !selection.excludes(NAMESPACE, name));
             whole = read(parsed, &mut selection, &taken)?;
         }
-        Ok(bindings::flat(whole.analysis, &self.origin(), self.flat))
+        let skipped = skipped(&whole.skipped);
+        Ok(bindings::flat(
+            whole.analysis,
+            &self.origin(),
+            &skipped,
+            self.flat,
+        ))
     }
 
     /// What is selected, and all that it needs; `taken` are constants that come along where they exist.
@@ -257,9 +263,10 @@ impl Builder {
         let Parsed {
             model,
             diagnostics: mut errors,
+            lost,
             ..
         } = parsed;
-        errors.extend(Index::new(&model).1);
+        errors.extend(Index::with_lost(&model, &lost).1);
         if !errors.is_empty() {
             sort(&mut errors);
             return Err(shown(&errors, sources));
@@ -271,13 +278,16 @@ impl Builder {
             }
         }
         let whole = Whole::of(model, sources, |name| chosen.contains(name));
-        let whole = whole.map_err(|errors| shown(&errors, sources))?;
-        // What was asked for and is skipped would be missed in silence.
-        let skipped = whole.skipped.iter().filter(|of| chosen.contains(&of.name));
+        let mut whole = whole.map_err(|errors| shown(&errors, sources))?;
+        // Attributes that nothing declares are among them.
+        whole
+            .skipped
+            .retain(|of| of.name.starts_with('#') || chosen.contains(&of.name));
+        let skipped = whole.skipped.iter().filter(|of| selection.names(&of.name));
         let skipped: Vec<String> = skipped
             .map(|of| format!("`{}` cannot be Rust: {}", of.name, of.reason))
             .collect();
-        if !skipped.is_empty() && !self.names.is_empty() {
+        if !skipped.is_empty() {
             return Err(Error::new(skipped.join("\n")));
         }
         Ok(whole)
@@ -299,6 +309,20 @@ impl Builder {
 /// What is wrong with inputs, with the places.
 fn shown(errors: &[Diagnostic], sources: &Sources) -> Error {
     Error::new(render(errors, sources, Style::Plain).trim_end())
+}
+
+/// What is left out, a line for each reason: how many items, and the first of them.
+fn skipped(all: &[Skipped]) -> Vec<String> {
+    let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for of in all {
+        reasons.entry(&of.reason).or_default().push(&of.name);
+    }
+    let lines = reasons.into_iter().map(|(reason, names)| {
+        let count = names.len();
+        let first = names.into_iter().take(3).collect::<Vec<_>>().join(", ");
+        format!("Left out, {count} of these: {reason}: {first}")
+    });
+    lines.collect()
 }
 
 /// Reads what is selected or taken into the model, beside the specs' own items; the names of all of it.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Diagnostic, FileId, Span, sort};
-use crate::model::{Item, Model, Module, ModuleId};
+use crate::model::{Item, Model, Module, ModuleId, Skipped};
 use crate::parse::Parsed;
 use crate::source::{Source, Sources};
 use crate::types;
@@ -267,11 +267,12 @@ impl<'a> Metadata<'a> {
         Ok(rows)
     }
 
-    /// Adds items to those that were parsed, sorted by name, and all that they and these need.
+    /// Adds items to those that were parsed, sorted by name, and all that they and these need. What C
+    /// has not, such as generic types, is skipped.
     ///
     /// # Errors
     ///
-    /// Everything that cannot be read, or that C has not.
+    /// Everything that cannot be read.
     pub(crate) fn read(
         &self,
         rows: impl IntoIterator<Item = Row>,
@@ -302,11 +303,13 @@ impl<'a> Metadata<'a> {
         let mut items: Vec<(Item, Arc<str>)> = Vec::new();
         let mut namespaces: FxHashMap<&str, Arc<str>> = FxHashMap::default();
         let mut faults = Vec::new();
+        let mut skipped = Vec::new();
         let mut made = Vec::new();
         while let Some(row) = need.open.pop() {
             let file = &self.files[row.file].0;
             let module = ModuleId((first + row.file) as u32);
-            let read = file.type_name(row.of).map_err(|damage| (0, damage));
+            let read = file.type_name(row.of);
+            let read = read.map_err(|damage| (0, String::new(), damage));
             let read = read.and_then(|(namespace, _)| {
                 need.own = namespace;
                 file.item(row.table, row.row, module, &mut need, &mut made)
@@ -318,7 +321,15 @@ impl<'a> Metadata<'a> {
                         .or_insert_with(|| need.own.replace('.', "::").into());
                     items.extend(made.drain(..).map(|item| (item, Arc::clone(namespace))));
                 }
-                Err((at, damage)) => faults.push(fault(file.id, at, damage)),
+                Err((_, name, damage)) if damage.foreign => {
+                    // Those of its records that were read before are nobody's.
+                    made.clear();
+                    skipped.push(Skipped {
+                        name,
+                        reason: damage.to_string(),
+                    });
+                }
+                Err((at, name, damage)) => faults.push(fault(file.id, at, damage.of(&name))),
             }
         }
         if !faults.is_empty() {
@@ -332,16 +343,18 @@ impl<'a> Metadata<'a> {
         });
         let (items, namespaces): (Vec<_>, Vec<_>) = items.into_iter().unzip();
         model.items.extend(items);
+        parsed.lost.extend(skipped.iter().map(|of| of.name.clone()));
+        model.skipped.extend(skipped);
         model.modules.extend(self.modules.iter().cloned());
         parsed.namespaces.extend(namespaces);
         Ok(())
     }
 
-    /// The model of everything, but of files for reference.
+    /// The model of everything, but of files for reference; what C has not is skipped.
     ///
     /// # Errors
     ///
-    /// Everything that cannot be read, or that C has not.
+    /// Everything that cannot be read.
     pub fn all(&self) -> Result<Model, Vec<Diagnostic>> {
         let rows = self.select(|entry| entry.of.is_none())?;
         let mut parsed = Parsed::default();

@@ -368,6 +368,49 @@ fn a_file_of_metadata_is_read_beside_microsofts() {
     assert!(!folder.join("b.rs").exists());
 }
 
+/// The generic fields are those of the documentation: `HttpProgress.TotalBytesToSend` is an
+/// `IReference<UInt64>`.
+#[test]
+fn what_c_has_not_is_left_out_and_counted_unless_it_is_named() {
+    let folder = folder("foreign");
+    fs::write(folder.join("winrt.winmd"), windows_default::WINRT).expect("it can be written");
+    let input = ["-i", "winrt.winmd", "--no-default"];
+    let text = made(
+        &folder,
+        &[&input[..], &["Windows.Web.Http", "!IHttp*"]].concat(),
+    );
+    let remark = "// Left out, 1 of these: it is generic, which C has not: HttpProgress\n";
+    assert!(text.contains(remark), "{}", &text[..500]);
+    assert!(text.contains("pub struct HttpProgressStage("), "{text}");
+    assert!(!text.contains("pub struct HttpProgress {"), "{text}");
+    fs::write(folder.join("bindings.rs"), &text).expect("it can be written");
+    compile(&folder, "#![no_std]\npub mod bindings;", "2024");
+    for name in ["HttpProgress", "Windows.Web.Http.HttpProgress"] {
+        let output = run(&folder, &[&input[..], &[name, "-ob.rs"]].concat());
+        let said = said(&output);
+        assert!(
+            said.contains("`HttpProgress` cannot be Rust: it is generic, which C has not"),
+            "{said}"
+        );
+        assert!(!folder.join("b.rs").exists());
+    }
+    // A field of the type `String` is an `HSTRING`: a pointer.
+    let text = made(&folder, &[&input[..], &["XmlnsDefinition"]].concat());
+    assert!(
+        text.contains("XmlNamespace: *mut ::core::ffi::c_void"),
+        "{text}"
+    );
+    // An attribute that nothing declares is no reason to fail, and is counted.
+    let spec = "#[harmless] struct PAIR { #[harmless] a: u32, b: u32, }";
+    fs::write(folder.join("own.rdl"), spec).expect("it can be written");
+    let text = made(&folder, &["-i", "own.rdl"]);
+    assert!(text.contains("pub struct PAIR"), "{text}");
+    assert!(
+        text.contains("it stands at 2 places: #[harmless]\n"),
+        "{text}"
+    );
+}
+
 #[test]
 fn a_file_is_checked_and_is_not_written_anew_when_it_is_right() {
     let folder = folder("check");

@@ -144,6 +144,16 @@ impl Selection {
         includes && !excludes
     }
 
+    /// Whether a name is asked for by itself, with its namespace or without, and not by a pattern.
+    pub(super) fn names(&self, name: &str) -> bool {
+        let mut rules = self.rules.iter().filter(|rule| !rule.excludes);
+        rules.any(|rule| match &rule.of {
+            Of::Name => rule.written == name,
+            Of::Names(_) => false,
+            Of::Namespace(path) => path.rsplit('.').next() == Some(name),
+        })
+    }
+
     /// Whether a name must not come along.
     pub(super) fn excludes(&self, namespace: &str, name: &str) -> bool {
         let names = self.names.get(name).into_iter().flatten();

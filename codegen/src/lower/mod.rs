@@ -21,7 +21,7 @@ use crate::syntax::places::Places;
 use std::sync::Arc;
 
 pub use attributes::{Attrs, names as attribute_names};
-pub use ty::primitive;
+pub use ty::{object, primitive};
 
 /// What a piece of a file is lowered with: where it is, and where its errors go.
 pub struct Lower<'a> {

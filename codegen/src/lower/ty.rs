@@ -92,7 +92,7 @@ impl Lower<'_> {
 }
 
 /// What a type of WinRT is to C: a pointer to what is not known.
-fn object() -> Type {
+pub fn object() -> Type {
     Type::Pointer {
         mutable: true,
         to: Box::new(Type::Void),

@@ -135,9 +135,13 @@ impl<'a> Blob<'a> {
                 other @ (code::VOID..=code::STRING | code::I | code::U | code::OBJECT) => {
                     break Signature::Code(other);
                 }
+                0x10 => return Err(Damage::foreign("it is a reference")),
+                0x13 | 0x15 | 0x1E => return Err(Damage::foreign("it is generic")),
+                0x1D => return Err(Damage::foreign("it is an array without a length")),
                 other => {
-                    let what = format!("its type has the code {other:#04x}, which C has not");
-                    return Err(Damage::new(what));
+                    return Err(Damage::new(format!(
+                        "there is no type of the code {other:#04x}"
+                    )));
                 }
             }
         };
@@ -145,7 +149,7 @@ impl<'a> Blob<'a> {
             return Err(Damage::new("its type is too deep"));
         }
         if is_constant && pointers == 0 {
-            return Err(Damage::new("it is a reference, which C has not"));
+            return Err(Damage::foreign("it is a reference"));
         }
         Ok((0..pointers).fold(base, |to, _| Signature::Pointer(!is_constant, Box::new(to))))
     }
@@ -159,7 +163,7 @@ impl<'a> Blob<'a> {
         }
         match (rank, sizes) {
             (1, 1) => Ok(length as u32),
-            _ => Err(Damage::new("an array has not one dimension")),
+            _ => Err(Damage::foreign("it is an array of several dimensions")),
         }
     }
 

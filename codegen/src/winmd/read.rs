@@ -11,6 +11,7 @@ use super::tables::table::{
 };
 use super::tables::{Damage, Result, Tables};
 use crate::diagnostic::{FileId, Span};
+use crate::lower::object;
 use crate::model::{
     Abi, Arches, BitField, Callback, Constant, Direction, Encoding, Enum, Field, FieldType,
     Function, Item, ItemKind, Len, Markers, Member, ModuleId, Name, Origin, Param, Primitive,
@@ -194,7 +195,8 @@ impl<'a> File<'a> {
         })
     }
 
-    /// Reads an item, and pushes it behind those that it brings with it.
+    /// Reads an item, and pushes it behind those that it brings with it; an error comes with the place
+    /// and the name of the item.
     pub fn item(
         &self,
         table: usize,
@@ -202,17 +204,17 @@ impl<'a> File<'a> {
         module: ModuleId,
         need: &mut Need<'_, 'a>,
         items: &mut Vec<Item>,
-    ) -> std::result::Result<(), (usize, Damage)> {
+    ) -> std::result::Result<(), (usize, String, Damage)> {
         let column = match table {
             METHOD => 3,
             _ => 1,
         };
         let name = self
             .name(table, row, column)
-            .map_err(|damage| (0, damage))?;
+            .map_err(|damage| (0, String::new(), damage))?;
         let (at, text) = (name.span.start as usize, name.text.clone());
         self.item_of(table, row, name, module, need, items)
-            .map_err(|damage| (at, damage.of(&text)))
+            .map_err(|damage| (at, text, damage))
     }
 
     fn item_of(
@@ -691,7 +693,10 @@ impl<'a> File<'a> {
         if value.is_none() && guid.is_none() && find(attributes, "ConstantAttribute").is_some() {
             return Ok(None);
         }
-        let ty = self.field_type(row, attributes, None, need)?;
+        let ty = match self.written(row)? {
+            Written::Code(code::STRING) => Type::String,
+            _ => self.field_type(row, attributes, None, need)?,
+        };
         let is_guid = matches!(&ty, Type::Named(name) if name.text == "GUID");
         let value = match (value, guid) {
             (_, Some(guid)) if is_guid => Value::Guid(guid),
@@ -932,7 +937,8 @@ fn constant_pointer(ty: Type, attributes: &[Attribute<'_>]) -> Type {
 fn plain(of: u8) -> Result<Type> {
     Ok(Type::Primitive(match of {
         code::VOID => return Ok(Type::Void),
-        code::STRING => return Ok(Type::String),
+        // Handles of WinRT's; only a constant is a text.
+        code::STRING | code::OBJECT => return Ok(object()),
         code::BOOLEAN => Primitive::Bool,
         code::I1 => Primitive::I8,
         code::U1 => Primitive::U8,
@@ -948,7 +954,7 @@ fn plain(of: u8) -> Result<Type> {
         code::U => Primitive::Usize,
         other => {
             return Err(Damage::new(format!(
-                "its type has the code {other:#04x}, which C has not"
+                "there is no type of the code {other:#04x}"
             )));
         }
     }))

@@ -11,23 +11,41 @@ use super::blob::Blob;
 
 /// What is wrong with metadata, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Damage(Box<str>);
+pub struct Damage {
+    what: Box<str>,
+    /// Whether nothing is wrong, but C has not what it says.
+    pub foreign: bool,
+}
 
 impl Damage {
     /// In these words.
     pub fn new(what: impl Into<Box<str>>) -> Self {
-        Self(what.into())
+        Self {
+            what: what.into(),
+            foreign: false,
+        }
+    }
+
+    /// Something that other languages have.
+    pub fn foreign(what: &str) -> Self {
+        Self {
+            what: format!("{what}, which C has not").into(),
+            foreign: true,
+        }
     }
 
     /// The same, of an item or a member with a name.
     pub fn of(self, name: &str) -> Self {
-        Self::new(format!("`{name}`: {}", self.0))
+        Self {
+            what: format!("`{name}`: {}", self.what).into(),
+            ..self
+        }
     }
 }
 
 impl fmt::Display for Damage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.what)
     }
 }
 
@@ -400,7 +418,7 @@ impl<'a> Tables<'a> {
         let table = match coded & 3 {
             0 => TYPE_DEF,
             1 => TYPE_REF,
-            _ => return Err(Damage::new("it is made of a generic type, which C has not")),
+            _ => return Err(Damage::foreign("it is made of a generic type")),
         };
         Ok(self.known(table, coded >> 2)?.map(|row| (table, row)))
     }
