@@ -10,7 +10,9 @@ use crate::os::{AsSocket, raw};
 use crate::overlapped::{Operation, Request, RoutineOperation};
 use crate::question::{Room, Template, Wishes, is_size_complaint};
 use crate::security::{Answer, ConnectionSecurity, Expected};
-use crate::sys::{self, Failure, Route, Target, Way};
+#[cfg(feature = "emulator")]
+use crate::sys::Route;
+use crate::sys::{self, Failure, Target, Way};
 
 /// Asks how a connection's traffic is secured: the default query of a stream socket.
 ///

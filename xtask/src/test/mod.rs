@@ -21,6 +21,7 @@ mod progress;
 mod said;
 mod sanitizers;
 mod step;
+mod stranger;
 mod summary;
 
 /// All that a full run needs on a system that is not Windows.

@@ -9,7 +9,7 @@ use crate::heavy;
 use crate::needs;
 use crate::process;
 use crate::test::step::{Backend, Step, Suite, Work};
-use crate::test::{msrv, packages, sanitizers};
+use crate::test::{msrv, packages, sanitizers, stranger};
 use crate::windows::every::{self, Check};
 use crate::windows::{Rust, Windows};
 use crate::workspace::Workspace;
@@ -78,6 +78,10 @@ pub fn host(workspace: &Workspace, filter: Option<&str>, setup: bool) -> Result<
     if cfg!(windows) {
         steps.extend(every_target(workspace));
         steps.push(examples(workspace, HOST, &cargo));
+        steps.push(stranger::step(
+            workspace,
+            &Windows::prepare(workspace, false)?,
+        ));
     }
     Ok(steps)
 }
@@ -226,6 +230,7 @@ pub fn windows(
     steps.push(tests);
     if filter.is_none() {
         steps.push(examples(workspace, &place, &alone));
+        steps.push(stranger::step(workspace, windows));
     }
     steps
 }
