@@ -5,7 +5,8 @@
 //! they are small types of the same names and shapes, so that the text of a program that uses this
 //! crate is the same everywhere. There the descriptor of a socket stands for the socket, and means
 //! something to the emulator alone: that of a socket of std, of socket2 with the feature `socket2`, and
-//! of tokio with the feature `tokio`.
+//! of tokio with the feature `tokio`. The emulator answers for it once its world has been told of it, by
+//! `World::adopt` or `World::attach`.
 //!
 //! ```no_run
 //! # #[cfg(any(windows, feature = "tokio"))]

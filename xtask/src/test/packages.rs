@@ -15,8 +15,10 @@ use crate::windows::Rust;
 use crate::workspace::Workspace;
 
 /// The packages whose tests run as packed, too. Those of the others have run in the workspace, and need
-/// minutes to be built anew: of them the tests are checked by the compiler.
+/// minutes to be built anew: of them the compiler checks the tests, and the examples of the documentation
+/// run, where users compile it.
 const TESTED: [&str; 2] = ["winsec-ffi", "winsec-sspi"];
+const EXAMPLES: [&str; 3] = ["winsec-core", "winsec-emulator", "winsec-wininet-diag"];
 
 /// Packing, licences, compatibility.
 pub fn steps(workspace: &Workspace) -> Vec<Step> {
@@ -97,10 +99,13 @@ fn commands(workspace: &Workspace) -> Result<Vec<Command>> {
     check.args(["--workspace", "--all-targets"]);
     let mut test = cargo("test");
     test.args(TESTED.iter().flat_map(|name| ["--package", name]));
+    let mut examples = cargo("test");
+    examples.arg("--doc");
+    examples.args(EXAMPLES.iter().flat_map(|name| ["--package", name]));
     // In the order in which they depend on each other, which cargo finds by itself.
     let mut publish = pack("publish");
     publish.args(["--workspace", "--dry-run"]);
-    commands.extend([check, test, publish]);
+    commands.extend([check, test, examples, publish]);
     Ok(commands)
 }
 
@@ -135,9 +140,14 @@ fn dependencies(workspace: &Workspace) -> Step {
         return Step::left(WHAT, HOST, why);
     };
     let mut command = Command::new(program);
-    command
-        .current_dir(&workspace.root)
-        .args(["check", "bans", "licenses", "sources"]);
+    command.current_dir(&workspace.root).args([
+        "check",
+        "--config",
+        ".cargo/deny.toml",
+        "bans",
+        "licenses",
+        "sources",
+    ]);
     Step::new(WHAT, HOST, Work::Check(vec![command]))
 }
 
