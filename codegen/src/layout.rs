@@ -75,8 +75,8 @@ pub struct RecordLayout {
     pub fields: Vec<FieldLayout>,
     /// Whether it holds nothing but integers, so that its values can be compared.
     pub comparable: bool,
-    /// Whether it is packed and yet, on some architecture, aligned or around what is: no Rust type is
-    /// both, so its fields are packed one by one.
+    /// Whether it is packed and yet, on some architecture, aligned or around what is, or a field of it is
+    /// aligned by itself: no Rust type is so, and its fields are packed and aligned one by one.
     pub mixed: bool,
 }
 

@@ -48,6 +48,7 @@ pub fn flatten(
 ) {
     let mut defined = defined(model, namespaces);
     rename(model, namespaces, &mut defined);
+    twice(model, diagnostics);
     let known: FxHashSet<&str> = namespaces.iter().map(AsRef::as_ref).collect();
     for name in used {
         if !known.contains(name.text.as_str()) {
@@ -144,6 +145,25 @@ fn rename(model: &mut Model, namespaces: &[Arc<str>], defined: &mut Defined) {
             if let ItemKind::Function(function) = &mut item.kind {
                 function.import.get_or_insert(name);
             }
+        }
+    }
+}
+
+/// Reports types of one name in one namespace: whatever names them would be laid out with the first.
+/// Variants for architectures of their own are one type.
+fn twice(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen: FxHashMap<&str, Vec<&Item>> = FxHashMap::default();
+    let types = model.items.iter().filter(|item| item.kind.is_type());
+    for item in types.filter(|item| !matches!(item.kind, ItemKind::Interface)) {
+        let Name { text, span } = &item.name;
+        let earlier = seen.entry(text).or_default();
+        match earlier.iter().find(|of| of.arches.intersects(item.arches)) {
+            Some(first) => diagnostics.push(
+                Diagnostic::new(*span, format!("the type `{text}` is defined twice"))
+                    .with_related(first.name.span, "first defined here")
+                    .with_help("remove one of them, or limit each to its own `#[arch(..)]`"),
+            ),
+            None => earlier.push(item),
         }
     }
 }
@@ -265,6 +285,7 @@ fn guid(span: Span) -> Item {
         name: name(text),
         docs: String::new(),
         ty: FieldType::Type(ty),
+        align: None,
         bits: Vec::new(),
         markers: Markers::default(),
     });

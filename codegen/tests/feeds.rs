@@ -141,7 +141,7 @@ fn places_of_different_types_are_ambiguous() {
     );
     assert_eq!(outcomes["A_ONE"], "u32 or i32: S.flags");
     assert_eq!(outcomes["B_ONE"], "u32 or i32: S.flags");
-    assert_eq!(outcomes["C_ONE"], "Unknown");
+    assert_eq!(outcomes["C_ONE"], "typed u32 by Member: C");
 }
 
 #[test]
@@ -214,6 +214,38 @@ fn the_longest_documented_prefix_counts() {
     assert_eq!(outcomes["GL_TRUE"], "narrow u8: glColorMask.red");
     assert_eq!(outcomes["WM_PAINT"], "typed u32 by Told: SendMessageW.Msg");
     assert_eq!(outcomes["WM_SF_CLEANPOINT"], "Unknown");
+}
+
+#[test]
+fn a_result_is_a_use_and_who_was_left_out_is_no_sibling() {
+    let text = "#[library(\"a.dll\")] extern fn Wait() -> u32;
+        const WAIT_A_1: i32 = 1; const WAIT_A_2: i32 = 2; const WAIT_A_3: i32 = 3;
+        const WAIT_A_OUT: i32 = 4; const WAIT_A_IN: i32 = 5; const ALONE: i32 = 6;";
+    let known = ["WAIT_A_1", "WAIT_A_2", "WAIT_A_3"];
+    let former: &[Former] = &[
+        ("W", U32, &known, &["Wait.->"]),
+        ("L", U32, &["ALONE"], &[]),
+    ];
+    let sources = Sources::new([Source::new("all.rdl", text)]);
+    let mut analysis = analyse(&sources, &Options::METADATA).expect("it is right");
+    let mut previous = previous(former);
+    previous
+        .bare
+        .insert("WAIT_A_OUT".to_owned(), Primitive::I32);
+    let account = feed(&mut analysis.model, &analysis.index, &previous);
+    let types = analysis
+        .model
+        .items
+        .iter()
+        .filter_map(|item| match &item.kind {
+            ItemKind::Constant(of) => Some((item.name.text.as_str(), format!("{:?}", of.ty))),
+            _ => None,
+        });
+    let types: HashMap<&str, String> = types.collect();
+    for name in ["WAIT_A_1", "WAIT_A_IN", "ALONE"] {
+        assert_eq!(types[name], "Primitive(U32)", "{name}: {account:?}");
+    }
+    assert_eq!(types["WAIT_A_OUT"], "Primitive(I32)", "{account:?}");
 }
 
 #[test]

@@ -435,11 +435,59 @@ fn modules_and_methods_leave_names_to_items() {
     assert!(text.contains("pub const all: Self = Self(1);"), "{text}");
 }
 
+/// `struct S { char a; __declspec(align(16)) char b; char c; void *d; }`, the same with `#pragma pack(1)`
+/// around an `int` that is aligned to 4, a `union` of a `char` and a `short` that is aligned to 8, and
+/// one that holds `S`: sizes, alignments and offsets as clang 14 has them for x86_64-pc-windows-msvc.
 #[test]
-fn an_alignment_of_a_single_field_is_refused() {
-    let errors = errors("mod A { struct S { a: u8, #[align(8)] b: u8, } }");
-    assert!(
-        errors.contains("`align` does not belong to a field"),
-        "{errors}"
+fn a_field_is_aligned_by_itself() {
+    let whole = whole(
+        "mod A {
+            struct S { a: u8, #[align(16)] b: u8, c: u8, d: *mut void, }
+            #[packed(1)] struct P { a: u8, #[align(4)] b: i32, c: u16, }
+            union U { a: u8, #[align(8)] b: u16, }
+            #[packed(1)] struct H { a: u8, s: S, b: u8, }
+            struct N { a: u8, b: struct { a: u8, #[align(8)] b: u8, }, #[align(1)] c: u32, }
+        }",
     );
+    let analysis = &whole.analysis;
+    for (name, size, align, offsets) in [
+        ("S", 32, 16, &[0, 16, 17, 24][..]),
+        ("P", 12, 4, &[0, 4, 8]),
+        ("U", 8, 8, &[0, 0]),
+        ("H", 64, 16, &[0, 16, 48]),
+        ("N", 32, 8, &[0, 8, 24]),
+    ] {
+        let id = analysis.index.type_item(name, Arches::X64);
+        let layout = analysis.layouts.record(id.expect(name), Arch::X64);
+        let layout = layout.expect(name);
+        assert_eq!(
+            (layout.extent.size, layout.extent.align),
+            (size, align),
+            "{name}"
+        );
+        let found: Vec<u64> = layout.fields.iter().map(|field| field.offset).collect();
+        assert_eq!(found, offsets, "{name}");
+    }
+    let text = text_of(&whole);
+    assert!(
+        text.contains("pub _align_b: super::packed::Aligned16,"),
+        "{text}"
+    );
+}
+
+#[test]
+fn two_types_of_one_name_in_one_namespace_are_refused() {
+    for second in [
+        "struct T { b: u64, }",
+        "union T { a: u8, }",
+        "type T = u64;",
+    ] {
+        let text = format!("mod A {{ struct T {{ a: u8, }} {second} struct U {{ t: T, }} }}");
+        let errors = errors(&text);
+        assert!(errors.contains("the type `T` is defined twice"), "{errors}");
+        assert!(errors.contains("first defined here"), "{errors}");
+    }
+    let apart =
+        "mod A { #[arch(X86)] struct T { a: u8, } #[arch(X64 | Arm64)] struct T { a: u64, } }";
+    assert_eq!(whole(apart).skipped, []);
 }

@@ -4,13 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use winsec_codegen::layout::{Arch, Layouts};
 use winsec_codegen::model::{Arches, ItemKind, Model, Name, Primitive, Type, Value};
 use winsec_codegen::resolve::{Index, width};
 use winsec_codegen::source::{Source, Sources};
-use winsec_codegen::whole::feeds::{Account, Evidence, Outcome, Previous, feed};
+use winsec_codegen::whole::feeds::{Account, Evidence, Outcome, Place, Previous, feed};
 use winsec_codegen::whole::packing::repack;
 use winsec_codegen::winmd::{Metadata, Winmd};
 use winsec_codegen::{Analysis, Options, analyse, analyse_model};
@@ -179,6 +180,82 @@ fn packing_that_the_metadata_has_lost_is_found_again() {
     assert_eq!(header.map(|layout| layout.extent.align), Some(1));
 }
 
+/// The bindings that Rust's own standard library is compiled with: somebody else's, used by everybody.
+/// No evidence is taken from there.
+fn std_bindings() -> Option<String> {
+    let within = "library/std/src/sys/pal/windows/c/windows_sys.rs";
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let sysroot = Command::new(rustc).args(["--print", "sysroot"]).output();
+    let sysroot = sysroot.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    let sysroot = Path::new(&sysroot.unwrap_or_default()).join("lib/rustlib/src/rust");
+    // Where Debian's packages of Rust's source put it.
+    let packaged = fs::read_dir("/usr/src").into_iter().flatten().flatten();
+    let mut packaged: Vec<PathBuf> = packaged.map(|entry| entry.path()).collect();
+    packaged.sort();
+    std::iter::once(&sysroot)
+        .chain(packaged.iter().rev())
+        .find_map(|root| fs::read_to_string(root.join(within)).ok())
+}
+
+#[test]
+fn the_standard_librarys_bindings_agree() {
+    let Some(text) = std_bindings() else {
+        println!("left out: the source of Rust's standard library is not installed (rust-src)");
+        return;
+    };
+    let types = text.lines().filter_map(|line| {
+        let (name, of) = line.strip_prefix("pub type ")?.split_once(" = ")?;
+        Some((name, of.trim_end_matches(';')))
+    });
+    let types: HashMap<&str, &str> = types.collect();
+    let (model, _) = typed(previous());
+    let ours: HashMap<&str, &Type> = constants(&model).map(|(name, ty, _)| (name, ty)).collect();
+    let mut shared = 0;
+    let mut otherwise = BTreeMap::new();
+    let constants = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub const "));
+    for constant in constants.filter_map(|line| line.split_once(" = ")) {
+        let Some((name, mut theirs)) = constant.0.split_once(": ") else {
+            continue;
+        };
+        let ours = ours.get(name).and_then(|of| win32().index.underlying(of));
+        let Some(ours) = ours else { continue };
+        while let Some(of) = types.get(theirs) {
+            theirs = of;
+        }
+        let ours = format!("{ours:?}").to_ascii_lowercase();
+        shared += 1;
+        if ours != theirs {
+            otherwise.insert(name, format!("{name} is {ours} here and {theirs} there"));
+        }
+    }
+    println!("{shared} shared, otherwise: {otherwise:#?}");
+    let explained = fs::read_to_string(root().join("codegen/oracles/tests/std_constants.txt"));
+    let explained = explained.expect("the explanations can be read");
+    let explained = explained.lines().filter(|line| !line.starts_with('#'));
+    let explained = explained.filter_map(|line| line.split_once(": "));
+    let explained: BTreeMap<&str, &str> = explained.collect();
+    assert!(shared >= 2_300, "{shared}");
+    assert!(explained.len() <= 15, "{}", explained.len());
+    // What a version of std lacks cannot differ.
+    for (name, shown) in &otherwise {
+        assert!(
+            explained.contains_key(name),
+            "{shown}, and nothing explains it"
+        );
+    }
+    for name in explained
+        .keys()
+        .filter(|name| text.contains(&format!("const {name}: ")))
+    {
+        assert!(
+            otherwise.contains_key(name),
+            "{name} is explained and does not differ"
+        );
+    }
+}
+
 /// Of the constants whose former type is known, one in so many is hidden.
 const HIDDEN: usize = 4;
 
@@ -245,7 +322,8 @@ fn bits(index: &Index, (name, ty, value): (&str, &Type, &Value)) -> u64 {
 /// The table that `winsec-bindgen` reads: for each enumeration of the previous generation, the type
 /// that its loose constants have to be of, the items that take these, and their names.
 ///
-/// Codes of errors are left out: they come back, and hardly anything takes them.
+/// Codes of errors are left out: they come back, and hardly anything takes them. A result counts where
+/// nothing takes the constants.
 #[test]
 fn the_table_of_uses_is_what_windows_sys_says() {
     const BLESS: &str = "BLESS";
@@ -281,8 +359,11 @@ fn the_table_of_uses_is_what_windows_sys_says() {
     let mut lines = BTreeSet::new();
     for ((enumeration, ty), names) in of {
         let places = &previous().enumerations[enumeration].places;
+        let takes = |place: &&Place| place.element != Place::RESULT;
+        let given = !places.iter().any(|place| takes(&place));
         let takers: BTreeSet<&str> = places
             .iter()
+            .filter(|place| given || takes(place))
             .map(|place| place.item.as_str())
             .filter(|item| items.contains(item))
             .collect();

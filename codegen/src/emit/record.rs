@@ -22,8 +22,8 @@ pub(super) fn record(
     let mut docs = Docs::of(0, &item.docs);
     if layout.is_some_and(RecordLayout::is_mixed) {
         docs.paragraph(
-            "Packed, but what is aligned in it stays so, which Rust cannot say of one type: its fields \
-             are packed one by one.",
+            "Rust cannot say of the whole type what C says of its parts: its fields are packed and aligned \
+             one by one.",
         );
     }
     offsets::add(spec, id, item, record, &mut docs);
@@ -144,6 +144,19 @@ impl Emitter<'_> {
                     "It lies at a multiple of {packed}, which its type alone would not: the value is \
                      behind `.0`."
                 ));
+            }
+            if let Some(align) = field.align {
+                let mut before = format!("_align_{}", field.name.text);
+                while record.fields.iter().any(|of| of.name.text == before) {
+                    before.push('_');
+                }
+                let (before, aligned) = (ident(&before), format!("Aligned{align}"));
+                let aligned = ident(&aligned);
+                let docs = Docs::of(
+                    4,
+                    "Takes no room: what follows lies at a multiple of its alignment.",
+                );
+                quote_to!(tokens, [docs, before, aligned] #docs pub #before: super::packed::#aligned,);
             }
             let name = ident(&field.name.text);
             let of = write(|tokens| match &field.ty {

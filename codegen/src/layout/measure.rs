@@ -208,11 +208,13 @@ impl<'a> Measure<'a> {
             let (nested, measured) = self.field(field)?;
             let natural = measured.extent.align;
             // Packing lowers what a type has by nature, and not what was asked for.
-            let field_align = natural.min(cap).max(measured.required);
-            if field_align < natural && measured.required > 1 {
+            let type_align = natural.min(cap).max(measured.required);
+            if type_align < natural && measured.required > 1 {
                 return Err(fault(not_rust(field.name.span)));
             }
-            required = required.max(measured.required);
+            let own = field.align.map_or(1, u64::from);
+            let field_align = type_align.max(own);
+            required = required.max(measured.required).max(own);
             comparable &= measured.comparable;
             align = align.max(field_align);
             let offset = match record.kind {
@@ -223,7 +225,7 @@ impl<'a> Measure<'a> {
             fields.push(FieldLayout {
                 offset,
                 extent: measured.extent,
-                packed: record.packed.filter(|_| field_align < natural),
+                packed: record.packed.filter(|_| type_align < natural),
                 nested,
             });
         }
@@ -248,7 +250,8 @@ impl<'a> Measure<'a> {
             extent,
             fields,
             comparable,
-            mixed: record.packed.is_some() && required > 1,
+            mixed: record.packed.is_some() && required > 1
+                || record.fields.iter().any(|field| field.align.is_some()),
         };
         let measured = Measured {
             extent,

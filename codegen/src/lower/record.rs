@@ -51,6 +51,7 @@ impl Lower<'_> {
                     FieldType::Record(Box::new(self.record(*kind, fields, &inner)))
                 }
             },
+            align: attrs.align,
             bits: match &field.bits {
                 Some(bits) => self.bits(bits),
                 None => attrs.native.into_bits(),

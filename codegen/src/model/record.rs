@@ -34,6 +34,8 @@ pub struct Field {
     pub docs: String,
     /// Its type.
     pub ty: FieldType,
+    /// The least alignment of the field itself, in bytes.
+    pub align: Option<u16>,
     /// The bit-fields that an integer field is cut into, lowest bit first.
     pub bits: Vec<BitField>,
     /// What the spec says of its disagreements.

@@ -78,12 +78,12 @@ fn outcomes(model: &Model, index: &Index, previous: &Previous) -> Vec<(Outcome, 
         let findings = [
             uses.get(&id).cloned(),
             told.find(name),
-            siblings::find(name, id, &prefixes, &uses),
+            siblings::find(name, id, &prefixes, &uses, previous.integer(name)),
             bits::find(name, &prefixes),
+            previous.member(name),
         ];
         let findings: Vec<Finding> = findings.into_iter().flatten().collect();
-        let former = previous.integer(name);
-        outcomes.push(weigh(model, index, item, (has, value), &findings, former));
+        outcomes.push(weigh(model, index, item, (has, value), &findings));
     }
     outcomes
 }
@@ -104,20 +104,19 @@ fn unasked(constant: &Constant) -> Outcome {
     }
 }
 
-/// What all findings on one constant come to; what integer it formerly was is a witness, too.
+/// What all findings on one constant come to.
 fn weigh(
     model: &Model,
     index: &Index,
     item: &Item,
     (has, value): (Primitive, i128),
     findings: &[Finding],
-    former: Option<Primitive>,
 ) -> (Outcome, Option<Retyped>) {
     let Some(best) = findings.first() else {
         return (Outcome::Unknown, None);
     };
     let integers = findings.iter().flat_map(|finding| &finding.integers);
-    let mut integers: Vec<Primitive> = integers.copied().chain(former).collect();
+    let mut integers: Vec<Primitive> = integers.copied().collect();
     integers.sort_unstable_by_key(|of| width(*of));
     integers.dedup();
     let (ty, why) = (best.shown(), best.why.clone());

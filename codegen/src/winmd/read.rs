@@ -451,6 +451,7 @@ impl<'a> File<'a> {
             name,
             docs: String::new(),
             ty,
+            align: None,
             markers: Markers::default(),
         })
     }

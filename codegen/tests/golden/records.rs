@@ -364,8 +364,8 @@ impl ::core::default::Default for HALF_PACKED {
 
 /// Packed around what is aligned all the same.
 ///
-/// Packed, but what is aligned in it stays so, which Rust cannot say of one type: its fields are
-/// packed one by one.
+/// Rust cannot say of the whole type what C says of its parts: its fields are packed and aligned
+/// one by one.
 ///
 /// # Layout
 ///
@@ -507,8 +507,8 @@ impl PACKED_AROUND_0 {
 
 /// Packed within and aligned as a whole.
 ///
-/// Packed, but what is aligned in it stays so, which Rust cannot say of one type: its fields are
-/// packed one by one.
+/// Rust cannot say of the whole type what C says of its parts: its fields are packed and aligned
+/// one by one.
 ///
 /// # Layout
 ///

@@ -10,14 +10,15 @@ pub(super) struct Index {
 
 /// One module's source.
 struct File {
-    /// The module's path: `Win32/Networking/WinSock`.
+    /// The module's path: `Win32/Networking/WinSock`; the kernel's begin with `Wdk`.
     place: String,
     text: String,
 }
 
 impl Index {
-    /// Indexes every file of the crate's `src` folder.
-    pub(super) fn new(source: &Path) -> io::Result<Self> {
+    /// Indexes every file of the crate's `src` folder, or those of the user's interfaces alone: the
+    /// kernel's repeat names of the user's with other values.
+    pub(super) fn new(source: &Path, kernel: bool) -> io::Result<Self> {
         let mut index = Self {
             files: Vec::new(),
             slices: HashMap::new(),
@@ -29,8 +30,7 @@ impl Index {
             for entry in entries {
                 let path = entry.path();
                 if entry.file_type()?.is_dir() {
-                    // The kernel's interfaces repeat names of the user's with other values.
-                    if entry.file_name() != "Wdk" {
+                    if kernel || entry.file_name() != "Wdk" {
                         folders.push(path);
                     }
                 } else if path.extension().is_some_and(|extension| extension == "rs") {
@@ -53,13 +53,14 @@ impl Index {
             })
     }
 
-    /// Every item: its name and its text.
-    pub(super) fn items(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.slices.iter().flat_map(|(name, slices)| {
-            let text =
-                |(file, range): &(usize, Range<usize>)| self.files[*file].text.get(range.clone());
-            let texts = slices.iter().filter_map(text);
-            texts.map(move |text| (name.as_str(), text))
+    /// Every item: its name, whether it is the kernel's, and its text.
+    pub(super) fn items(&self) -> impl Iterator<Item = (&str, bool, &str)> {
+        self.slices.iter().flat_map(move |(name, slices)| {
+            slices.iter().filter_map(move |(file, range)| {
+                let file = &self.files[*file];
+                let text = file.text.get(range.clone())?;
+                Some((name.as_str(), file.place.starts_with("Wdk"), text))
+            })
         })
     }
 

@@ -28,7 +28,7 @@ pub fn gather<'n>(
     source: &Path,
     names: impl IntoIterator<Item = &'n str>,
 ) -> std::io::Result<Facts> {
-    let index = index::Index::new(source)?;
+    let index = index::Index::new(source, false)?;
     let mut facts = Facts::default();
     let mut seen = BTreeSet::new();
     let mut wanted: Vec<String> = names.into_iter().map(str::to_owned).collect();

@@ -15,19 +15,21 @@ use crate::fact::{FactKind, Facts};
 
 /// Reads what all of windows-sys says of constants, and of the packing of records.
 ///
-/// A constant of a bare integer says nothing: `u32` is what the previous generation gives those of
-/// which it knows no more. Nor does one that two modules type differently.
+/// A constant of a bare integer does not say what it is, but that it is of no enumeration: `u32` is what
+/// the previous generation gives those of which it knows no more. One that two modules type differently
+/// says nothing.
 ///
 /// # Errors
 ///
 /// When the source cannot be read.
 pub fn typed(source: &Path) -> io::Result<Previous> {
-    let index = Index::new(source)?;
-    let mut constants: HashMap<&str, Option<&str>> = HashMap::new();
+    let index = Index::new(source, true)?;
+    // Of the user's and of the kernel's constants.
+    let mut constants: [HashMap<&str, Option<&str>>; 2] = Default::default();
     let mut enumerations: HashMap<String, Enumeration> = HashMap::new();
     let mut places: HashMap<&str, BTreeSet<Place>> = HashMap::new();
     let mut packed = Facts::default();
-    for (name, text) in index.items() {
+    for (name, kernel, text) in index.items() {
         if text.contains("packed(") {
             // What is no item by itself tells nothing.
             let _ = bindings::read(text, "", &mut packed);
@@ -45,7 +47,7 @@ pub fn typed(source: &Path) -> io::Result<Previous> {
                     .split_once(": ")
                     .and_then(|(_, rest)| rest.split_once(" = "));
                 let ty = ty.map(|(ty, _)| base(ty));
-                let known = constants.entry(name).or_insert(ty);
+                let known = constants[usize::from(kernel)].entry(name).or_insert(ty);
                 if *known != ty {
                     *known = None;
                 }
@@ -56,13 +58,17 @@ pub fn typed(source: &Path) -> io::Result<Previous> {
                 if let Some(integer) = of.and_then(integer) {
                     let places = Vec::new();
                     enumerations.insert(name.to_owned(), Enumeration { integer, places });
+                } else {
+                    for (element, ty) in signature(line) {
+                        add(element, ty);
+                    }
                 }
             } else if let Some(field) = line.strip_prefix("    pub ") {
                 if let Some((element, ty)) = field.split_once(": ") {
                     add(element, ty.trim_end_matches(','));
                 }
             } else if line.starts_with("windows_link::link!(") {
-                for (element, ty) in params(line) {
+                for (element, ty) in signature(line) {
                     add(element, ty);
                 }
             }
@@ -71,6 +77,20 @@ pub fn typed(source: &Path) -> io::Result<Previous> {
     for (name, of) in &mut enumerations {
         of.places = places.remove(name.as_str()).into_iter().flatten().collect();
     }
+    let [users, mut constants] = constants;
+    // Of one name the user's counts, unless the kernel's says of the same integer what it is for.
+    for (name, ty) in users {
+        let kernels = constants.get(name).copied().flatten();
+        let kernels = kernels.and_then(|of| enumerations.get(of));
+        if kernels.is_none_or(|of| ty.and_then(integer) != Some(of.integer)) {
+            constants.insert(name, ty);
+        }
+    }
+    let bare = constants.iter().filter_map(|(name, ty)| {
+        let of = ty.and_then(integer)?;
+        Some(((*name).to_owned(), of))
+    });
+    let bare = bare.collect();
     let constants = constants.into_iter().filter_map(|(name, ty)| {
         let ty = ty.filter(|ty| enumerations.contains_key(*ty))?;
         Some((name.to_owned(), ty.to_owned()))
@@ -84,21 +104,23 @@ pub fn typed(source: &Path) -> io::Result<Previous> {
     });
     Ok(Previous {
         constants: constants.collect(),
+        bare,
         packings: packings.collect(),
         enumerations,
     })
 }
 
-/// The parameters of a function, where none is a function itself.
-fn params(line: &str) -> impl Iterator<Item = (&str, &str)> {
-    let inside = line
-        .split_once(" fn ")
-        .and_then(|(_, rest)| rest.split_once('('))
+/// The parameters of a function or a callback, where none is a function itself, and its result.
+fn signature(line: &str) -> impl Iterator<Item = (&str, &str)> {
+    let after = line.split_once(" fn ").or_else(|| line.split_once(" fn"));
+    let inside = after.and_then(|(_, rest)| rest.split_once('('));
+    let (params, behind) = inside
         .and_then(|(_, rest)| rest.split_once(')'))
-        .map_or("", |(inside, _)| inside);
-    inside
-        .split(", ")
-        .filter_map(|param| param.split_once(" : "))
+        .unwrap_or_default();
+    let result = behind.trim_start().strip_prefix("-> ");
+    let result = result.map(|of| (Place::RESULT, of.trim_end_matches([')', ';', '>'])));
+    let params = params.split(", ").filter_map(|param| param.split_once(':'));
+    params.chain(result)
 }
 
 /// What a type holds or points at, without the path to it.
@@ -111,7 +133,7 @@ fn base(ty: &str) -> &str {
         };
         ty = inner.split(';').next().unwrap_or(inner).trim();
     }
-    ty.rsplit("::").next().unwrap_or(ty)
+    ty.rsplit("::").next().unwrap_or(ty).trim()
 }
 
 fn unraw(name: &str) -> &str {
@@ -125,13 +147,14 @@ fn integer(name: &str) -> Option<Primitive> {
 
 #[cfg(test)]
 mod tests {
-    use super::{base, params};
+    use super::{base, signature};
 
     #[test]
     fn types_are_reduced_to_what_they_hold() {
         for (ty, of) in [
             ("u32", "u32"),
             ("*mut super::super::Foundation::HANDLE", "HANDLE"),
+            ("super::super::Foundation:: WAIT_EVENT", "WAIT_EVENT"),
             ("[*const A; 4]", "A"),
         ] {
             assert_eq!(base(ty), of);
@@ -139,12 +162,19 @@ mod tests {
     }
 
     #[test]
-    fn parameters_are_cut_out_of_a_function() {
+    fn a_signature_is_cut_out_of_a_function_or_a_callback() {
+        let found = |line| {
+            let parts = signature(line).map(|(name, ty)| (name.trim(), ty.trim()));
+            parts.collect::<Vec<_>>()
+        };
         let line =
-            r#"windows_link::link!("a.dll" "system" fn F(one : u32, r#type : *mut T) -> i32);"#;
-        let found: Vec<_> = params(line).collect();
-        assert_eq!(found, [("one", "u32"), ("r#type", "*mut T")]);
-        let line = r#"windows_link::link!("a.dll" "system" fn F() -> i32);"#;
-        assert_eq!(params(line).count(), 0);
+            r#"windows_link::link!("a.dll" "system" fn One(one : u32, r#type : *mut a::T) -> R);"#;
+        let all = [("one", "u32"), ("r#type", "*mut a::T"), ("->", "R")];
+        assert_eq!(found(line), all);
+        let line = r#"windows_link::link!("a.dll" "system" fn F());"#;
+        assert_eq!(found(line), []);
+        let line = r#"pub type F = Option<unsafe extern "system" fn(one: u32, two: A) -> R>;"#;
+        assert_eq!(found(line), [("one", "u32"), ("two", "A"), ("->", "R")]);
+        assert_eq!(found("pub type HANDLE = *mut core::ffi::c_void;"), []);
     }
 }

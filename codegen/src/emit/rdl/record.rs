@@ -45,6 +45,9 @@ fn body(record: &Record, indent: &str, docs: Docs, text: &mut String) {
         }
         text.push_str(&docs.markers(&inner, &field.markers));
         text.push_str(&inner);
+        if let Some(align) = field.align {
+            text.push_str(&format!("#[align({align})] "));
+        }
         text.push_str(&ty::ident(&field.name.text));
         text.push_str(": ");
         match &field.ty {

@@ -105,7 +105,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// Every attribute, with the places where it may stand, in the order of their names.
 pub const KNOWN: &[(&str, &[Place])] = &[
     ("absent", ITEMS_AND_MEMBERS),
-    ("align", RECORDS),
+    ("align", &[Place::Record, Place::Inline, Place::Field]),
     (
         "arch",
         &[

@@ -14,11 +14,20 @@ pub enum Evidence {
     Siblings,
     /// It is one of distinct bits of a prefix, of which C itself types the highest unsigned.
     Bits,
+    /// The previous generation has it in an enumeration of which today's metadata has no field and no
+    /// parameter: its integer.
+    Member,
 }
 
 impl Evidence {
     /// All kinds, the best first.
-    pub const ALL: [Self; 4] = [Self::Uses, Self::Told, Self::Siblings, Self::Bits];
+    pub const ALL: [Self; 5] = [
+        Self::Uses,
+        Self::Told,
+        Self::Siblings,
+        Self::Bits,
+        Self::Member,
+    ];
 
     /// The kind in words, for a table.
     #[must_use]
@@ -28,6 +37,7 @@ impl Evidence {
             Self::Told => "the field or parameter that its prefix is documented for",
             Self::Siblings => "most constants of its prefix, by their uses",
             Self::Bits => "the highest of its prefix's bits, which C types unsigned",
+            Self::Member => "the integer of its former enumeration, which nothing takes any more",
         }
     }
 }
@@ -41,7 +51,7 @@ pub(super) struct Finding {
     pub(super) integers: Vec<Primitive>,
     /// The type to give, where there is one integer.
     pub(super) ty: Type,
-    /// The evidence itself: a place, or a prefix.
+    /// The evidence itself: a place, a prefix, or an enumeration.
     pub(super) why: String,
 }
 

@@ -1,9 +1,9 @@
-//! The types of fields and parameters, by where they are.
+//! The types of fields, parameters and results, by where they are.
 
 use std::collections::HashMap;
 
 use super::Place;
-use crate::model::{FieldType, Item, ItemKind, Model, Primitive, Record, Type};
+use crate::model::{FieldType, Item, ItemKind, Model, Primitive, Record, Signature, Type};
 use crate::resolve::Index;
 
 /// The items that have fields or parameters, by name.
@@ -24,7 +24,7 @@ impl<'m> Places<'m> {
         Self(items)
     }
 
-    /// The types of a field or parameter, without pointers and arrays: one for each definition.
+    /// The types of a field, parameter or result, without pointers and arrays: one for each definition.
     pub(super) fn types(&self, place: &Place) -> Vec<&'m Type> {
         let mut found = Vec::new();
         self.add(&place.item, &place.element, true, &mut found);
@@ -35,8 +35,8 @@ impl<'m> Places<'m> {
         for item in self.0.get(item).into_iter().flatten() {
             match &item.kind {
                 ItemKind::Record(of) => fields(of, element, found),
-                ItemKind::Function(of) => params(&of.signature.params, element, found),
-                ItemKind::Callback(of) => params(&of.signature.params, element, found),
+                ItemKind::Function(of) => signature(&of.signature, element, found),
+                ItemKind::Callback(of) => signature(&of.signature, element, found),
                 // A record of two names; C seldom gives more.
                 ItemKind::Alias(Type::Named(name)) if follow => {
                     self.add(&name.text, element, false, found);
@@ -59,10 +59,13 @@ fn fields<'m>(record: &'m Record, element: &str, found: &mut Vec<&'m Type>) {
     }
 }
 
-fn params<'m>(params: &'m [crate::model::Param], element: &str, found: &mut Vec<&'m Type>) {
-    let same = params
-        .iter()
-        .filter(|param| param.name.text.eq_ignore_ascii_case(element));
+fn signature<'m>(of: &'m Signature, element: &str, found: &mut Vec<&'m Type>) {
+    if element == Place::RESULT {
+        found.push(base(&of.result));
+        return;
+    }
+    let params = of.params.iter();
+    let same = params.filter(|param| param.name.text.eq_ignore_ascii_case(element));
     found.extend(same.map(|param| base(&param.ty)));
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::evidence::{Evidence, Finding};
 use super::prefixes::{Prefixes, is_measure};
-use crate::model::ItemId;
+use crate::model::{ItemId, Primitive};
 
 /// How many of a prefix have to be known.
 const FEW: usize = 3;
@@ -14,11 +14,15 @@ const MANY: usize = 30;
 
 /// What is found of a constant that has no uses of its own: of the narrowest group with a few that
 /// have, at least half must have the same.
+///
+/// `former` is the integer that it was: who sorted its neighbours into an enumeration of another integer
+/// left it out.
 pub(super) fn find(
     name: &str,
     id: ItemId,
     prefixes: &Prefixes<'_>,
     uses: &HashMap<ItemId, Finding>,
+    former: Option<Primitive>,
 ) -> Option<Finding> {
     if uses.contains_key(&id) || is_measure(name) {
         return None;
@@ -33,7 +37,8 @@ pub(super) fn find(
         }
         let first = *known.first()?;
         let one = known.iter().all(|other| other.why == first.why) && first.integers.len() == 1;
-        return (one && known.len() * 2 >= group.len()).then(|| Finding {
+        let left_out = former.is_some_and(|former| !first.integers.contains(&former));
+        return (one && !left_out && known.len() * 2 >= group.len()).then(|| Finding {
             by: Evidence::Siblings,
             why: format!("{prefix}* feed {}", first.why),
             ..first.clone()

@@ -14,7 +14,7 @@ use crate::resolve::Index;
 ///
 /// The type is the metadata's. A row without a place, or of which the metadata has none, says that
 /// nothing is known, whatever a shorter prefix says: `WM_SF_*` are no messages.
-const ROWS: [&str; 113] = [
+const ROWS: [&str; 141] = [
     "ASC_REQ_ AcceptSecurityContext.fContextReq",
     "ASC_RET_ AcceptSecurityContext.pfContextAttr",
     "BCM_ SendMessageW.Msg",
@@ -32,16 +32,31 @@ const ROWS: [&str; 113] = [
     "CM_DRP_ CM_Get_DevNode_Registry_PropertyW.ulProperty",
     "CM_GETIDLIST_ CM_Get_Device_ID_ListW.ulFlags",
     "CM_PROB_ CM_Get_DevNode_Status.pulProblemNumber",
+    "CP_ACP MultiByteToWideChar.CodePage",
+    "CP_MACCP MultiByteToWideChar.CodePage",
+    "CP_OEMCP MultiByteToWideChar.CodePage",
+    "CP_SYMBOL MultiByteToWideChar.CodePage",
+    "CP_THREAD_ACP MultiByteToWideChar.CodePage",
+    "CP_UTF7 MultiByteToWideChar.CodePage",
+    "CP_UTF8 MultiByteToWideChar.CodePage",
+    "CREATE_WAITABLE_TIMER_ CreateWaitableTimerExW.dwFlags",
     "D3D10_SHADER_ D3D10CompileShader.Flags",
     "D3DCOMPILE_ D3DCompile.Flags1",
     "DIRID_ SetupSetDirectoryIdW.Id",
+    "DLL_PROCESS_ PIMAGE_TLS_CALLBACK.Reason",
+    "DLL_THREAD_ PIMAGE_TLS_CALLBACK.Reason",
     "DTM_ SendMessageW.Msg",
     "ERROR_ SetLastError.dwErrCode",
     "ES_ CreateWindowExW.dwStyle",
     "EVENT_OBJECT_ SetWinEventHook.eventMin",
     "EVENT_SYSTEM_ SetWinEventHook.eventMin",
     "FILE_DEVICE_ STORAGE_DEVICE_NUMBER.DeviceType",
+    "FILE_PIPE_ FILE_PIPE_INFORMATION.ReadMode",
+    "FILE_RENAME_FLAG_ FILE_RENAME_INFO.Flags",
     "FILE_SUPPORTS_ GetVolumeInformationW.lpFileSystemFlags",
+    "FIOASYNC ioctlsocket.cmd",
+    "FIONBIO ioctlsocket.cmd",
+    "FIONREAD ioctlsocket.cmd",
     "FSCTL_ DeviceIoControl.dwIoControlCode",
     "GL_ glEnable.cap",
     "GL_FALSE glColorMask.red",
@@ -89,6 +104,11 @@ const ROWS: [&str; 113] = [
     "SERVICE_CONTROL_ ControlService.dwControl",
     "SERVICE_STOP_REASON_ SERVICE_CONTROL_STATUS_REASON_PARAMSW.dwReason",
     "SE_GROUP_ SID_AND_ATTRIBUTES.Attributes",
+    "SIOCATMARK ioctlsocket.cmd",
+    "SIOCGHIWAT ioctlsocket.cmd",
+    "SIOCGLOWAT ioctlsocket.cmd",
+    "SIOCSHIWAT ioctlsocket.cmd",
+    "SIOCSLOWAT ioctlsocket.cmd",
     "SIO_ WSAIoctl.dwIoControlCode",
     "SPFILENOTIFY_ SetupDefaultQueueCallbackW.Notification",
     "SP_PROT_ SCHANNEL_CRED.grbitEnabledProtocols",
@@ -108,6 +128,12 @@ const ROWS: [&str; 113] = [
     "TXTLOG_ SetupWriteTextLog.Category",
     "UDM_ SendMessageW.Msg",
     "VP_TV_ VIDEOPARAMETERS.dwTVStandard",
+    "WC_COMPOSITECHECK WideCharToMultiByte.dwFlags",
+    "WC_DEFAULTCHAR WideCharToMultiByte.dwFlags",
+    "WC_DISCARDNS WideCharToMultiByte.dwFlags",
+    "WC_ERR_INVALID_CHARS WideCharToMultiByte.dwFlags",
+    "WC_NO_BEST_FIT_CHARS WideCharToMultiByte.dwFlags",
+    "WC_SEPCHARS WideCharToMultiByte.dwFlags",
     "WINHTTP_CALLBACK_FLAG_ WinHttpSetStatusCallback.dwNotificationFlags",
     "WINHTTP_CALLBACK_STATUS_ WINHTTP_STATUS_CALLBACK.dwInternetStatus",
     "WINHTTP_FLAG_ WinHttpOpenRequest.dwFlags",
@@ -128,6 +154,8 @@ const ROWS: [&str; 113] = [
     "WM_START_",
     "WM_SampleExtension_",
     "WNODE_FLAG_ WNODE_HEADER.Flags",
+    "WSA_FLAG_ WSASocketW.dwFlags",
+    "WSA_WAIT_ WSAWaitForMultipleEvents.->",
 ];
 
 /// Those of the prefixes whose places a model has.
@@ -157,10 +185,8 @@ impl Told {
 
     /// What is found of a constant: what it feeds itself, or its longest prefix.
     pub(super) fn find(&self, name: &str) -> Option<Finding> {
-        if is_measure(name) {
-            return None;
-        }
-        let mut prefixes = once(name).chain(beginnings(name));
+        let prefixes = beginnings(name).filter(|_| !is_measure(name));
+        let mut prefixes = once(name).chain(prefixes);
         prefixes.find_map(|prefix| self.0.get(prefix))?.clone()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use winsec_codegen::model::{ItemKind, Origin};
+use winsec_codegen::model::{Function, ItemKind, Origin};
 use winsec_pages::{Entry, Page};
 
 use super::{Note, World, fit::parts};
@@ -44,6 +44,7 @@ pub(super) fn compare(world: &World, page: &Page, name: &str) -> Vec<Note> {
         }
     }
     if let ItemKind::Function(function) = &item.kind {
+        order(page, name, function, &mut note);
         let codes: BTreeSet<&str> = function
             .errors
             .iter()
@@ -90,6 +91,25 @@ pub(super) fn compare(world: &World, page: &Page, name: &str) -> Vec<Note> {
     }
     notes.sort_by_key(|note| note.line);
     notes
+}
+
+/// Notes the first parameter that both have and that the page describes in another place.
+fn order(page: &Page, name: &str, function: &Function, note: &mut impl FnMut(usize, String)) {
+    let params = function.signature.params.iter();
+    let params: Vec<&str> = params.map(|of| of.name.text.as_str()).collect();
+    let entries = page.entries.iter().map(|of| (of.name.as_str(), of.line));
+    let entries: Vec<_> = entries.filter(|(of, _)| params.contains(of)).collect();
+    let both = params
+        .iter()
+        .filter(|of| entries.iter().any(|(entry, _)| entry == *of));
+    if let Some(((entry, line), param)) = entries
+        .iter()
+        .zip(both)
+        .find(|((of, _), param)| of != *param)
+    {
+        let message = format!("the page has `{entry}` where the spec's `{name}` has `{param}`");
+        note(*line, message);
+    }
 }
 
 /// Adds what the page and the spec say differently; what either leaves out is no difference.
