@@ -7,12 +7,10 @@ mod file;
 mod flags;
 #[rustfmt::skip]
 mod generated;
-mod interrupt;
 mod net;
 mod outcome;
 mod output;
 mod place;
-mod progress;
 mod screen;
 #[cfg(windows)]
 mod sys;

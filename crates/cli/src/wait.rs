@@ -1,15 +1,18 @@
 //! Waiting with a limit: work is done on a thread of its own, while this one heeds the clock and
 //! Ctrl-C and shows that something goes on.
 
+use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::interrupt;
+use textwrap::core::display_width;
+
 use crate::outcome::{Failure, Outcome, Status};
-use crate::output::Output;
+use crate::output::{self, Output};
 use crate::place::Place;
-use crate::progress::Progress;
+use crate::screen::style::{cut, safe};
 
 /// How often the clock and Ctrl-C are looked at.
 const TICK: Duration = Duration::from_millis(50);
@@ -41,7 +44,7 @@ impl<T: Send + 'static> Work<T> {
         place: &Place,
         work: impl FnOnce(&Sender<T>) + Send + 'static,
     ) -> Outcome<Self> {
-        interrupt::notice();
+        notice_interrupts();
         let (sender, receiver) = mpsc::channel();
         let ticket = place.ticket();
         thread::Builder::new()
@@ -77,7 +80,7 @@ impl<T: Send + 'static> Work<T> {
                 Err(RecvTimeoutError::Disconnected) => return Next::Ended,
                 Err(RecvTimeoutError::Timeout) => {}
             }
-            if interrupt::happened() {
+            if was_interrupted() {
                 return Next::Interrupted;
             }
             if end() {
@@ -115,7 +118,7 @@ pub(crate) fn within<T: Send + 'static>(
 pub(crate) fn pause(duration: Duration, output: &Output) -> bool {
     let start = Instant::now();
     loop {
-        if interrupt::happened() || output.is_closed() {
+        if was_interrupted() || output.is_closed() {
             return false;
         }
         let left = duration.saturating_sub(start.elapsed());
@@ -145,4 +148,86 @@ pub(crate) fn died(what: &str) -> Failure {
 /// A duration for people: `10 s`, `0.5 s`.
 pub(crate) fn seconds(duration: Duration) -> String {
     format!("{} s", duration.as_secs_f64())
+}
+
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// Notices Ctrl-C from now on; a second one ends the program at once.
+fn notice_interrupts() {
+    // Without a handler, Ctrl-C ends the program as it ends any other.
+    let _ = ctrlc::try_set_handler(|| {
+        if INTERRUPTED.swap(true, Ordering::AcqRel) {
+            std::process::exit(Status::Interrupted as i32);
+        }
+    });
+}
+
+/// Whether the user has pressed Ctrl-C.
+pub(crate) fn was_interrupted() -> bool {
+    INTERRUPTED.load(Ordering::Acquire)
+}
+
+/// What takes longer is said to go on.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// What turns while nothing else happens.
+const WHEEL: [char; 4] = ['|', '/', '-', '\\'];
+
+/// The line, as long as something goes on. It is wiped when this goes.
+#[derive(Debug)]
+struct Progress<'a> {
+    what: &'a str,
+    start: Instant,
+    terminal: bool,
+    written: usize,
+    turns: usize,
+}
+
+impl<'a> Progress<'a> {
+    /// Something begins. Nothing is shown yet, and nothing at all where nobody watches.
+    fn new(what: &'a str) -> Self {
+        Self {
+            what,
+            start: Instant::now(),
+            terminal: io::stderr().is_terminal(),
+            written: 0,
+            turns: 0,
+        }
+    }
+
+    /// How long it goes on already.
+    fn elapsed(&self) -> Duration {
+        self.start.elapsed()
+    }
+
+    /// It still goes on.
+    fn turn(&mut self) {
+        if !self.terminal || self.elapsed() < PATIENCE {
+            return;
+        }
+        let wheel = WHEEL[self.turns % WHEEL.len()];
+        self.turns += 1;
+        let line = format!(
+            "{wheel} {} s: {}",
+            self.elapsed().as_secs(),
+            safe(self.what)
+        );
+        // A line that is wrapped could not be wiped.
+        let line = cut(&line, output::stderr_width().saturating_sub(1));
+        self.written = self.written.max(display_width(&line));
+        let mut stderr = io::stderr().lock();
+        // The line is a courtesy: if it cannot be written, the work goes on without.
+        let _ = write!(stderr, "\r{line}");
+        let _ = stderr.flush();
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        if self.written > 0 {
+            let mut stderr = io::stderr().lock();
+            let _ = write!(stderr, "\r{}\r", " ".repeat(self.written));
+            let _ = stderr.flush();
+        }
+    }
 }

@@ -1,10 +1,9 @@
 //! A page of text for a terminal of some width: titles, paragraphs, pairs, tables.
 
-use textwrap::Options;
 use textwrap::core::display_width;
 
 use super::markdown;
-use super::style::{self, FAINT, HEADING, NAME, paint};
+use super::style::{FAINT, HEADING, NAME, paint, wrap};
 use super::table::Table;
 
 /// How wide prose gets at most: longer lines are hard to read.
@@ -165,21 +164,6 @@ impl Page {
             self.line(&line);
         }
     }
-}
-
-/// The lines of a styled text.
-pub(super) fn wrap(text: &str, width: usize, first: &str, others: &str) -> Vec<String> {
-    let options = Options::new(width)
-        .initial_indent(first)
-        .subsequent_indent(others)
-        .break_words(false)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let lines = textwrap::wrap(text, options);
-    let mut style = String::new();
-    lines
-        .into_iter()
-        .map(|line| style::whole(&line, &mut style))
-        .collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use anstyle::{AnsiColor, Style};
+use textwrap::Options;
 use textwrap::core::display_width;
 use unicode_width::UnicodeWidthChar;
 
@@ -65,4 +66,19 @@ pub(crate) fn cut(text: &str, width: usize) -> String {
         fits
     });
     kept.chain(['…']).collect()
+}
+
+/// The lines of a styled text.
+pub(super) fn wrap(text: &str, width: usize, first: &str, others: &str) -> Vec<String> {
+    let options = Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(others)
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let lines = textwrap::wrap(text, options);
+    let mut style = String::new();
+    lines
+        .into_iter()
+        .map(|line| whole(&line, &mut style))
+        .collect()
 }

@@ -2,8 +2,7 @@
 
 use textwrap::core::display_width;
 
-use super::page::wrap;
-use super::style::{FAINT, HEADING, paint};
+use super::style::{FAINT, HEADING, paint, wrap};
 
 /// What stands between two columns.
 const GAP: usize = 2;

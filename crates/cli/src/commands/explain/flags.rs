@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::entry::{Quantity, docs};
-use super::query::unknown_name;
+use super::unknown_name;
 use crate::catalogue::items::{Enumeration, Item, Kind};
 use crate::catalogue::{self, Named, Number, didyoumean, similar};
 use crate::outcome::{Failure, Outcome};

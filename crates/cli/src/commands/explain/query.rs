@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::entry::{Entry, docs, kind};
 use super::flags::{self, FlagsView};
-use super::{pasted, pattern};
-use crate::catalogue::{self, Named, Number, NumberError, didyoumean, similar};
+use super::{pasted, unknown_name};
+use crate::catalogue::{self, Named, Number, NumberError};
 use crate::outcome::{Failure, Outcome};
 
 /// How many names are explained in full; more are listed.
@@ -134,7 +134,7 @@ fn by_name(query: &str) -> Vec<Named> {
 
 fn by_pattern(query: &str, codes: &BTreeSet<&str>) -> Outcome<Explanation> {
     let mut answer = Explanation::new(query);
-    let found = catalogue::all().filter(|named| pattern::matches(query, named.name()));
+    let found = catalogue::all().filter(|named| matches(query, named.name()));
     answer.also = found.map(|named| brief(named, codes)).collect();
     if answer.also.is_empty() {
         return Err(Failure::usage(format!("no name is like {query}"))
@@ -290,14 +290,6 @@ fn brief(named: Named, codes: &BTreeSet<&str>) -> Brief {
     }
 }
 
-/// Nothing has this name.
-pub(super) fn unknown_name(name: &str) -> Failure {
-    let names = similar(name, catalogue::all().map(Named::name));
-    Failure::usage(format!("nothing is called {name}")).help(didyoumean(&names).unwrap_or_else(
-        || "list names with a pattern, such as winsec explain \"SEC_E_*\"".to_owned(),
-    ))
-}
-
 fn unknown_value(query: &str, number: Number, codes: Option<String>) -> Failure {
     let hexadecimal = format!("0x{:X}", number.bits());
     let value = if query.eq_ignore_ascii_case(&hexadecimal) {
@@ -350,4 +342,56 @@ fn code_range(number: Number) -> Option<String> {
         _ => return None,
     };
     Some(format!("{known}; none here has this number"))
+}
+
+/// Whether a name is like a pattern: `*` stands for any letters, `?` for one; case does not matter.
+fn matches(pattern: &str, name: &str) -> bool {
+    let (pattern, name) = (pattern.as_bytes(), name.as_bytes());
+    let (mut at, mut from) = (0, 0);
+    // Where to go on when what follows the latest `*` does not fit: the `*`, and what it covers.
+    let mut again: Option<(usize, usize)> = None;
+    while from < name.len() {
+        match pattern.get(at) {
+            Some(b'*') => {
+                again = Some((at, from));
+                at += 1;
+            }
+            Some(letter) if *letter == b'?' || letter.eq_ignore_ascii_case(&name[from]) => {
+                at += 1;
+                from += 1;
+            }
+            _ => match again {
+                Some((star, covered)) => {
+                    again = Some((star, covered + 1));
+                    (at, from) = (star + 1, covered + 1);
+                }
+                None => return false,
+            },
+        }
+    }
+    pattern[at.min(pattern.len())..]
+        .iter()
+        .all(|letter| *letter == b'*')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stars_cover_any_letters() {
+        for pattern in [
+            "SEC_E_*",
+            "*found",
+            "sec*PKG*",
+            "*",
+            "SEC_E_SECPKG_NOT_FOUND",
+            "?EC_E_*",
+        ] {
+            assert!(matches(pattern, "SEC_E_SECPKG_NOT_FOUND"), "{pattern}");
+        }
+        for pattern in ["", "SEC_E", "*FOUN", "SEC_?_NOT*X", "?"] {
+            assert!(!matches(pattern, "SEC_E_SECPKG_NOT_FOUND"), "{pattern}");
+        }
+    }
 }

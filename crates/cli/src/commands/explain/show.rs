@@ -1,7 +1,6 @@
 //! Explanations as text.
 
-use super::details::{Details, SignatureView, Size};
-use super::entry::{Entry, Quantity};
+use super::entry::{Details, Entry, Quantity, SignatureView, Size};
 use super::flags::FlagsView;
 use super::query::Explanation;
 use crate::screen::markdown::{styled, summary};

@@ -1,11 +1,61 @@
-//! How a connection is protected, as plain data and as text.
+//! How a connection is protected: the question, and the answer as plain data and as text.
+
+use std::time::Duration;
 
 use serde::Serialize;
-use winsec_core::{AccessToken, ConnectionSecurity, Ipsec2Details, ReportedProtocol};
+use winsec_core::{
+    AccessToken, ConnectionSecurity, DatagramQuery, Ipsec2Details, Ipsec2Fields, ReportedProtocol,
+    StreamQuery, TokenAccess,
+};
 
 use crate::flags::{CONNECTION, Flags};
-use crate::outcome::Failure;
+use crate::net::Connection;
+use crate::outcome::{Failure, Outcome};
 use crate::screen::style::{CARE, GOOD, paint, safe};
+
+/// What to ask about a connection.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Question {
+    /// Whether it is a datagram socket's traffic with its peer.
+    pub(crate) udp: bool,
+    /// The rights that tokens are opened with; none for no tokens.
+    pub(crate) tokens: TokenAccess,
+    /// Whether to ask in the second version of the interface.
+    pub(crate) ipsec2: bool,
+    /// How long to wait.
+    pub(crate) limit: Duration,
+}
+
+impl Question {
+    /// Asks for the flags alone.
+    pub(crate) const fn plain(limit: Duration) -> Self {
+        Self {
+            udp: false,
+            tokens: TokenAccess::empty(),
+            ipsec2: false,
+            limit,
+        }
+    }
+
+    /// Asks, and waits for the answer.
+    pub(crate) fn ask(&self, connection: &Connection) -> Outcome<SecurityView> {
+        let fields = Ipsec2Fields::MAIN_MODE_SA | Ipsec2Fields::QUICK_MODE_SA;
+        let security = if self.udp {
+            let mut query = DatagramQuery::new(connection.peer).peer_tokens(self.tokens);
+            if self.ipsec2 {
+                query = query.ipsec2(fields);
+            }
+            query.start(connection)?.finish_within(self.limit)?
+        } else {
+            let mut query = StreamQuery::new().peer_tokens(self.tokens);
+            if self.ipsec2 {
+                query = query.ipsec2(fields);
+            }
+            query.start(connection)?.finish_within(self.limit)?
+        };
+        Ok(SecurityView::new(&security))
+    }
+}
 
 /// How a connection is protected, and by whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::Probe;
 use super::view::{OTHERS, SocketView, show};
-use crate::interrupt;
 use crate::net::Connection;
 use crate::outcome::{Failure, Outcome, Status};
 use crate::output::Output;
@@ -62,7 +61,7 @@ impl Watch {
         let mut last: Option<SocketView> = None;
         let mut lost = false;
         let mut status = Status::Fine;
-        while !interrupt::happened() && !output.is_closed() {
+        while !wait::was_interrupted() && !output.is_closed() {
             let after_ms = start.elapsed().as_millis();
             match self.ask(place, connection.take()) {
                 Ok((socket, kept)) => {

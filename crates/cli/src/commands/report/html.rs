@@ -1,14 +1,13 @@
 //! A report as one web page, with everything in it that it needs.
 
-mod http;
 mod markup;
-mod packages;
-mod socket;
 
 use self::markup::Markup;
 use super::show::pairs;
 use super::view::{Probed, ReportView, Section};
-use crate::commands::http::HttpView;
+use crate::commands::http::{HttpView, Redirect, RequestView};
+use crate::commands::packages::{PackageView, PackagesView};
+use crate::commands::socket::{SecurityView, SocketView};
 use crate::outcome::Failure;
 use crate::place::banner;
 
@@ -21,7 +20,7 @@ const FAILED: Mark = ("bad", "failed");
 /// What is said of what the system does not tell.
 const UNKNOWN: Mark = ("care", "not known");
 
-const STYLE: &str = include_str!("report.css");
+const STYLE: &str = include_str!("html/report.css");
 
 /// The page of a report.
 pub(super) fn page(report: &ReportView) -> String {
@@ -74,7 +73,7 @@ fn body(html: &mut Markup, report: &ReportView) {
         });
     });
     section(html, "Security packages", |html| match &report.packages {
-        Section::Found(view) => packages::packages(html, view),
+        Section::Found(view) => packages(html, view),
         Section::Failed(error) => {
             html.element("div", "class=\"card\"", |html| failure(html, FAILED, error));
         }
@@ -84,9 +83,9 @@ fn body(html: &mut Markup, report: &ReportView) {
         "Sockets",
         &report.sockets,
         "class=\"cards wide\"",
-        socket::socket,
+        socket,
     );
-    probed(html, "HTTP requests", &report.requests, "", http::requests);
+    probed(html, "HTTP requests", &report.requests, "", requests);
     html.text(
         "footer",
         "",
@@ -185,4 +184,141 @@ fn failure(html: &mut Markup, mark: Mark, failure: &Failure) {
             }
         });
     }
+}
+
+/// The capabilities that one looks for first.
+const KEY: [&str; 4] = ["integrity", "privacy", "mutual-auth", "delegation"];
+
+/// A card for each package.
+fn packages(html: &mut Markup, view: &PackagesView) {
+    if view.packages.is_empty() {
+        html.text("p", "class=\"faint\"", "There is none.");
+    }
+    html.element("div", "class=\"cards\"", |html| {
+        for view in &view.packages {
+            html.element("article", "class=\"card\"", |html| package(html, view));
+        }
+    });
+}
+
+fn package(html: &mut Markup, package: &PackageView) {
+    html.text("h3", "", &package.name);
+    if package.comment != package.name {
+        html.text("p", "class=\"faint\"", &package.comment);
+    }
+    let rpc_id = package
+        .rpc_id
+        .map_or_else(|| "none".to_owned(), |id| id.to_string());
+    let pairs = [
+        ("largest token", format!("{} bytes", package.max_token)),
+        ("version", package.version.to_string()),
+        ("RPC id", rpc_id),
+    ];
+    list(html, pairs.into_iter());
+    html.element("ul", "class=\"chips\"", |html| {
+        for name in &package.capabilities.names {
+            let class = if KEY.contains(&name.as_str()) {
+                "class=\"key\""
+            } else {
+                ""
+            };
+            html.text("li", class, name);
+        }
+        if let Some(bits) = &package.capabilities.unnamed {
+            html.text("li", "", bits);
+        }
+    });
+}
+
+/// What is known of one connection.
+fn socket(html: &mut Markup, view: &SocketView) {
+    match (&view.security, &view.unknown) {
+        (Some(security), _) => html.element("p", "", |html| verdict(html, security)),
+        (None, Some(why)) => failure(html, UNKNOWN, why),
+        (None, None) => {}
+    }
+    let mut pairs = vec![
+        ("peer", view.peer.clone()),
+        ("transport", view.transport.to_owned()),
+    ];
+    if let Some(local) = &view.local {
+        pairs.insert(1, ("local", local.clone()));
+    }
+    if let Some(security) = &view.security {
+        pairs.extend(security.details());
+    }
+    list(html, pairs.into_iter());
+}
+
+/// A badge that says how a connection is protected.
+fn verdict(html: &mut Markup, security: &SecurityView) {
+    badge(html, security.verdict().parts());
+}
+
+/// The requests for one URL.
+fn requests(html: &mut Markup, view: &HttpView) {
+    html.text("p", "class=\"faint\"", &view.url);
+    if view.requests.iter().any(|request| request.status.is_some()) {
+        html.element("div", "class=\"scroll\"", |html| {
+            html.element("table", "", |html| table(html, view));
+        });
+    }
+    for Redirect { status, to } in view.requests.iter().flat_map(|request| &request.redirects) {
+        html.text(
+            "p",
+            "class=\"faint\"",
+            format_args!("{status}, redirected to {to}"),
+        );
+    }
+    for why in view
+        .requests
+        .iter()
+        .filter_map(|request| request.error.as_ref())
+    {
+        failure(html, FAILED, why);
+    }
+    let unknown = view
+        .requests
+        .iter()
+        .find_map(|request| request.socket_unknown.as_ref());
+    if let Some(why) = unknown {
+        failure(html, UNKNOWN, why);
+    }
+}
+
+fn table(html: &mut Markup, view: &HttpView) {
+    html.element("thead", "", |html| {
+        html.element("tr", "", |html| {
+            for title in ["request", "status", "bytes", "ms", "from port", "to port"] {
+                html.text("th", "class=\"n\" scope=\"col\"", title);
+            }
+            html.text("th", "scope=\"col\"", "connection");
+            html.text("th", "scope=\"col\"", "socket security");
+        });
+    });
+    html.element("tbody", "", |html| {
+        for request in view
+            .requests
+            .iter()
+            .filter(|request| request.status.is_some())
+        {
+            html.element("tr", "", |html| row(html, request));
+        }
+    });
+}
+
+fn row(html: &mut Markup, request: &RequestView) {
+    let cells = request.cells();
+    let (connection, numbers) = (cells.connection, cells.numbers);
+    for number in numbers {
+        html.text("td", "class=\"n\"", number);
+    }
+    html.text("td", "", connection);
+    html.element("td", "", |html| {
+        match (&request.security, &request.security_unknown) {
+            (Some(security), _) => verdict(html, security),
+            (None, Some(failure)) => html.words(&failure.message),
+            (None, None) => html.words("the system lends no socket"),
+        }
+    });
 }

@@ -1,10 +1,8 @@
 //! `winsec explain`: what a code, a flag or a name means, from the specs, offline.
 
-mod details;
 mod entry;
 mod flags;
 mod pasted;
-mod pattern;
 mod query;
 mod show;
 
@@ -12,7 +10,8 @@ use clap::Args;
 use serde::Serialize;
 
 use self::query::Explanation;
-use crate::outcome::{Outcome, Status};
+use crate::catalogue::{self, Named, didyoumean, similar};
+use crate::outcome::{Failure, Outcome, Status};
 use crate::output::Output;
 use crate::place::Place;
 
@@ -66,4 +65,12 @@ impl Explain {
         )?;
         Ok(Status::Fine)
     }
+}
+
+/// Nothing has this name.
+fn unknown_name(name: &str) -> Failure {
+    let names = similar(name, catalogue::all().map(Named::name));
+    Failure::usage(format!("nothing is called {name}")).help(didyoumean(&names).unwrap_or_else(
+        || "list names with a pattern, such as winsec explain \"SEC_E_*\"".to_owned(),
+    ))
 }

@@ -1,6 +1,5 @@
 //! `winsec socket`: connects, and says how the connection is protected and who the peer is.
 
-mod query;
 mod security;
 mod view;
 mod watch;
@@ -10,8 +9,7 @@ use std::time::Duration;
 use clap::Args;
 use winsec_core::TokenAccess;
 
-pub(crate) use self::query::Question;
-pub(crate) use self::security::SecurityView;
+pub(crate) use self::security::{Question, SecurityView};
 use self::view::Requirement;
 pub(crate) use self::view::{SocketView, show};
 use self::watch::Watch;

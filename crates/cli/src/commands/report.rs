@@ -1,6 +1,5 @@
 //! `winsec report`: all of it about this machine, in one document.
 
-mod clock;
 mod html;
 #[cfg(windows)]
 mod loopback;
@@ -79,7 +78,7 @@ impl Report {
         let sockets = probes.sockets(place)?;
         let requests = probes.requests(place)?;
         Ok(ReportView {
-            made: clock::now(),
+            made: system::now(),
             system: system::describe(place),
             packages: Section::of(packages)?,
             sockets,
