@@ -87,6 +87,14 @@ pub const WINDOWS_STD: Need = Need {
     otherwise: &["rustup", "target", "add", windows::GNU],
 };
 
+/// The same for 32-bit programs.
+pub const WINDOWS_STD_X86: Need = Need {
+    what: "the Rust standard library for 32-bit Windows",
+    found: || Setting::find(windows::GNU_X86).is_some(),
+    packages: DEBIAN_RUST,
+    otherwise: &["rustup", "target", "add", windows::GNU_X86],
+};
+
 /// Rust's core library for every target that the bindings are checked on.
 pub const EVERY_CORE: Need = Need {
     what: "the Rust core library for Windows on x86, x64 and Arm, for GNU and for Microsoft tools",

@@ -33,6 +33,7 @@ const NEEDS: &[Need] = &[
     needs::CLANG,
     needs::VALGRIND,
     needs::WINDOWS_STD,
+    needs::WINDOWS_STD_X86,
     needs::EVERY_CORE,
 ];
 
@@ -90,11 +91,16 @@ impl Test {
                 "--host was given",
             ));
         } else if !cfg!(windows) {
-            // The prefix is ours from here on, and no longer.
+            // The prefixes are ours from here on, and no longer.
+            let filter = self.filter.as_deref();
             let windows = Windows::prepare(&workspace, false);
-            plan::windows(&workspace, windows.as_ref(), self.filter.as_deref())
+            plan::windows(&workspace, windows.as_ref(), filter)
                 .into_iter()
                 .for_each(&mut run);
+            if self.asks(plan::TESTS_X86) {
+                let windows = Windows::prepare_x86(&workspace, self.setup.setup);
+                run(plan::windows_x86(&workspace, windows.as_ref(), filter));
+            }
         }
         if self.filter.is_some() {
             run(Step::left(

@@ -235,6 +235,41 @@ pub fn windows(
     steps
 }
 
+/// The packages whose tests are of Windows' own DLLs.
+const CONTRACTS: [&str; 5] = [
+    "winsec-core",
+    "winsec-ffi",
+    "winsec-fwpuclnt",
+    "winsec-sspi",
+    "winsec-wininet-diag",
+];
+
+/// The name of the step of 32-bit programs.
+pub const TESTS_X86: &str = "tests, x86";
+
+/// The tests of Windows' DLLs in 32-bit programs.
+pub fn windows_x86(
+    workspace: &Workspace,
+    windows: Result<&Windows, &Error>,
+    filter: Option<&str>,
+) -> Step {
+    let windows = match windows {
+        Ok(windows) => windows,
+        Err(error) => return Step::impossible(TESTS_X86, WINE, anyhow!("{error:#}")),
+    };
+    let cargo = |subcommand: &str| {
+        let mut command = windows.cargo(subcommand);
+        command
+            .current_dir(&workspace.root)
+            .args(CONTRACTS.iter().flat_map(|package| ["--package", package]))
+            // The documentation's tests are compiled once more for little.
+            .args(["--lib", "--tests"]);
+        command
+    };
+    let work = tests(&cargo, &[], filter, Backend::WineX86, windows.rescue());
+    Step::new(TESTS_X86, &windows.place(), work)
+}
+
 /// Any warning is an error.
 fn strict(mut rustdoc: Command) -> Command {
     rustdoc.env("RUSTDOCFLAGS", "-Dwarnings");

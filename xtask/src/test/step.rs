@@ -29,6 +29,8 @@ pub enum Backend {
     Host,
     /// Wine.
     Wine,
+    /// Wine, with 32-bit programs.
+    WineX86,
     /// Windows.
     Windows,
 }
@@ -39,6 +41,7 @@ impl Backend {
         match self {
             Self::Host => "emulator",
             Self::Wine => "Wine",
+            Self::WineX86 => "Wine, x86",
             Self::Windows => "Windows",
         }
     }

@@ -16,12 +16,13 @@ mod program;
 mod rust;
 mod shim;
 pub mod wine;
+mod wow64;
 
 /// What a cross compiler usually builds 64-bit Windows programs for.
 pub const GNU: &str = "x86_64-pc-windows-gnu";
 
-/// The same for Windows 7: its standard library asks less of the system.
-const GNU_WIN7: &str = "x86_64-win7-windows-gnu";
+/// The same for 32-bit programs.
+pub const GNU_X86: &str = "i686-pc-windows-gnu";
 
 /// Every Windows target that the bindings must fit.
 pub const TARGETS: [&str; 6] = [
@@ -49,6 +50,9 @@ struct Cross {
     target: &'static str,
     std: Std,
     folder: PathBuf,
+    /// Where the linker looks for what the target lacks.
+    objects: Option<PathBuf>,
+    /// Where Wine looks for the DLL that it lacks.
     search: Option<PathBuf>,
     wine: Wine,
 }
@@ -61,21 +65,48 @@ impl Windows {
             return Ok(Self { rust, cross: None });
         }
         needs::ensure(&[needs::WINE, needs::MINGW_X64, needs::WINDOWS_STD], setup)?;
+        let wine = Wine::prepare(&workspace.target.join("xtask"), "wineprefix", None)?;
+        Self::cross(workspace, wine, GNU, "x86_64-win7-windows-gnu")
+    }
+
+    /// The same for 32-bit programs, where this is not Windows.
+    pub fn prepare_x86(workspace: &Workspace, setup: bool) -> Result<Self> {
+        needs::ensure(
+            &[needs::WINE, needs::MINGW_X86, needs::WINDOWS_STD_X86],
+            setup,
+        )?;
+        let folder = workspace.target.join("xtask");
+        let dlls = wow64::dlls(&folder, setup)?;
+        let wine = Wine::prepare(&folder, "wineprefix-x86", dlls)?;
+        Self::cross(workspace, wine, GNU_X86, "i686-win7-windows-gnu")
+    }
+
+    /// Builds for a target; for the same of Windows 7, whose standard library asks less of the system,
+    /// where Wine lacks what the usual one needs.
+    fn cross(
+        workspace: &Workspace,
+        wine: Wine,
+        usual: &'static str,
+        win7: &'static str,
+    ) -> Result<Self> {
         let Setting { rust, std } =
-            Setting::find(GNU).context("the standard library for Windows has gone")?;
-        let wine = Wine::prepare(&workspace.target.join("xtask"))?;
+            Setting::find(usual).context("the standard library for Windows has gone")?;
         let target = match std {
-            Std::Source if !wine.has_dll(RANDOM_DLL) => GNU_WIN7,
-            Std::Source | Std::Compiled => GNU,
+            Std::Source if !wine.has_dll(RANDOM_DLL) => win7,
+            Std::Source | Std::Compiled => usual,
         };
         let folder = workspace.target.join("windows");
-        let search = (target == GNU && !wine.has_dll(RANDOM_DLL))
-            .then(|| shim::build(&rust, std, &workspace.root, &folder))
+        let search = (target == usual && !wine.has_dll(RANDOM_DLL))
+            .then(|| shim::build(&rust, std, usual, &workspace.root, &folder))
+            .transpose()?;
+        let objects = (usual == GNU_X86 && std == Std::Source)
+            .then(|| rust.start_objects(usual, &folder.join("start-objects")))
             .transpose()?;
         let cross = Cross {
             target,
             std,
             folder,
+            objects,
             search,
             wine,
         };
@@ -99,11 +130,12 @@ impl Windows {
         cross
             .std
             .add_to(&mut command, "std,panic_abort,panic_unwind,test");
-        let runner = format!(
-            "CARGO_TARGET_{}_RUNNER",
-            cross.target.to_uppercase().replace('-', "_")
-        );
-        command.env(runner, cross.wine.loader());
+        let target = cross.target.to_uppercase().replace('-', "_");
+        command.env(format!("CARGO_TARGET_{target}_RUNNER"), cross.wine.loader());
+        if let Some(objects) = &cross.objects {
+            let flags = format!("-Lnative={}", objects.display());
+            command.env(format!("CARGO_TARGET_{target}_RUSTFLAGS"), flags);
+        }
         if let Some(search) = &cross.search {
             command.env("WINEPATH", search);
         }

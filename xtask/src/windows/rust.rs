@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use anyhow::{Context, Result};
+
 use crate::process;
 
 /// One installation: a cargo and the rustc that goes with it.
@@ -143,6 +145,24 @@ impl Rust {
         self.sysroot
             .join("lib/rustlib/src/rust/library/Cargo.lock")
             .is_file()
+    }
+
+    /// Compiles the two objects that start a 32-bit program, which cargo does not when it compiles the
+    /// standard library, and gives their folder.
+    pub fn start_objects(&self, target: &str, folder: &Path) -> Result<PathBuf> {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let source = self.sysroot.join("lib/rustlib/src/rust/library/rtstartup");
+        for name in ["rsbegin", "rsend"] {
+            let mut rustc = self.command(&self.rustc);
+            rustc
+                .args(["--target", target, "--crate-type=rlib", "--emit=obj", "-o"])
+                .arg(folder.join(name).with_extension("o"))
+                .arg(source.join(name).with_extension("rs"))
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env_remove("RUSTUP_TOOLCHAIN");
+            process::succeed(&mut rustc)?;
+        }
+        Ok(folder.to_owned())
     }
 
     /// A cargo command of this installation.

@@ -5,20 +5,19 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::process;
-use crate::windows::GNU;
 use crate::windows::rust::{Rust, Std};
 
 /// Builds the stand-in, and gives the folder that it is in.
-pub fn build(rust: &Rust, std: Std, root: &Path, target: &Path) -> Result<PathBuf> {
+pub fn build(rust: &Rust, std: Std, triple: &str, root: &Path, target: &Path) -> Result<PathBuf> {
     let target = target.join("bcryptprimitives");
     let mut command = rust.cargo("build");
     command
-        .args(["--quiet", "--release", "--target", GNU, "--target-dir"])
+        .args(["--quiet", "--release", "--target", triple, "--target-dir"])
         .arg(&target)
         .arg("--manifest-path")
         .arg(root.join("xtask/bcryptprimitives/Cargo.toml"))
         .stdout(std::io::stderr());
     std.add_to(&mut command, "core");
     process::succeed(&mut command)?;
-    Ok(target.join(GNU).join("release"))
+    Ok(target.join(triple).join("release"))
 }

@@ -15,19 +15,22 @@ pub struct Wine {
     loader: PathBuf,
     version: String,
     prefix: PathBuf,
+    /// Where it looks for DLLs of its own before it looks where it was installed.
+    dlls: Option<PathBuf>,
     _lock: File,
 }
 
 impl Wine {
-    /// Makes the prefix unless an earlier run has.
-    pub fn prepare(folder: &Path) -> Result<Self> {
+    /// Makes the prefix of this name unless an earlier run has.
+    pub fn prepare(folder: &Path, name: &str, dlls: Option<PathBuf>) -> Result<Self> {
         let loader = needs::wine().context("Wine is not installed")?;
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        let lock = lock(&folder.join("wine.lock"))?;
+        let lock = lock(&folder.join(name).with_extension("lock"))?;
         let wine = Self {
             version: process::output(Command::new(&loader).arg("--version"))?,
-            prefix: folder.join("wineprefix"),
+            prefix: folder.join(name),
             loader,
+            dlls,
             _lock: lock,
         };
         wine.boot()?;
@@ -53,8 +56,8 @@ impl Wine {
     }
 
     /// The environment that a Windows program runs in.
-    pub fn environment(&self) -> [(&'static str, OsString); 3] {
-        [
+    pub fn environment(&self) -> Vec<(&'static str, OsString)> {
+        let mut environment = vec![
             ("WINEPREFIX", self.prefix.clone().into()),
             ("WINEDEBUG", "-all".into()),
             // No offer to install .NET or a browser; a crash is one line, not a debugger's dump. No
@@ -63,7 +66,9 @@ impl Wine {
                 "WINEDLLOVERRIDES",
                 "mscoree,mshtml=;winedbg.exe=d;winewayland.drv=".into(),
             ),
-        ]
+        ];
+        environment.extend(self.dlls.clone().map(|dlls| ("WINEDLLPATH", dlls.into())));
+        environment
     }
 
     /// Makes the prefix; the stamp tells one that is complete, and by which Wine.
