@@ -36,7 +36,7 @@ struct Machine {
 
 #[cfg(windows)]
 fn machine() -> Machine {
-    let variable = |name| std::env::var(name).ok().filter(|text| !text.is_empty());
+    let variable = |name| env::var(name).ok().filter(|text| !text.is_empty());
     let OsVersion {
         major,
         minor,
