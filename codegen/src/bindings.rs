@@ -195,6 +195,13 @@ pub(crate) fn flat(mut analysis: Analysis, origin: &str, remarks: &[String], fla
         text.push_str("    }\n");
     }
     text.push_str("}\n\n#[allow(unused_imports)]\npub use bindings::*;\n");
+    if emit::has_packed(&analysis.layouts) {
+        let wrappers = include_str!("bindings/packed.rs").lines();
+        let wrappers = wrappers.filter(|line| !line.starts_with("//!"));
+        text.push_str(&format!("\n{ALLOWED}\nmod {} {{\n", emit::PACKED));
+        indent(&mut text, 1, wrappers.skip_while(|line| line.is_empty()));
+        text.push_str("}\n");
+    }
     text
 }
 

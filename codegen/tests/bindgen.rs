@@ -629,3 +629,21 @@ mod unix {
         assert_eq!(fs::read_dir(&folder).expect("it is there").count(), 1);
     }
 }
+
+#[test]
+fn what_lies_where_its_type_would_not_compiles_in_one_file() {
+    let folder = folder("aligned");
+    // Where clang lays them out for x86_64-pc-windows-msvc: `b` at 16, the whole 32 bytes.
+    let rdl = "#[win32] mod Test { struct S { a: u8, #[align(16)] b: u32, c: u8, } }";
+    fs::write(folder.join("aligned.rdl"), rdl).expect("the input can be written");
+    let text = made(&folder, &["--in", "aligned.rdl", "--assertions"]);
+    fs::write(folder.join("made.rs"), text).expect("the bindings can be written");
+    let root = "#![no_std]\nmod made;\npub use made::*;\n\
+        const _: () = assert!(core::mem::offset_of!(S, b) == 16 && size_of::<S>() == 32);\n";
+    compile(&folder, root, "2024");
+    compile(
+        &folder,
+        &root.replace("size_of", "core::mem::size_of"),
+        "2021",
+    );
+}
